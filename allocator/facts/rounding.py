@@ -1,0 +1,32 @@
+"""Exact fractions, rounded half up once, and dealing by largest remainder."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def exact(value: float) -> Fraction:
+    """Return the decimal that a person wrote (29.5, 0.16) as an exact fraction."""
+    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+
+
+def half_up(value: Fraction) -> int:
+    """Round half up to a whole number."""
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+
+
+def deal(total: int, shares: Sequence[Fraction]) -> list[int]:
+    """Split `total` by `shares` in whole parts: largest remainder, ties to the first.
+
+    Shares are scaled to sum to 1; all zero gives all zero.
+    """
+    whole = sum(shares, Fraction(0))
+    if not whole:
+        return [0] * len(shares)
+    quotas = [total * share / whole for share in shares]
+    parts = [quota.numerator // quota.denominator for quota in quotas]
+    by_remainder = sorted(range(len(shares)), key=lambda i: (parts[i] - quotas[i], i))
+    for i in by_remainder[: total - sum(parts)]:
+        parts[i] += 1
+    return parts

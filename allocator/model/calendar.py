@@ -1,0 +1,77 @@
+"""Months, working days and public holidays: the one place where time becomes integers.
+
+A month is an absolute integer, ``year * 12 + month - 1``, so that months subtract and
+compare; files write it as ``YYYY-MM``. Change this file to support another calendar.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Annotated, Any
+
+import holidays
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+_MONTH = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
+
+
+def month_of(day: date) -> int:
+    """Return the month that contains `day`."""
+    return day.year * 12 + day.month - 1
+
+
+def parse_month(text: Any) -> Any:
+    """Turn ``YYYY-MM`` into a month; leave anything else for the validator to refuse."""
+    if isinstance(text, str) and len(text) == 7 and text[4] == "-":
+        year, month = text[:4], text[5:]
+        if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12:
+            return int(year) * 12 + int(month) - 1
+    return text
+
+
+def format_month(month: int) -> str:
+    """Write a month as ``YYYY-MM``."""
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+Month = Annotated[
+    int,
+    Field(ge=1900 * 12, lt=2200 * 12),
+    BeforeValidator(parse_month),
+    PlainSerializer(format_month, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": _MONTH}),
+]
+"""A calendar month; ``YYYY-MM`` in files, an absolute integer in code."""
+
+
+def first_day(month: int) -> date:
+    """Return the first day of `month`."""
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def last_day(month: int) -> date:
+    """Return the last day of `month`."""
+    return first_day(month + 1) - timedelta(days=1)
+
+
+@lru_cache(maxsize=4096)
+def public_holidays(year: int, state: str) -> frozenset[date]:
+    """Return the public holidays of a German state (``NI``, ``BW``, ...) in `year`."""
+    return frozenset(holidays.country_holidays("DE", subdiv=state, years=year, language="de"))
+
+
+@lru_cache(maxsize=4096)
+def working_days(month: int, state: str) -> tuple[date, ...]:
+    """Return the Monday-to-Friday days of `month` that are no public holiday in `state`."""
+    off = public_holidays(month // 12, state)
+    first = first_day(month)
+    days = (first + timedelta(days=n) for n in range((last_day(month) - first).days + 1))
+    return tuple(day for day in days if day.weekday() < 5 and day not in off)
+
+
+def working_days_between(start: date, end: date, state: str) -> Iterator[date]:
+    """Yield the working days from `start` to `end`, both included."""
+    for month in range(month_of(start), month_of(end) + 1):
+        for day in working_days(month, state):
+            if start <= day <= end:
+                yield day

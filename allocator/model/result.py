@@ -1,0 +1,57 @@
+"""Options of a solve and its result, apart from the plan that people carry out."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from allocator.model.base import Base, Share
+from allocator.model.plan import Plan, Score
+
+
+class Options(Base):
+    """How long and how hard to search. The defaults give the same plan every time."""
+
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
+    """Seed of the search."""
+    time_limit: Annotated[float, Field(gt=0, le=86_400)] = 60.0
+    """Seconds of solve time; reaching it makes two runs differ."""
+    share: Share = 0.995
+    """Stop once this share is proven."""
+    effort: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    """Rounds of improvement at most (deterministic); by size of the city where not given."""
+    exact: bool = False
+    """Prove optimality by enumeration; for tiny worlds."""
+
+
+class Status(StrEnum):
+    """How the solve ended."""
+
+    OPTIMAL = "optimal"
+    """Value and bound meet in tiers 1 to 3."""
+    SHARE = "share"
+    """The wanted share is proven."""
+    LIMIT = "limit"
+    """A time or effort limit was reached."""
+    INTERRUPTED = "interrupted"
+    """Stopped by the user; the best plan so far."""
+    CONTRADICTION = "contradiction"
+    """The pins or the input contradict themselves; there is no plan."""
+
+
+class Result(Base):
+    """What a solve returns."""
+
+    status: Status
+    plan: Plan | None
+    """None only for a contradiction."""
+    bounds: Score | None
+    """The plan's score: value and proven bound of each tier."""
+    share: float
+    """Proven share of tier 3, 0 to 1."""
+    seconds: float
+    """Solve time."""
+    first_plan_seconds: float = 0.0
+    """Time to the first checked plan."""
+    conflict: tuple[str, ...] = ()
+    """For a contradiction: paths of the smallest set that cannot hold together."""

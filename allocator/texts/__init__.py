@@ -1,0 +1,31 @@
+"""Every sentence a user sees, in German and English, by area.
+
+Each module of this folder holds one dictionary ``TEXTS``: key to ``{"en": ..., "de": ...}``,
+with ``{name}`` for values. A test fails where a language or a value is missing in one of
+the two.
+"""
+
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Literal
+
+Language = Literal["de", "en"]
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, dict[str, str]]:
+    """Return all texts of all areas; a key that stands twice is an error."""
+    texts: dict[str, dict[str, str]] = {}
+    for module in iter_modules(__path__):
+        area: dict[str, dict[str, str]] = import_module(f"{__name__}.{module.name}").TEXTS
+        twice = texts.keys() & area.keys()
+        if twice:
+            raise KeyError(f"texts stand twice: {sorted(twice)}")
+        texts |= area
+    return texts
+
+
+def say(key: str, lang: str = "en", **values: object) -> str:
+    """Return the text of `key` in `lang` with its values filled in."""
+    return catalogue()[key][lang].format(**values)
