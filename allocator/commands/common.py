@@ -1,0 +1,96 @@
+"""What the commands share: the language of a call, and options that mean the same everywhere.
+
+Change this file when an option of section 9 of the planning problem changes its meaning.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+import click
+
+from allocator.texts import Language, say
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def language(arguments: Sequence[str] | None = None) -> Language:
+    """Return the language of this call: ``--lang``, else the locale, else English.
+
+    Parameters
+    ----------
+    arguments
+        Words of the command line; those of the process where not given.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        named = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and named in ("de", "en"):
+            return cast(Language, named)
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return "de" if os.environ[variable].lower().startswith("de") else "en"
+    return "en"
+
+
+def text(key: str, **values: object) -> str:
+    """Return a text of the catalogue in the language of this call (for help and errors)."""
+    return say(key, language(), **values)
+
+
+def lang_option() -> Decorator:
+    """``--lang de|en``, given to the command as `lang`."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["de", "en"]),
+        default=language,
+        help=text("cli_option_lang"),
+    )
+
+
+def format_option(*formats: str) -> Decorator:
+    """``--format``, given to the command as `form`; the first of `formats` is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        help=text("cli_option_format"),
+    )
+
+
+def scenario_argument() -> Decorator:
+    """The scenario file, given to the command as `scenario`."""
+    return click.argument("scenario", metavar="SCENARIO", type=click.Path())
+
+
+def plan_argument() -> Decorator:
+    """The plan file, given to the command as `plan_file`."""
+    return click.argument("plan_file", metavar="PLAN", type=click.Path())
+
+
+def variant_options() -> Decorator:
+    """``--variant`` and ``--set``, given to the command as `variant` and `sets`."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        with_sets = click.option(
+            "--set",
+            "sets",
+            multiple=True,
+            metavar="PATH=VALUE",
+            help=text("cli_option_set"),
+        )(command)
+        return click.option("--variant", metavar="NAME", help=text("cli_option_variant"))(with_sets)
+
+    return decorate
+
+
+def names_option() -> Decorator:
+    """``--names FILE``, given to the command as `names`."""
+    return click.option("--names", type=click.Path(), help=text("cli_option_names"))
+
+
+def verbose_option() -> Decorator:
+    """``--verbose``, given to the command as `verbose`."""
+    return click.option("--verbose", is_flag=True, help=text("cli_option_verbose"))

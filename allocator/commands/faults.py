@@ -1,0 +1,47 @@
+"""How faults of an input and slips on the command line are said to a person."""
+
+import click
+
+from allocator.errors import Fault, InputError
+from allocator.texts import Language, catalogue, say
+
+
+def fault_line(fault: Fault, lang: Language) -> str:
+    """Return one line: where it stands (file and line, then path), and what is wrong."""
+    place = fault.source
+    if fault.row:
+        place = f"{place}:{fault.row}" if place else say("cli_row", lang, row=fault.row)
+    what = say(fault.code, lang, **fault.values)
+    return ": ".join(part for part in (place, fault.path, what) if part)
+
+
+def print_faults(error: InputError, lang: Language) -> None:
+    """Print every fault to standard error, then how many there are."""
+    for fault in error.faults:
+        click.echo(fault_line(fault, lang), err=True)
+    key = "cli_faults_one" if len(error.faults) == 1 else "cli_faults_other"
+    click.echo(say(key, lang, n=len(error.faults)), err=True)
+
+
+def usage_text(error: click.ClickException, lang: Language) -> str:
+    """Return what is wrong with a command line, in `lang`, and where help is."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return error.format_message()
+    message = _translated(error, lang) if lang != "en" else error.format_message()
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    lines = [say("cli_usage", lang, message=message)]
+    if context is not None:
+        lines.append(say("cli_see_help", lang, command=context.command_path))
+    return "\n".join(lines)
+
+
+def _translated(error: click.ClickException, lang: Language) -> str:
+    """Say click's own messages in another language; what has no text stays as it is."""
+    key = f"cli_slip_{type(error).__name__}"
+    if key not in catalogue():
+        return error.format_message()
+    named = getattr(error, "option_name", None) or getattr(error, "command_name", None)
+    parameter = getattr(error, "param", None)
+    if parameter is not None:
+        named = parameter.human_readable_name
+    return say(key, lang, name=named or "", message=error.message)

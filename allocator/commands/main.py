@@ -1,0 +1,86 @@
+"""The command ``allocator``: collects the commands and turns every fault into an exit code.
+
+Exit codes: 0 solved; 1 a plan exists but rules are broken, or the input contradicts
+itself; 2 bad input. To add a command, write its file and name it in `COMMANDS`.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+from allocator.commands.common import language, text
+from allocator.commands.faults import print_faults, usage_text
+from allocator.errors import AllocatorError, InputError
+
+COMMANDS = ("plan", "show", "explain", "check", "validate", "schema", "new", "demo")
+"""Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
+
+BROKEN, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is called: help stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None for an unknown name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"allocator.commands.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the texts, without importing them."""
+        del ctx
+        with formatter.section(text("cli_commands")):
+            formatter.write_dl([(name, text(f"cli_command_{name}")) for name in COMMANDS])
+
+
+def application() -> Commands:
+    """Return the command line in the language of this call."""
+    group = Commands("allocator", help=text("cli_about"), context_settings={"max_content_width": 100})
+    option = click.version_option(version("allocator"), message="%(prog)s %(version)s")
+    return option(group)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments
+        Words of the command line without the program; those of the process where not given.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    lang = language(words)
+    try:
+        code = application().main(words, prog_name="allocator", standalone_mode=False)
+    except InputError as error:
+        print_faults(error, lang)
+        return BAD_INPUT
+    except AllocatorError as error:
+        click.echo(str(error), err=True)
+        return BAD_INPUT
+    except click.ClickException as error:
+        click.echo(usage_text(error, lang), err=True)
+        return BAD_INPUT
+    except OSError as error:
+        click.echo(text("cli_file", file=error.filename or "", why=error.strerror or ""), err=True)
+        return BAD_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(text("cli_interrupted"), err=True)
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """Entry point of the installed command."""
+    sys.exit(run())

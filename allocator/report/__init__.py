@@ -1,0 +1,1 @@
+"""What people read of a plan: overview, explanation, and how both are put on a screen."""
