@@ -125,7 +125,7 @@ def _one_site(
         headcount = people.headcount(site, day)
         threshold = policy.fixed.leave_below if was_fixed else policy.fixed.min_residents
         was_fixed = site.kind != SiteKind.DISTRICT and headcount >= threshold
-        standard_before = _standard(policy, headcount, standard_before) if was_fixed else None
+        standard_before = standard_posts(policy, headcount, standard_before) if was_fixed else None
         visits, minutes = (0, 0) if was_fixed else visit_pattern(policy, site, headcount)
         hundreds = headcount // policy.team.residents_per_manager
         office = Fraction(policy.hours.office_minutes * hundreds * open_days, 5)
@@ -143,7 +143,7 @@ def _one_site(
     return result
 
 
-def _standard(policy: Policy, headcount: int, before: int | None) -> int:
+def standard_posts(policy: Policy, headcount: int, before: int | None) -> int:
     """Full-time posts: rises at the full hundred, falls `team_hysteresis` below it.
 
     The standard k is kept while ``headcount >= 100 k - 20``, so 805, 795, 805 stays 8.
