@@ -1,0 +1,1 @@
+"""The seeded generator of the synthetic tables; see ``recipes`` for what is drawn where."""

@@ -1,0 +1,101 @@
+"""Managers: contracts, languages and skills, dealt so that small teams keep the mix."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from allocator.model.managers import MOBILE, Manager, Role
+from scenarios.generate.draw import Draw
+from scenarios.generate.teams import Team
+
+SPOKEN: dict[str, float] = {
+    "ar": 32,
+    "fa": 16,
+    "ku": 12,
+    "ti": 7,
+    "sr": 7,
+    "sq": 6,
+    "ru": 8,
+    "fr": 7,
+    "tr": 5,
+}
+"""First languages of the managers beside German; assumed."""
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The managers of a city.
+
+    Attributes
+    ----------
+    count
+        Managers, heads not counted.
+    heads
+        Section heads.
+    sections
+        Names of the sections; managers are dealt to them in turn.
+    hours
+        Weights of weekly contract hours.
+    spoken
+        Weights of the first language.
+    english, second
+        Share that also speaks English, and share with a second other language.
+    skills
+        Share of the managers with each skill.
+    """
+
+    count: int
+    heads: int = 0
+    sections: tuple[str, ...] = ("",)
+    hours: Mapping[float, float] = field(default_factory=lambda: {39.0: 1})
+    spoken: Mapping[str, float] = field(default_factory=lambda: SPOKEN)
+    english: float = 0.6
+    second: float = 0.3
+    skills: Mapping[str, float] = field(default_factory=dict)
+
+
+def make_staff(draw: Draw, staff: Staff) -> list[Manager]:
+    """Return heads (ids ``h1``...) and managers (ids ``m01``...) without a present post."""
+    heads = [
+        Manager(id=f"h{n + 1}", section=staff.sections[n % len(staff.sections)], role=Role.HEAD)
+        for n in range(staff.heads)
+    ]
+    first = draw.spread(staff.spoken, staff.count)
+    hours = draw.dealt(staff.hours, staff.count)
+    english = draw.dealt({True: staff.english, False: 1 - staff.english}, staff.count)
+    second = draw.dealt({True: staff.second, False: 1 - staff.second}, staff.count)
+    skills = {
+        skill: draw.dealt({True: share, False: 1 - share}, staff.count)
+        for skill, share in staff.skills.items()
+    }
+    width = max(2, len(str(staff.count)))
+    managers = []
+    for n in range(staff.count):
+        words = [first[n]]
+        if second[n]:
+            others = {word: w for word, w in staff.spoken.items() if word != first[n]}
+            words.append(draw.weighted(others) if others else first[n])
+        if english[n]:
+            words.append("en")
+        managers.append(
+            Manager(
+                id=f"m{n + 1:0{width}d}",
+                section=staff.sections[n % len(staff.sections)],
+                hours=hours[n],
+                languages=tuple(dict.fromkeys(words)),
+                skills=tuple(skill for skill, has in skills.items() if has[n]),
+            )
+        )
+    return [*heads, *managers]
+
+
+def posted(managers: list[Manager], teams: list[Team]) -> list[Manager]:
+    """Return the managers with the present posts of their teams."""
+    posts: dict[str, dict[str, object]] = {}
+    for team in teams:
+        for manager, leads in zip(team.managers, team.leads, strict=True):
+            if team.fixed:
+                posts[manager] = {"post": team.sites[0]}
+            else:
+                posts[manager] = {"post": MOBILE, "round": tuple(sorted(team.sites))}
+                posts[manager]["leads"] = leads
+    return [manager.model_copy(update=posts.get(manager.id, {})) for manager in managers]

@@ -1,0 +1,157 @@
+"""Present teams: who is posted where, district teams over the small sites, and their minutes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from allocator.facts import Facts
+from allocator.model.scenario import Scenario
+from allocator.model.sites import Site, SiteKind
+
+MAX_TEAM = 3
+
+
+@dataclass(frozen=True)
+class Team:
+    """Managers who share sites at present.
+
+    Attributes
+    ----------
+    sites
+        One fixed site, or the sites of a round.
+    managers
+        The managers, in order.
+    leads
+        For each manager the sites whose visits they make (empty at a fixed site).
+    fixed
+        Whether the team is posted at its one site.
+    """
+
+    sites: tuple[str, ...]
+    managers: tuple[str, ...]
+    leads: tuple[tuple[str, ...], ...]
+    fixed: bool
+
+
+def make_teams(scenario: Scenario, managers: Sequence[str]) -> list[Team]:
+    """Post `managers` by the standard of the fixed sites, the others in district teams.
+
+    Parameters
+    ----------
+    scenario
+        The scenario without present posts (the standard follows from residents or places).
+    managers
+        Ids of managers in the order in which they are dealt.
+    """
+    facts = Facts(scenario)
+    free = list(managers)
+    teams = []
+    small = []
+    for site in scenario.sites:
+        now = facts.sites[site.id][scenario.start]
+        if now.service == "fixed":
+            own = tuple(free[: now.standard])
+            del free[: now.standard]
+            teams.append(Team((site.id,), own, tuple(() for _ in own), fixed=True))
+        elif now.staffable:
+            small.append(site)
+    max_sites = scenario.policy.mobile.max_sites
+
+    def weight(site: Site) -> int:
+        now = facts.sites[site.id][scenario.start]
+        return now.residents + 1
+
+    for sites, count in _bisect(small, len(free), weight, max_sites):
+        own = tuple(free[:count])
+        del free[:count]
+        leads = _deal_leads(facts, scenario.start, sites, count)
+        teams.append(Team(tuple(site.id for site in sites), own, leads, fixed=False))
+    return teams
+
+
+def _leaves(managers: int) -> int:
+    if managers <= MAX_TEAM:
+        return 1
+    return _leaves(managers // 2) + _leaves(managers - managers // 2)
+
+
+def _bisect(
+    sites: list[Site], managers: int, weight: Callable[[Site], int], max_sites: int
+) -> list[tuple[list[Site], int]]:
+    """Cut the map in halves until a team of at most three remains, by residents.
+
+    Each cut leaves both sides at most `max_sites` sites a team.
+    """
+    if managers <= MAX_TEAM or len(sites) <= 1:
+        return [(sites, managers)] if managers and sites else []
+    places = [site.location for site in sites if site.location is not None]
+    tall = max(p.lat for p in places) - min(p.lat for p in places)
+    wide = max(p.lon for p in places) - min(p.lon for p in places)
+
+    def along(site: Site) -> tuple[float, str]:
+        if site.location is None:
+            return (0.0, site.id)
+        # A degree of longitude is about 0.6 of one of latitude in Germany.
+        return (site.location.lat if tall > 0.6 * wide else site.location.lon, site.id)
+
+    ordered = sorted(sites, key=along)
+    few = managers // 2
+    whole = sum(weight(site) for site in sites)
+    low = max(1, len(sites) - max_sites * _leaves(managers - few))
+    high = min(len(sites) - 1, max_sites * _leaves(few))
+    sums = [0]
+    for site in ordered:
+        sums.append(sums[-1] + weight(site))
+    cuts = range(low, high + 1) if low <= high else range(1, len(sites))
+    cut = min(cuts, key=lambda at: (abs(sums[at] * managers - whole * few), at))
+    return [
+        *_bisect(ordered[:cut], few, weight, max_sites),
+        *_bisect(ordered[cut:], managers - few, weight, max_sites),
+    ]
+
+
+def _deal_leads(
+    facts: Facts, month: int, sites: list[Site], count: int
+) -> tuple[tuple[str, ...], ...]:
+    """Deal the leads of a team: most visit minutes first, to whom has least."""
+    loads = [0] * count
+    leads: list[list[str]] = [[] for _ in range(count)]
+
+    def minutes(site: Site) -> int:
+        now = facts.sites[site.id][month]
+        return now.visits * now.visit_minutes
+
+    for site in sorted(sites, key=lambda site: (-minutes(site), site.id)):
+        if site.kind == SiteKind.DISTRICT and not minutes(site):
+            continue
+        best = min(range(count), key=lambda i: (loads[i], len(leads[i]), i))
+        loads[best] += minutes(site)
+        leads[best].append(site.id)
+    return tuple(tuple(sorted(own)) for own in leads)
+
+
+def usable_minutes(facts: Facts, team: Team, month: int) -> list[int]:
+    """Return each manager's minutes for casework in a month of the horizon.
+
+    Office hours and travel are taken on the safe side: each visit is a return trip of
+    its own, each further site of the round one every second week.
+    """
+    days = facts.days[month]
+    result = []
+    rows = [facts.people[manager][month] for manager in team.managers]
+    whole = sum(row.available for row in rows)
+    for row, manager, leads in zip(rows, team.managers, team.leads, strict=True):
+        minutes = Fraction(row.available - row.overhead)
+        if team.fixed:
+            office = facts.sites[team.sites[0]][month].office_minutes
+            minutes -= office * row.available / whole if whole else 0
+        else:
+            base = facts.legs.base(manager)
+            for site in team.sites:
+                now = facts.sites[site][month]
+                trip = facts.legs.minutes(base, site) + facts.legs.minutes(site, base)
+                visits = now.visits if site in leads else 0
+                minutes -= Fraction(now.visits * now.visit_minutes, 2) * (site in leads) * days / 5
+                minutes -= Fraction(trip * max(visits, 1) * days, 10)
+        result.append(int(minutes))
+    return result
