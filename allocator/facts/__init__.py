@@ -6,11 +6,12 @@ arrivals (`facts.arrivals`) and legs (`facts.travel`). Ledger, checks, solver an
 read these definitions; none of them knows a solver.
 """
 
+from fractions import Fraction
 from functools import cached_property
 
 from allocator.facts.arrivals import Cohort, cohorts
 from allocator.facts.cases import CaseFacts
-from allocator.facts.people import ManagerMonth, manager_months
+from allocator.facts.people import ManagerMonth, manager_months, team_weight
 from allocator.facts.sites import SiteMonth, phases, site_months
 from allocator.facts.travel import Legs
 from allocator.model.calendar import working_days
@@ -36,6 +37,7 @@ class Facts:
         self.scenario = scenario
         self.months = scenario.horizon
         self.days = {month: len(working_days(month, scenario.state)) for month in self.months}
+        self._weights: dict[tuple[str, int], tuple[Fraction, Fraction]] = {}
 
     @cached_property
     def sites(self) -> dict[str, dict[int, SiteMonth]]:
@@ -51,6 +53,18 @@ class Facts:
     def phases(self) -> tuple[range, ...]:
         """Spans of months in which posts are constant, in order."""
         return phases(self.scenario, self.sites, self.people)
+
+    @cached_property
+    def phase_of(self) -> dict[int, range]:
+        """The phase of each month."""
+        return {month: phase for phase in self.phases for month in phase}
+
+    def team_weight(self, manager: str, phase: range) -> tuple[Fraction, Fraction]:
+        """Weekly hours and people that `manager` counts for in a team of `phase`."""
+        key = (manager, phase.start)
+        if key not in self._weights:
+            self._weights[key] = team_weight(self.people[manager], phase, self.days)
+        return self._weights[key]
 
     @cached_property
     def cases(self) -> CaseFacts:

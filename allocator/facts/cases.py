@@ -4,29 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from allocator.facts.rounding import exact, half_up
+from allocator.facts.minutes import CaseMinutes, dates_of, needs_of
+from allocator.facts.rounding import exact
 from allocator.facts.sites import OUT, effective_month, move_day
-from allocator.model.calendar import first_day, month_of, working_days
-from allocator.model.cases import UNKNOWN, Case, Profile
+from allocator.model.calendar import first_day, month_of
+from allocator.model.cases import Case, Profile
 from allocator.model.scenario import Scenario
+
+__all__ = ["CaseFacts", "Path", "closings", "dates_of", "dealt_targets", "needs_of"]
 
 GERMAN = "de"
 """Every manager speaks German."""
 
-LITTLE_GERMAN = "little_german"
-
 Path = tuple[str | None, ...]
 """The site in each month of the horizon; None once the case has left the city's care."""
-
-
-def needs_of(demand: Case | Profile) -> tuple[str, ...]:
-    """Return the needs as catalogue words; ``unknown`` is one of them."""
-    return (UNKNOWN,) if isinstance(demand.needs, str) else demand.needs
-
-
-def dates_of(demand: Case | Profile) -> dict[str, date]:
-    """Return the dates that needs refer to (none for a profile)."""
-    return demand.dates if isinstance(demand, Case) else {}
 
 
 class CaseFacts:
@@ -36,7 +27,8 @@ class CaseFacts:
         self._scenario = scenario
         self._policy = scenario.policy
         self.paths = _paths(scenario)
-        self._minutes: dict[tuple[object, ...], int] = {}
+        self._minutes = CaseMinutes(scenario)
+        self._points: dict[tuple[object, ...], int] = {}
 
     def speaks(self, languages: Sequence[str], demand: Case | Profile) -> bool:
         """Whether someone who speaks `languages` (and German) needs no interpreter."""
@@ -53,7 +45,16 @@ class CaseFacts:
 
     def points(self, demand: Case | Profile, opened: date, month: int) -> int:
         """Points of a waiting case in `month`: base + needs + waiting age (section 6)."""
-        return sum(self.point_items(demand, opened, month).values())
+        dates = tuple(dates_of(demand).items())
+        age = self._age(opened, month)
+        key = (demand.needs, demand.points, age, month if dates else 0, dates)
+        if key not in self._points:
+            self._points[key] = sum(self.point_items(demand, opened, month).values())
+        return self._points[key]
+
+    def _age(self, opened: date, month: int) -> int:
+        """Whole months since `opened` on the first day of `month`."""
+        return max(0, month - month_of(opened) - (1 if opened.day > 1 else 0))
 
     def point_items(self, demand: Case | Profile, opened: date, month: int) -> dict[str, int]:
         """Return the points of `month`, one entry a reason, to be read aloud."""
@@ -65,9 +66,7 @@ class CaseFacts:
             items["base"] = rule.base
             for need in self._needs_in_force(demand, month):
                 items[need] = self._policy.needs[need].points
-        first = first_day(month)
-        age = month - month_of(opened) - (1 if opened.day > 1 else 0) if opened < first else 0
-        items["waiting"] = min(rule.per_month * age, rule.max_age)
+        items["waiting"] = min(rule.per_month * self._age(opened, month), rule.max_age)
         return {key: value for key, value in items.items() if value or key == "base"}
 
     def _needs_in_force(self, demand: Case | Profile, month: int) -> list[str]:
@@ -121,36 +120,14 @@ class CaseFacts:
         rounded half up once. The first meeting is an extra of the first month: it takes
         longer with a family or an interpreter, not with a need.
         """
-        needs, dates = needs_of(demand), dates_of(demand)
-        key = (needs, *dates.items(), demand.persons, demand.minutes, run, month, speaks, due)
-        if key not in self._minutes:
-            self._minutes[key] = half_up(due * self._exact_minutes(demand, run, month, speaks))
-        return self._minutes[key]
+        return self._minutes.of(demand, run, month, speaks, due)
 
-    def _exact_minutes(
-        self, demand: Case | Profile, run: int, month: int, speaks: bool
-    ) -> Fraction:
-        load, catalogue = self._policy.caseload, self._policy.needs
-        needs, dates = needs_of(demand), dates_of(demand)
-        weekly = Fraction(load.profile[min(run, len(load.profile) - 1)])
-        language = Fraction(1)
-        if demand.minutes is not None:
-            weekly = Fraction(demand.minutes)
-        else:
-            for name in needs:
-                factor = exact(catalogue[name].factor)
-                if name == LITTLE_GERMAN:
-                    language = factor
-                else:
-                    weekly *= factor
-        for name, day in dates.items():
-            if month in (month_of(day), month_of(day) - 1):
-                weekly += catalogue[name].extra_minutes
-        if not speaks:
-            language = max(language, exact(load.interpreter_factor))
-        days = len(working_days(month, self._scenario.state))
-        minutes = weekly * days / 5 + (load.first_meeting if run == 0 else 0)
-        return minutes * language * self.weight(demand)
+    def minutes_row(self, demand: Case | Profile, start: int, *, speaks: bool) -> tuple[int, ...]:
+        """Return the minutes in each month of the horizon of a run from `start`, all due.
+
+        Months before `start` are 0; the end of the run is not looked at.
+        """
+        return self._minutes.row(demand, start, speaks)
 
     def end(self, case: Case, start: int) -> int:
         """Return the last month of a run that starts in `start`; may pass the horizon.

@@ -1,6 +1,6 @@
 """Managers by month: contract days, absence, available minutes, presence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -71,6 +71,32 @@ def _one_manager(scenario: Scenario, manager: Manager) -> dict[int, ManagerMonth
     }
 
 
+def team_weight(
+    row: Mapping[int, ManagerMonth], phase: range, days: Mapping[int, int]
+) -> tuple[Fraction, Fraction]:
+    """Return the weekly hours and the people that a manager counts for in a phase's team.
+
+    Parameters
+    ----------
+    row
+        The manager's months.
+    phase
+        Months of the phase; posts are constant in it.
+    days
+        Working days of each month.
+
+    Notes
+    -----
+    Someone present on less than half of the phase's working days counts with that share
+    of their hours and of one person; anyone else counts whole.
+    """
+    whole = sum(days[month] for month in phase)
+    there = sum((row[month].present * days[month] for month in phase), Fraction(0))
+    share = there / whole if whole and 2 * there < whole else Fraction(1)
+    hours = next((row[month].hours for month in phase if row[month].in_contract), Fraction(0))
+    return hours * share, share
+
+
 def _long_runs(away: Iterable[date], scenario: Scenario) -> set[date]:
     """Return the days that belong to more than `pause_days` working days away in a row."""
     result: set[date] = set()
@@ -99,14 +125,11 @@ def _one_month(
         return OUTSIDE
     absent = Fraction(sum(day in away for day in days), len(days))
     expected = exact(policy.hours.expected_absence)
-    reduced = {day: _reduction(manager, day) for day in days}
-    weekly = {day: exact(value_on(manager.hours, day)) * 60 for day in days}
-    contract = sum((weekly[day] / 5 * (1 - reduced[day]) for day in days), Fraction(0))
+    contract, present, weekly = _worked(manager, days, away)
     available = contract * (1 - max(absent, expected))
     long_days = sum(day in long_runs for day in days)
     pauses = absent > expected and not long_days
-    present = sum((1 - reduced[day] for day in days if day not in away), Fraction(0))
-    hours = weekly[days[0]] / 60
+    hours = weekly / 60
     cap = policy.caseload.max_people * hours / exact(policy.team.full_time_hours)
     return ManagerMonth(
         in_contract=True,
@@ -118,6 +141,22 @@ def _one_month(
         long_away=2 * long_days > len(days),
         max_people=int(cap) if manager.max_people is None else manager.max_people,
     )
+
+
+def _worked(
+    manager: Manager, days: Sequence[date], away: set[date]
+) -> tuple[Fraction, Fraction, Fraction]:
+    """Contract minutes less reductions, days present, and minutes a week on the first day."""
+    first = exact(value_on(manager.hours, days[0])) * 60
+    if not manager.reductions and not isinstance(manager.hours, tuple):
+        present = Fraction(sum(day not in away for day in days))
+        return first / 5 * len(days), present, first
+    contract = present = Fraction(0)
+    for day in days:
+        share = 1 - _reduction(manager, day)
+        contract += exact(value_on(manager.hours, day)) * 12 * share
+        present += 0 if day in away else share
+    return contract, present, first
 
 
 def _reduction(manager: Manager, day: date) -> Fraction:

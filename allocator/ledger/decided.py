@@ -1,0 +1,219 @@
+"""The plan, looked up by month: posts, teams, visits, and who holds which case when.
+
+Ledger, score and checks read a plan through `Decided`. It takes any plan: rows that name
+someone or something unknown, months outside the horizon and posts outside a contract are
+left out here and reported by the checks.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from allocator.facts import Facts
+from allocator.facts.cases import Path
+from allocator.ledger.expected import ExpectedRun, Starts, expected_runs
+from allocator.model.cases import Case
+from allocator.model.managers import Manager
+from allocator.model.plan import Assignment, Plan, Post, Tour
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One row of the caseload inside the horizon.
+
+    Attributes
+    ----------
+    case
+        The case.
+    manager
+        Id of the manager.
+    months
+        Months of the horizon in which they hold it.
+    start
+        First month of the run of the case.
+    path
+        Site of the case in each month of the horizon.
+    speaks
+        Whether no interpreter is needed.
+    new
+        The case is started in the horizon.
+    taken
+        The case comes from another manager in the first of `months`.
+    """
+
+    case: Case
+    manager: str
+    months: range
+    start: int
+    path: Path
+    speaks: bool
+    new: bool
+    taken: bool
+
+    @property
+    def inherited(self) -> bool:
+        """Whether the manager held it before the horizon."""
+        return not (self.new or self.taken)
+
+
+class Decided:
+    """A plan over the facts of its scenario, indexed.
+
+    Attributes
+    ----------
+    facts
+        Facts of the scenario.
+    plan
+        The plan, as given.
+    """
+
+    def __init__(self, facts: Facts, plan: Plan) -> None:
+        self.facts = facts
+        self.plan = plan
+        self.managers: dict[str, Manager] = {row.id: row for row in facts.scenario.managers}
+        self.by_id: dict[str, Case] = {case.id: case for case in facts.scenario.cases}
+
+    def clip(self, first: int, last: int) -> range:
+        """Return the months of the horizon from `first` to `last`, both included."""
+        months = self.facts.months
+        return range(max(first, months.start), min(last + 1, months.stop))
+
+    def working(self, manager: str, month: int) -> bool:
+        """Whether `manager` is known, no head, and in contract in `month`."""
+        months = self.facts.people.get(manager)
+        return months is not None and month in months and months[month].in_contract
+
+    @cached_property
+    def posts(self) -> dict[str, dict[int, Post]]:
+        """Post of each manager (heads left out) and month in contract; the first row counts."""
+        result: dict[str, dict[int, Post]] = {manager: {} for manager in self.facts.people}
+        for post in self.plan.posts:
+            for month in self.clip(post.from_, post.until):
+                if self.working(post.manager, month):
+                    result[post.manager].setdefault(month, post)
+        return result
+
+    @cached_property
+    def sites_of(self) -> dict[str, dict[int, frozenset[str]]]:
+        """Sites on whose team each manager is: the fixed site, or the round."""
+        return {
+            manager: {
+                month: frozenset((post.site,) if post.site is not None else post.round)
+                for month, post in row.items()
+            }
+            for manager, row in self.posts.items()
+        }
+
+    @cached_property
+    def teams(self) -> dict[int, dict[str, list[str]]]:
+        """Managers on the team of each site by month, in the order of the scenario."""
+        return self._by_site(lambda post: (post.site,) if post.site is not None else post.round)
+
+    @cached_property
+    def posted(self) -> dict[int, dict[str, list[str]]]:
+        """Managers whose fixed site it is, by month and site."""
+        return self._by_site(lambda post: () if post.site is None else (post.site,))
+
+    @cached_property
+    def leads(self) -> dict[int, dict[str, list[str]]]:
+        """Managers who make the visits of each site, by month."""
+        return self._by_site(lambda post: post.leads)
+
+    def _by_site(self, sites: Callable[[Post], Iterable[str]]) -> dict[int, dict[str, list[str]]]:
+        result: dict[int, dict[str, list[str]]] = {month: {} for month in self.facts.months}
+        for manager, row in self.posts.items():
+            for month, post in row.items():
+                for site in dict.fromkeys(sites(post)):
+                    result[month].setdefault(site, []).append(manager)
+        return result
+
+    @cached_property
+    def tours(self) -> dict[str, dict[int, list[Tour]]]:
+        """Tours of each manager and month in contract."""
+        result: dict[str, dict[int, list[Tour]]] = {}
+        for tour in self.plan.tours:
+            for month in self.clip(tour.from_, tour.until):
+                if self.working(tour.manager, month):
+                    result.setdefault(tour.manager, {}).setdefault(month, []).append(tour)
+        return result
+
+    @cached_property
+    def stops(self) -> dict[str, dict[int, dict[str, int]]]:
+        """Visits in two weeks that stand in each manager's tours, by month and site."""
+        result: dict[str, dict[int, dict[str, int]]] = {}
+        for manager, row in self.tours.items():
+            for month, tours in row.items():
+                visits: dict[str, int] = defaultdict(int)
+                for tour in tours:
+                    for site in tour.sites:
+                        visits[site] += 1
+                result.setdefault(manager, {})[month] = dict(visits)
+        return result
+
+    @cached_property
+    def rows(self) -> dict[str, list[Assignment]]:
+        """Rows of the caseload by case (known ones), in order of month."""
+        result: dict[str, list[Assignment]] = {}
+        for row in self.plan.caseload:
+            if row.case in self.by_id:
+                result.setdefault(row.case, []).append(row)
+        for rows in result.values():
+            rows.sort(key=lambda row: (row.start, row.end, row.manager))
+        return result
+
+    def run_start(self, case: Case) -> int:
+        """First month of the run: as given for a running case, else of its first row."""
+        if case.running:
+            return case.start if case.start is not None else self.facts.months.start
+        return self.rows[case.id][0].start
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """Every row of the caseload that touches the horizon, by case."""
+        return tuple(held for case in self.rows for held in self._held(self.by_id[case]))
+
+    def _held(self, case: Case) -> Iterator[Held]:
+        start, before = self.run_start(case), case.manager
+        for row in self.rows[case.id]:
+            manager = self.managers.get(row.manager)
+            months = self.clip(max(row.start, start), row.end)
+            if manager is None or not months:
+                before = row.manager
+                continue
+            yield Held(
+                case=case,
+                manager=row.manager,
+                months=months,
+                start=start,
+                path=self.facts.cases.paths[case.id],
+                speaks=self.facts.cases.speaks(manager.languages, case),
+                new=not case.running,
+                taken=before is not None and before != row.manager,
+            )
+            before = row.manager
+
+    @cached_property
+    def expected(self) -> tuple[ExpectedRun, ...]:
+        """Expected cases as they are started: first come first started."""
+        return self.starts.runs
+
+    @cached_property
+    def starts(self) -> Starts:
+        """The starts of expected cases, what waits, and what was claimed too often."""
+        return expected_runs(self.facts, self.plan, self.managers)
+
+    @cached_property
+    def uncovered(self) -> Mapping[str, list[int]]:
+        """Months of the horizon in which a running case should run and nobody holds it."""
+        result: dict[str, list[int]] = {}
+        held: dict[str, set[int]] = defaultdict(set)
+        for row in self.held:
+            held[row.case.id].update(row.months)
+        for case in self.facts.scenario.cases:
+            if case.running:
+                start = self.run_start(case)
+                run = self.clip(start, self.facts.cases.end(case, start))
+                if len(held[case.id]) < len(run) or not held[case.id].issuperset(run):
+                    result[case.id] = [month for month in run if month not in held[case.id]]
+        return {case: months for case, months in result.items() if months}

@@ -1,0 +1,122 @@
+"""Expected cases as a plan starts them: first come first started within site and profile.
+
+Amounts are hundredths of a case. The rows of one month, site and profile are served in
+order of manager, over the cohorts that live there in the order of `Facts.cohorts`.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from allocator.facts import Cohort, Facts
+from allocator.model.cases import Profile
+from allocator.model.managers import Manager
+from allocator.model.plan import ExpectedStart, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedRun:
+    """Expected cases of one cohort that one manager starts in one month.
+
+    Attributes
+    ----------
+    profile
+        Their profile.
+    cohort
+        Where they come from, with their way through the sites.
+    manager
+        Id of the manager.
+    months
+        Months of the horizon in which they run.
+    hundredths
+        How many, in hundredths of a case.
+    speaks
+        Whether no interpreter is needed.
+    """
+
+    profile: Profile
+    cohort: Cohort
+    manager: str
+    months: range
+    hundredths: int
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """What follows from the expected starts of a plan.
+
+    Attributes
+    ----------
+    runs
+        The starts by cohort and manager.
+    waiting
+        Hundredths of each cohort (by its number) that wait, for each month of the horizon.
+    short
+        Rows that start more than waits there, with the hundredths too many.
+    """
+
+    runs: tuple[ExpectedRun, ...]
+    waiting: tuple[tuple[int, ...], ...]
+    short: tuple[tuple[ExpectedStart, int], ...]
+
+
+def hundredths(amount: float) -> int:
+    """Return an amount of cases as whole hundredths (the nearest)."""
+    return int(amount * 100 + 0.5)
+
+
+def expected_runs(facts: Facts, plan: Plan, managers: Mapping[str, Manager]) -> Starts:
+    """Deal the expected starts of `plan` over the cohorts, month by month."""
+    profiles = {profile.id: profile for profile in facts.scenario.arrivals.profiles}
+    wanted: dict[int, dict[tuple[str, str], list[ExpectedStart]]] = defaultdict(dict)
+    for row in plan.expected:
+        known = row.profile in profiles and row.manager in managers
+        if known and row.month in facts.months and row.site in facts.sites:
+            wanted[row.month].setdefault((row.profile, row.site), []).append(row)
+    left = [cohort.hundredths for cohort in facts.cohorts]
+    history: list[tuple[int, ...]] = []
+    runs: list[ExpectedRun] = []
+    short: list[tuple[ExpectedStart, int]] = []
+    here = _by_month(facts)
+    for month in facts.months:
+        for key, rows in sorted(wanted[month].items()):
+            queue = [
+                index for index in here[month - facts.months.start].get(key, ()) if left[index]
+            ]
+            for row in sorted(rows, key=lambda row: row.manager):
+                manager, profile = managers[row.manager], profiles[row.profile]
+                need = hundredths(row.started)
+                while need and queue:
+                    index = queue[0]
+                    part = min(need, left[index])
+                    left[index] -= part
+                    need -= part
+                    if not left[index]:
+                        queue.pop(0)
+                    runs.append(_run(facts, facts.cohorts[index], manager, profile, month, part))
+                if need:
+                    short.append((row, need))
+        history.append(tuple(left))
+    return Starts(tuple(runs), tuple(zip(*history, strict=True)), tuple(short))
+
+
+def _by_month(facts: Facts) -> list[dict[tuple[str, str], list[int]]]:
+    """Numbers of the cohorts that live at a site in a month, by profile and site, in order."""
+    result: list[dict[tuple[str, str], list[int]]] = [{} for _ in facts.months]
+    for index, cohort in enumerate(facts.cohorts):
+        for there, site in zip(result, cohort.path, strict=True):
+            if site is not None:
+                there.setdefault((cohort.profile, site), []).append(index)
+    return result
+
+
+def _run(
+    facts: Facts, cohort: Cohort, manager: Manager, profile: Profile, month: int, part: int
+) -> ExpectedRun:
+    regular = month + facts.scenario.policy.caseload.months - 1
+    after = cohort.path[month - facts.months.start :]
+    last = month + after.index(None) - 1 if None in after else regular
+    stop = min(regular, last, facts.months.stop - 1) + 1
+    speaks = facts.cases.speaks(manager.languages, profile)
+    return ExpectedRun(profile, cohort, manager.id, range(month, stop), part, speaks)
