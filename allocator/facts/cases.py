@@ -9,6 +9,7 @@ from allocator.facts.rounding import exact
 from allocator.facts.sites import OUT, effective_month, move_day
 from allocator.model.calendar import first_day, month_of
 from allocator.model.cases import Case, Profile
+from allocator.model.plan import Band
 from allocator.model.scenario import Scenario
 
 __all__ = ["CaseFacts", "Path", "closings", "dates_of", "dealt_targets", "needs_of"]
@@ -83,7 +84,7 @@ class CaseFacts:
             result.append(name)
         return result
 
-    def band(self, points: int) -> str:
+    def band(self, points: int) -> Band:
         """Return the band for reports: ``urgent``, ``high`` or ``normal``."""
         rule = self._policy.points
         if points >= rule.urgent:

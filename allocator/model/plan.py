@@ -11,6 +11,12 @@ from pydantic import Field
 from allocator.model.base import Base, Id
 from allocator.model.calendar import Month
 
+Band = Literal["urgent", "high", "normal"]
+"""Band of points, for reports."""
+
+Obstacle = Literal["no_team", "no_skill", "pinned", "cap", "interpreter", "full"]
+"""Why a case waits or is orphaned; ``full``: nothing but minutes is missing."""
+
 Minutes = Annotated[int, Field(ge=-10_000_000, le=10_000_000)]
 
 
@@ -59,8 +65,8 @@ class Waiting(Base):
     case: Id
     points: int
     """Points in the first month in which it waits."""
-    band: Literal["urgent", "high", "normal"]
-    reason: Literal["no_team", "no_skill", "pinned", "cap", "interpreter", "full"]
+    band: Band
+    reason: Obstacle
     """Why it waits; a word of the catalogue in ``texts``."""
     earliest: Month | None = None
     """First month in which it could start if its minutes were free; none in the horizon."""
@@ -71,7 +77,7 @@ class Orphaned(Base):
 
     case: Id
     from_: Month = Field(alias="from")
-    reason: Literal["no_team", "no_skill", "cap", "pinned"]
+    reason: Obstacle
 
 
 class Overdue(Base):

@@ -1,0 +1,179 @@
+"""Who may hold a case, by the words of the rules: team, aftercare, skills, pins, cap, pool.
+
+Lists and checks ask here. `stage` says how far a manager gets on the way to a case, which
+is also the reason why a case waits.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import cached_property
+
+from allocator.facts.cases import Path
+from allocator.facts.rounding import exact
+from allocator.ledger.casework import Minutes, people
+from allocator.ledger.decided import Decided
+from allocator.model.calendar import first_day
+from allocator.model.cases import Case
+from allocator.model.plan import Obstacle
+from allocator.model.steps import value_on
+
+STAGES: tuple[Obstacle, ...] = ("no_team", "no_skill", "pinned", "cap", "interpreter", "full")
+"""Why a case waits or is orphaned, from the first obstacle to the last."""
+
+
+class Holding:
+    """Questions about who may hold which case under a plan."""
+
+    def __init__(self, decided: Decided) -> None:
+        self.decided = decided
+        self.facts = decided.facts
+        self.begin = decided.facts.months.start
+        self.minutes = Minutes(decided.facts)
+        self._aftercare = decided.facts.scenario.policy.caseload.aftercare_months
+
+    @cached_property
+    def people(self) -> dict[str, list[Fraction]]:
+        """People in open cases by manager and month."""
+        return people(self.decided)
+
+    @cached_property
+    def not_case(self) -> dict[tuple[str, str], set[int]]:
+        """Months in which a pin keeps a case from a manager, by manager and case."""
+        result: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for manager, case, months in self._case_pins("not_case"):
+            result[manager, case].update(months)
+        return result
+
+    @cached_property
+    def only_for(self) -> dict[str, list[tuple[str, range]]]:
+        """Managers to whom a case is pinned, with the months, by case."""
+        result: dict[str, list[tuple[str, range]]] = defaultdict(list)
+        for manager, case, months in self._case_pins("case"):
+            result[case].append((manager, months))
+        return result
+
+    def _case_pins(self, kind: str) -> Iterator[tuple[str, str, range]]:
+        months = self.facts.months
+        for pin in self.facts.scenario.pins:
+            if pin.kind == kind and pin.case is not None:
+                first = months.start if pin.from_ is None else pin.from_
+                last = months.stop - 1 if pin.until is None else pin.until
+                yield pin.manager, pin.case, self.decided.clip(first, last)
+
+    def pinned_away(self, manager: str, case: str, months: Iterable[int]) -> bool:
+        """Whether a pin keeps `case` from `manager` in one of `months`."""
+        refused = self.not_case.get((manager, case), ())
+        others = [span for other, span in self.only_for.get(case, ()) if other != manager]
+        if not refused and not others:
+            return False
+        return any(month in refused or any(month in span for span in others) for month in months)
+
+    def off_team(
+        self, manager: str, path: Path, months: range, before: str | None
+    ) -> Iterator[int]:
+        """Yield the months in which `manager` may not hold a case because of the team.
+
+        Parameters
+        ----------
+        manager
+            Id of the manager.
+        path
+            Site of the case in each month of the horizon.
+        months
+            Months in which the manager holds it.
+        before
+            Site of the case in the month before, where the manager held it then already.
+
+        Notes
+        -----
+        Allowed are: on the team of the case's site; after the case's own move, to its end;
+        off the team for at most `aftercare_months` in a row. Nobody holds a case outside
+        their contract or takes one on without being on the team.
+        """
+        sites = self.decided.sites_of.get(manager, {})
+        moved, away, inherited = False, 0, before is not None
+        for month in months:
+            site = path[month - self.begin]
+            moved = moved or (before is not None and site != before)
+            before = site
+            if not self.decided.working(manager, month):
+                yield month
+            elif site in sites.get(month, ()):
+                away = 0
+            elif not moved:
+                away += 1
+                if away > self._aftercare or (month == months.start and not inherited):
+                    yield month
+
+    @cached_property
+    def pools(self) -> dict[str, list[Fraction]]:
+        """Interpreter minutes of each language that has a pool, by month."""
+        result: dict[str, list[Fraction]] = {}
+        for pool in self.facts.scenario.interpreters:
+            row = result.setdefault(pool.language, [Fraction(0)] * len(self.facts.months))
+            for index, month in enumerate(self.facts.months):
+                row[index] += exact(value_on(pool.hours, first_day(month))) * 60
+        return result
+
+    @cached_property
+    def interpreted(self) -> dict[str, list[Fraction]]:
+        """Interpreted minutes of each language that has a pool, by month."""
+        total = {language: [0] * len(self.facts.months) for language in self.pools}
+        for held in self.decided.held:
+            if not held.speaks:
+                self._add(total, held.case.languages[0], held.months, self.minutes.held(held), 100)
+        for run in self.decided.expected:
+            if not run.speaks:
+                minutes = self.minutes.expected(run)
+                self._add(total, run.profile.languages[0], run.months, minutes, run.hundredths)
+        return {name: [Fraction(part, 100) for part in row] for name, row in total.items()}
+
+    def _add(
+        self, total: dict[str, list[int]], language: str, months: range, row: list[int], times: int
+    ) -> None:
+        if language in total:
+            for index, minutes in enumerate(row, months.start - self.begin):
+                total[language][index] += times * minutes
+
+    def stage(self, case: Case, manager: str, start: int, months: range) -> Obstacle:
+        """Return what keeps `manager` from holding `case` in `months`, or ``full``.
+
+        Minutes are not looked at: ``full`` means that nothing else is in the way.
+
+        Parameters
+        ----------
+        case
+            A case that nobody holds in these months.
+        manager
+            Id of a manager (no head).
+        start
+            First month of the run of the case.
+        months
+            Months of the horizon in which the manager would hold it.
+        """
+        someone, path = self.decided.managers[manager], self.facts.cases.paths[case.id]
+        if any(self.off_team(manager, path, months, None)):
+            return "no_team"
+        if not set(case.skills) <= set(someone.skills):
+            return "no_skill"
+        if self.pinned_away(manager, case.id, months):
+            return "pinned"
+        row, cap = self.people[manager], self.facts.people[manager]
+        if any(row[m - self.begin] + case.persons > cap[m].max_people for m in months):
+            return "cap"
+        return "interpreter" if self._no_interpreter(case, manager, start, months) else "full"
+
+    def _no_interpreter(self, case: Case, manager: str, start: int, months: range) -> bool:
+        """Whether an interpreter is needed and the pool would be exceeded."""
+        pool = self.pools.get(case.languages[0]) if case.languages else None
+        if pool is None:
+            return False
+        if self.facts.cases.speaks(self.decided.managers[manager].languages, case):
+            return False
+        used = self.interpreted[case.languages[0]]
+        more = self.minutes.of(case, manager, start, months, False)
+        return any(
+            used[index] + minutes > pool[index]
+            for index, minutes in enumerate(more, months.start - self.begin)
+        )
