@@ -46,7 +46,9 @@ class Commands(click.Group):
 
 def application() -> Commands:
     """Return the command line in the language of this call."""
-    group = Commands("allocator", help=text("cli_about"), context_settings={"max_content_width": 100})
+    group = Commands(
+        "allocator", help=text("cli_about"), context_settings={"max_content_width": 100}
+    )
     option = click.version_option(version("allocator"), message="%(prog)s %(version)s")
     return option(group)
 

@@ -11,10 +11,9 @@ from pydantic import Field
 
 from allocator.model.base import Base, Id
 from allocator.model.calendar import Month
+from allocator.model.plan import Band
 
 VERSION = 1
-
-Band = Literal["urgent", "high", "normal"]
 
 
 class Flip(Base):

@@ -1,0 +1,72 @@
+"""Numbers, dates and plurals as a reader of German or English expects them."""
+
+from collections.abc import Sequence
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from allocator.model.calendar import first_day
+from allocator.texts import Language, say
+
+LOCALES = {"de": "de_DE", "en": "en_GB"}
+
+
+def number(value: float, lang: Language, digits: int = 0) -> str:
+    """Return a number with grouping and exactly `digits` decimals, rounded half up."""
+    step = 10**digits
+    rounded = int(abs(value) * step + 0.5 + 1e-9) / step
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    text = format_decimal(rounded, format=pattern, locale=LOCALES[lang])
+    return f"-{text}" if value < 0 and rounded else text
+
+
+def short(value: float, lang: Language) -> str:
+    """Return a number with one decimal, or none where it is whole."""
+    return number(value, lang, 0 if abs(value - round(value)) < 0.05 else 1)
+
+
+def percent(share: float, lang: Language, digits: int = 0) -> str:
+    """Return a share as per cent: ``97 %``."""
+    return f"{number(share * 100, lang, digits)} %"
+
+
+def hours(minutes: float, lang: Language) -> str:
+    """Return minutes as hours: whole from ten hours on, else with one decimal."""
+    value = minutes / 60
+    return number(value, lang) if abs(value) >= 10 else short(value, lang)
+
+
+def day(month: int, lang: Language) -> str:
+    """Return the first day of a month: ``1 March 2016``, ``1. März 2016``."""
+    pattern = "d. MMMM y" if lang == "de" else "d MMMM y"
+    return format_date(first_day(month), pattern, locale=LOCALES[lang])
+
+
+def month_year(month: int, lang: Language) -> str:
+    """Return a month with its year, short: ``Mar 2016``."""
+    return format_date(first_day(month), "MMM y", locale=LOCALES[lang])
+
+
+def month_name(month: int, lang: Language, months: range) -> str:
+    """Return a month by name; with its year where `months` hold the name twice."""
+    pattern = "LLLL" if len(months) <= 12 and month in months else "LLLL y"
+    return format_date(first_day(month), pattern, locale=LOCALES[lang])
+
+
+def span(first: int, last: int, lang: Language, months: range) -> str:
+    """Return ``in June`` or ``June to August``."""
+    name = month_name(first, lang, months)
+    if first == last:
+        return say("show_span_one", lang, first=name)
+    return say("show_span", lang, first=name, last=month_name(last, lang, months))
+
+
+def counted(key: str, count: float, lang: Language, **values: object) -> str:
+    """Say ``key_one`` for one and ``key_other`` for any other number, as `n`."""
+    form = "one" if count == 1 else "other"
+    return say(f"{key}_{form}", lang, n=number(count, lang), **values)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words with commas."""
+    return ", ".join(words)
