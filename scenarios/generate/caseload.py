@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from allocator.facts import Facts
 from allocator.model.calendar import first_day, last_day, month_of
-from allocator.model.cases import Case
+from allocator.model.cases import Case, Profile
 from allocator.model.managers import Manager
 from allocator.model.scenario import Scenario
 from scenarios.generate.demand import Kind, Mix, draw_dates, draw_kind
@@ -57,11 +57,21 @@ class _Desk:
     minutes: float
     budget: float
     room: int
+    left: float
+    """Minutes of the first month that running cases have not taken."""
 
 
 def _freest(desks: Sequence[_Desk]) -> _Desk:
     """Return whose budget is fullest against their minutes."""
     return max(desks, key=lambda desk: (desk.budget / max(desk.minutes, 1), desk.manager.id))
+
+
+class TooFewError(ValueError):
+    """Fewer running cases than wanted fit the fill; `count` says how many do."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(f"only {count} running cases fit")
 
 
 class CaseBook:
@@ -103,6 +113,7 @@ class CaseBook:
                 minutes * load.fill,
                 0.0,
                 int(load.most_people * self._facts.people[manager][self._start].max_people),
+                minutes,
             )
             for manager, minutes in zip(
                 team.managers, usable_minutes(self._facts, team, self._start), strict=True
@@ -120,11 +131,10 @@ class CaseBook:
         self, desks: Sequence[_Desk], weights: dict[str, float], start: int, load: Load
     ) -> None:
         while sum(desk.budget for desk in desks) > 0:
-            kind, desk = self._fit(desks, load)
+            kind, desk = self._fit(desks, load, start)
             if desk is None:
                 return
-            site = self._draw.weighted(weights)
-            weights[site] = max(0.1, weights[site] - kind.persons)
+            site = self._home(weights, kind.persons)
             case = self._running(kind, site, desk.manager.id, start, load)
             speaks = self._facts.cases.speaks(desk.manager.languages, case)
             desk.budget -= sum(
@@ -132,20 +142,41 @@ class CaseBook:
                 for run in range(self._length)
             )
             desk.room -= case.persons
+            desk.left -= self._now(kind, start)
             self._drawn.append(case)
 
-    def _fit(self, desks: Sequence[_Desk], load: Load) -> tuple[Kind, _Desk | None]:
+    def _now(self, kind: Kind, start: int) -> int:
+        """Minutes of a case in the first month of the horizon, with an interpreter."""
+        return self._facts.cases.minutes(
+            Profile(id="kind", needs=kind.needs, persons=kind.persons),
+            self._start - start,
+            self._start,
+            speaks=False,
+        )
+
+    def _home(self, weights: dict[str, float], persons: int) -> str:
+        """Draw a site by its people who are in no case yet, and count these people in."""
+        for _ in range(20):
+            site = self._draw.weighted(weights)
+            if weights[site] >= persons:
+                break
+        weights[site] = max(0.01, weights[site] - persons)
+        return site
+
+    def _fit(self, desks: Sequence[_Desk], load: Load, start: int) -> tuple[Kind, _Desk | None]:
         """Draw a kind of case and who took it.
 
-        Teams took people they can talk to first: where nobody speaks the language, most
-        often another kind is drawn.
+        Nobody is given more than the first month holds. Teams took people they can talk to
+        first: where nobody speaks the language, most often another kind is drawn.
         """
         for _ in range(8):
             kind = draw_kind(self._draw, self._mix)
+            now = self._now(kind, start)
             able = [
                 desk
                 for desk in desks
                 if desk.room >= kind.persons
+                and desk.left >= now
                 and desk.budget > -desk.minutes / 4
                 and set(kind.skills) <= set(desk.manager.skills)
             ]
@@ -182,6 +213,18 @@ class CaseBook:
             next_review=agreed + timedelta(days=91) if known else None,
         )
 
+    def keep(self, count: int) -> None:
+        """Draw away running cases until `count` are left.
+
+        Raises
+        ------
+        TooFewError
+            Fewer than `count` were drawn: the city needs a higher fill.
+        """
+        if len(self._drawn) < count:
+            raise TooFewError(len(self._drawn))
+        self._drawn = self._draw.shuffled(self._drawn)[:count]
+
     def add_overdue(self, count: int) -> None:
         """Set back the start of the first `count` of the oldest cases: past their months."""
         oldest = self._start - self._length + 1
@@ -197,8 +240,7 @@ class CaseBook:
         weights = dict(sites)
         for _ in range(load.waiting):
             kind = draw_kind(self._draw, mix)
-            site = self._draw.weighted(weights)
-            weights[site] = max(1.0, weights[site] - kind.persons)
+            site = self._home(weights, kind.persons)
             # More came lately than long ago: the square leans towards the last months.
             days = int(self._draw.share() ** 2 * 30.4 * load.waited_months) + 1
             opened = first_day(self._start) - timedelta(days=days)

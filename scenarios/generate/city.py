@@ -25,17 +25,32 @@ class Recipe:
     mix: Mix = field(default_factory=Mix)
 
 
-def make_tables(tree: dict[str, Any], recipe: Recipe) -> tuple[list[Manager], tuple[Case, ...]]:
-    """Return managers and cases for the scenario whose YAML is `tree`."""
+def make_tables(
+    tree: dict[str, Any], recipe: Recipe, running: int | None = None
+) -> tuple[list[Manager], tuple[Case, ...]]:
+    """Return managers and cases for the scenario whose YAML is `tree`.
+
+    Parameters
+    ----------
+    tree
+        The scenario's YAML; its own managers and cases are not read.
+    recipe
+        What is drawn.
+    running
+        Number of running cases to keep; more are drawn away. By `fill` where not given.
+    """
     draw = Draw(recipe.seed)
     managers = make_staff(draw, recipe.staff)
     dealt = [m.id for m in managers if m.role == Role.MANAGER]
-    teams = make_teams(scenario_of(tree, managers), dealt)
-    managers = posted(managers, teams)
+    bare = scenario_of(tree, managers)
+    teams = make_teams(bare, dealt)
+    managers = posted(managers, teams, bare)
     scenario = scenario_of(tree, managers)
     book = CaseBook(scenario, draw, recipe.mix)
     for team in teams:
         book.add_running(team, recipe.load)
+    if running is not None:
+        book.keep(running)
     book.add_overdue(recipe.load.overdue)
     book.add_waiting(recipe.load, not_accompanied(scenario, book.people_by_site))
     return managers, book.numbered()

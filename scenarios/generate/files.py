@@ -17,7 +17,7 @@ SYNTHETIC = "# synthetic: drawn by scenarios.generate, no real person behind any
 
 MANAGER_COLUMNS = (
     "id", "section", "role", "hours", "mobile", "languages", "skills", "from", "until",
-    "max_people", "post", "round", "leads",
+    "base", "max_people", "post", "round", "leads",
 )  # fmt: skip
 CASE_COLUMNS = (
     "id", "site", "opened", "needs", "languages", "skills", "persons", "manager", "start",
@@ -85,3 +85,22 @@ def write_tables(folder: Path, managers: Sequence[Manager], cases: Sequence[Case
     tables = {"managers": manager_rows(managers), "cases": case_rows(cases)}
     for name, rows in tables.items():
         (folder / f"{name}.csv").write_text(table_text(rows), encoding="utf-8", newline="\n")
+
+
+def write_scenario(folder: Path, scenario: Scenario) -> Path:
+    """Write a generated scenario into `folder` and return the path of its YAML file.
+
+    One line a site, manager table and case table as CSV, everything else as JSON (which is
+    YAML) a line.
+    """
+    write_tables(folder, scenario.managers, scenario.cases)
+    tree = scenario.model_dump(mode="json", exclude_defaults=True, exclude={"managers", "cases"})
+    lines = [SYNTHETIC]
+    for key, value in (tree | {"managers": "managers.csv", "cases": "cases.csv"}).items():
+        if isinstance(value, list):
+            lines += [f"{key}:", *(f"  - {json.dumps(row)}" for row in value)]
+        else:
+            lines.append(f"{key}: {json.dumps(value)}")
+    path = folder / "scenario.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return path

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from allocator.facts.travel import great_circle_km
 from allocator.model.managers import MOBILE, Manager, Role
+from allocator.model.scenario import Scenario
+from allocator.model.sites import Location, Place
 from scenarios.generate.draw import Draw
 from scenarios.generate.teams import Team
 
@@ -88,9 +91,10 @@ def make_staff(draw: Draw, staff: Staff) -> list[Manager]:
     return [*heads, *managers]
 
 
-def posted(managers: list[Manager], teams: list[Team]) -> list[Manager]:
-    """Return the managers with the present posts of their teams."""
+def posted(managers: list[Manager], teams: list[Team], scenario: Scenario) -> list[Manager]:
+    """Return the managers with the present posts of their teams, each at the nearest office."""
     posts: dict[str, dict[str, object]] = {}
+    where = {site.id: site.location for site in scenario.sites}
     for team in teams:
         for manager, leads in zip(team.managers, team.leads, strict=True):
             if team.fixed:
@@ -98,4 +102,15 @@ def posted(managers: list[Manager], teams: list[Team]) -> list[Manager]:
             else:
                 posts[manager] = {"post": MOBILE, "round": tuple(sorted(team.sites))}
                 posts[manager]["leads"] = leads
+            if len(scenario.bases) > 1:
+                posts[manager]["base"] = _nearest(scenario, where[team.sites[0]])
     return [manager.model_copy(update=posts.get(manager.id, {})) for manager in managers]
+
+
+def _nearest(scenario: Scenario, place: Location | None) -> str:
+    def distance(base: Place) -> tuple[float, str]:
+        if place is None or base.location is None:
+            return (0.0, base.id)
+        return (great_circle_km(place, base.location), base.id)
+
+    return min(scenario.bases, key=distance).id

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from allocator.facts import Facts
+from allocator.facts.rounding import exact
+from allocator.model.managers import Manager
 from allocator.model.scenario import Scenario
 from allocator.model.sites import Site, SiteKind
 
@@ -50,8 +52,7 @@ def make_teams(scenario: Scenario, managers: Sequence[str]) -> list[Team]:
     for site in scenario.sites:
         now = facts.sites[site.id][scenario.start]
         if now.service == "fixed":
-            own = tuple(free[: now.standard])
-            del free[: now.standard]
+            own = _post(facts, scenario, free, now.standard)
             teams.append(Team((site.id,), own, tuple(() for _ in own), fixed=True))
         elif now.staffable:
             small.append(site)
@@ -61,12 +62,36 @@ def make_teams(scenario: Scenario, managers: Sequence[str]) -> list[Team]:
         now = facts.sites[site.id][scenario.start]
         return now.residents + 1
 
-    for sites, count in _bisect(small, len(free), weight, max_sites):
+    mobile = len(free)
+    for sites, count in _bisect(small, mobile, weight, max_sites):
+        if len(sites) > max_sites:
+            raise ValueError(f"{mobile} mobile managers cannot cover {len(small)} small sites")
         own = tuple(free[:count])
         del free[:count]
-        leads = _deal_leads(facts, scenario.start, sites, count)
+        leads = _deal_leads(facts, scenario.start, sites, own)
         teams.append(Team(tuple(site.id for site in sites), own, leads, fixed=False))
     return teams
+
+
+def _post(facts: Facts, scenario: Scenario, free: list[str], standard: int) -> tuple[str, ...]:
+    """Take managers out of `free` until the standard is met with nobody too many."""
+    team = scenario.policy.team
+    full = exact(team.full_time_hours)
+    hours = {one: facts.people[one][scenario.start].hours for one in free}
+    own: list[str] = []
+
+    def enough(people: list[str]) -> bool:
+        posts = sum((hours[one] for one in people), Fraction(0)) / full
+        return posts >= standard and len(people) >= team.min_team
+
+    while free and not enough(own):
+        own.append(free.pop(0))
+    for one in sorted(own, key=lambda one: (hours[one], one)):
+        rest = [other for other in own if other != one]
+        if enough(rest):
+            own = rest
+            free.insert(0, one)
+    return tuple(own)
 
 
 def _leaves(managers: int) -> int:
@@ -111,11 +136,12 @@ def _bisect(
 
 
 def _deal_leads(
-    facts: Facts, month: int, sites: list[Site], count: int
+    facts: Facts, month: int, sites: list[Site], managers: Sequence[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Deal the leads of a team: most visit minutes first, to whom has least."""
-    loads = [0] * count
-    leads: list[list[str]] = [[] for _ in range(count)]
+    """Deal the leads of a team: most visit minutes first, to whom has least for their hours."""
+    hours = [facts.people[manager][month].hours or Fraction(1) for manager in managers]
+    loads = [0] * len(hours)
+    leads: list[list[str]] = [[] for _ in hours]
 
     def minutes(site: Site) -> int:
         now = facts.sites[site.id][month]
@@ -124,7 +150,10 @@ def _deal_leads(
     for site in sorted(sites, key=lambda site: (-minutes(site), site.id)):
         if site.kind == SiteKind.DISTRICT and not minutes(site):
             continue
-        best = min(range(count), key=lambda i: (loads[i], len(leads[i]), i))
+        best = min(
+            range(len(hours)),
+            key=lambda i: ((loads[i] + minutes(site)) / hours[i], len(leads[i]), i),
+        )
         loads[best] += minutes(site)
         leads[best].append(site.id)
     return tuple(tuple(sorted(own)) for own in leads)
@@ -155,3 +184,20 @@ def usable_minutes(facts: Facts, team: Team, month: int) -> list[int]:
                 minutes -= Fraction(trip * max(visits, 1) * days, 10)
         result.append(int(minutes))
     return result
+
+
+def present_teams(scenario: Scenario) -> list[Team]:
+    """Return the teams that the managers' present posts make, in order of the managers."""
+    groups: dict[tuple[str, ...], list[Manager]] = {}
+    for manager in scenario.managers:
+        if manager.post is not None:
+            groups.setdefault(manager.round or (manager.post,), []).append(manager)
+    return [
+        Team(
+            sites,
+            tuple(manager.id for manager in own),
+            tuple(manager.leads for manager in own),
+            fixed=not own[0].round,
+        )
+        for sites, own in groups.items()
+    ]
