@@ -1,0 +1,69 @@
+"""Where a city's integration managers work, whom they accompany, and how good the plan is.
+
+>>> import allocator
+>>> scenario = allocator.load("scenarios/tiny.yaml")  # doctest: +SKIP
+>>> result = allocator.plan(scenario)  # doctest: +SKIP
+>>> allocator.check(scenario, result.plan).violations  # doctest: +SKIP
+()
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from allocator.api import check, explain, load, plan
+    from allocator.checks import Report
+    from allocator.errors import AllocatorError, Fault, InputError
+    from allocator.model.plan import Plan
+    from allocator.model.result import Options, Result, Status
+    from allocator.model.scenario import Scenario
+    from allocator.report.explain import Explanation
+
+__all__ = [
+    "AllocatorError",
+    "Explanation",
+    "Fault",
+    "InputError",
+    "Options",
+    "Plan",
+    "Report",
+    "Result",
+    "Scenario",
+    "Status",
+    "check",
+    "explain",
+    "load",
+    "plan",
+]
+
+_HOMES = {
+    "AllocatorError": "errors",
+    "Explanation": "report.explain",
+    "Fault": "errors",
+    "InputError": "errors",
+    "Options": "model.result",
+    "Plan": "model.plan",
+    "Report": "checks",
+    "Result": "model.result",
+    "Scenario": "model.scenario",
+    "Status": "model.result",
+    "check": "api",
+    "explain": "api",
+    "load": "api",
+    "plan": "api",
+}
+"""Where each public name lives; imported when it is first used, so that help is fast."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'allocator' has no attribute {name!r}")
+    value = getattr(import_module(f"allocator.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

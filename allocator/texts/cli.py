@@ -139,10 +139,27 @@ TEXTS = {
         "de": "Dieser Plan wurde nach der Planung geändert: Die Zahlen sind die von vorher. "
         "Bitte ausführen: allocator check SCENARIO PLAN",
     },
-    "cli_no_overview": {
-        "en": "This plan holds no overview (it was made by hand): allocator check SCENARIO PLAN",
-        "de": "Dieser Plan enthält keine Übersicht (er ist von Hand gemacht): "
+    "show_no_overview": {
+        "en": "this plan holds no overview (it was made by hand): allocator check SCENARIO PLAN",
+        "de": "dieser Plan enthält keine Übersicht (er ist von Hand gemacht): "
         "allocator check SCENARIO PLAN",
+    },
+    "show_bad_overview": {
+        "en": "the overview in this plan is damaged; plan again, or: allocator check SCENARIO PLAN",
+        "de": "die Übersicht in diesem Plan ist beschädigt; bitte neu planen, oder: "
+        "allocator check SCENARIO PLAN",
+    },
+    "names_large": {
+        "en": "a table of names has at most 16 MiB",
+        "de": "eine Namenstabelle hat höchstens 16 MiB",
+    },
+    "names_row": {
+        "en": "a row of the table of names is an id, used once, and a name",
+        "de": "eine Zeile der Namenstabelle ist eine Kennung, die nur einmal vorkommt, und ein Name",
+    },
+    "names_object": {
+        "en": "names in JSON are one object: id to name",
+        "de": "Namen in JSON sind ein Objekt: Kennung zu Name",
     },
     "cli_one_of": {
         "en": "Name exactly one of --case, --manager and --site.",

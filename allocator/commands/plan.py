@@ -1,0 +1,146 @@
+"""``allocator plan SCENARIO``: plan a city, print the overview, write the plan."""
+
+import json
+from pathlib import Path
+
+import click
+
+from allocator.commands.common import (
+    format_option,
+    lang_option,
+    names_option,
+    scenario_argument,
+    text,
+    variant_options,
+    verbose_option,
+)
+from allocator.commands.progress import progress_line
+from allocator.commands.show import display_names, overview_of, print_overview
+from allocator.model.plan import Plan
+from allocator.model.result import Options, Result
+from allocator.texts import Language, say
+
+BROKEN = 1
+DEFAULTS = Options()
+
+
+@click.command(help=text("cli_command_plan"))
+@scenario_argument()
+@variant_options()
+@click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out"))
+@format_option("text", "json", "csv")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**31 - 1),
+    default=DEFAULTS.seed,
+    help=text("cli_option_seed"),
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, 86_400, min_open=True),
+    default=DEFAULTS.time_limit,
+    show_default=True,
+    help=text("cli_option_time_limit"),
+)
+@click.option(
+    "--share",
+    type=click.FloatRange(0, 1),
+    default=DEFAULTS.share,
+    show_default=True,
+    help=text("cli_option_share"),
+)
+@click.option("--exact", is_flag=True, help=text("cli_option_exact"))
+@click.option("--assumed", is_flag=True, help=text("cli_option_assumed"))
+@names_option()
+@lang_option()
+@click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
+@verbose_option()
+def plan(
+    scenario: str,
+    variant: str | None,
+    sets: tuple[str, ...],
+    out: str | None,
+    form: str,
+    seed: int,
+    time_limit: float,
+    share: float,
+    exact: bool,
+    assumed: bool,
+    names: str | None,
+    lang: Language,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Plan a city and write the plan."""
+    from allocator.report.show import View
+
+    file = Path(out) if out is not None else plan_file_name(Path(scenario), variant)
+    shown = display_names(names)
+    options = Options(seed=seed, time_limit=time_limit, share=share, exact=exact)
+    result = solve(scenario, variant, sets, options, lang, quiet)
+    if result.plan is None:
+        print_conflict(result, lang)
+        return BROKEN
+    write(result.plan, file)
+    view = View(
+        lang=lang,
+        verbose=verbose,
+        assumed=assumed,
+        names=shown,
+        made=made(result),
+        file=str(file),
+    )
+    data = overview_of(result.plan, str(file))
+    if not quiet and form == "json":
+        click.echo(json.dumps(result.plan.model_dump(mode="json"), ensure_ascii=False, indent=2))
+    elif not quiet:
+        print_overview(data, form, view)
+    return BROKEN if data.quality.broken else 0
+
+
+def plan_file_name(scenario: Path, variant: str | None) -> Path:
+    """Return NAME.plan.json in the current folder; a variant has a file of its own."""
+    stem = scenario.stem if variant is None else f"{scenario.stem}.{variant}"
+    return Path(f"{stem}.plan.json")
+
+
+def solve(
+    scenario: str,
+    variant: str | None,
+    sets: tuple[str, ...],
+    options: Options,
+    lang: Language,
+    quiet: bool,
+) -> Result:
+    """Load and plan; progress goes to standard error, on a terminal only."""
+    from allocator.api import plan as plan_city
+    from allocator.io import load
+
+    loaded = load(Path(scenario), variant=variant, sets=sets)
+    with progress_line(lang, quiet) as progress:
+        return plan_city(loaded.scenario, options, progress)
+
+
+def write(plan: Plan, file: Path) -> None:
+    """Write a plan as JSON."""
+    from allocator.io.plans import write_plan
+
+    write_plan(plan, file)
+
+
+def made(result: Result) -> dict[str, object]:
+    """Return how the plan was made: what the plan itself says, and the times of this run."""
+    known = result.plan.provenance if result.plan is not None else {}
+    return {
+        **known,
+        "status": str(result.status),
+        "seconds": result.seconds,
+        "first_plan_seconds": result.first_plan_seconds,
+    }
+
+
+def print_conflict(result: Result, lang: Language) -> None:
+    """Say which parts of the input cannot hold together."""
+    click.echo(say("cli_contradiction", lang), err=True)
+    for path in result.conflict:
+        click.echo(f"  {path}", err=True)
