@@ -9,6 +9,7 @@ from docs.build import normal, pages, rendered
 from tests.docs.tree import ROOT, repository_files, shown
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+NAMED = re.compile(r"`((?:allocator|benchmarks|docs|requirements|scenarios|tests|\.ci)/[\w./-]*)`")
 HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
 ALL_PAGES = [path for path in repository_files() if path.suffix == ".md"]
 
@@ -33,6 +34,13 @@ def test_links_resolve(page: Path) -> None:
         if not target.exists() or (anchor and anchor not in _anchors(target)):
             broken.append(link)
     assert not broken
+
+
+@pytest.mark.parametrize("page", ALL_PAGES, ids=shown)
+def test_files_that_a_page_names_exist(page: Path) -> None:
+    assert not [
+        name for name in NAMED.findall(page.read_text("utf-8")) if not (ROOT / name).exists()
+    ]
 
 
 def test_every_page_of_docs_stands_in_the_index() -> None:
