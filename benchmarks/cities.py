@@ -18,10 +18,10 @@ from allocator.model.calendar import format_month, parse_month
 from allocator.model.scenario import Scenario
 from benchmarks.city_parts import add_moves, expected_arrivals, make_offices, make_sites
 from scenarios.generate.caseload import Load, TooFewError
-from scenarios.generate.city import Recipe, make_tables
+from scenarios.generate.city import Recipe, make_scenario
 from scenarios.generate.demand import LANGUAGES, Mix
 from scenarios.generate.draw import Draw
-from scenarios.generate.files import scenario_of, write_scenario
+from scenarios.generate.files import write_scenario
 from scenarios.generate.staff import SPOKEN, Staff
 
 START: int = parse_month("2024-01")
@@ -106,9 +106,10 @@ def city(size: str, family: str, seed: int) -> Scenario:
             count=dimensions.managers, hours=HOURS, spoken=_with_scarce(SPOKEN, scarce, 0.05)
         ),
         load=Load(fill=0.9, waiting=dimensions.waiting),
+        running=dimensions.running,
         mix=Mix(languages=_with_scarce(LANGUAGES, scarce, 0.30), persons=PERSONS),
     )
-    scenario = _filled(tree, recipe, dimensions.running)
+    scenario = _filled(tree, recipe)
     arrivals = expected_arrivals(scenario, fill, scarce)
     return scenario.model_copy(update={"arrivals": arrivals})
 
@@ -131,16 +132,14 @@ def _with_scarce(weights: dict[str, float], scarce: str | None, share: float) ->
     return {scarce: share * whole, **rest}
 
 
-def _filled(tree: dict[str, Any], recipe: Recipe, running: int) -> Scenario:
-    """Draw managers and cases; raise the fill until enough cases run."""
+def _filled(tree: dict[str, Any], recipe: Recipe) -> Scenario:
+    """Return the scenario; raise the fill until enough cases run."""
     while True:
         try:
-            managers, cases = make_tables(tree, recipe, running)
+            return make_scenario(tree, recipe)
         except TooFewError as few:
-            fill = recipe.load.fill * max(1.01, running / few.count)
+            fill = recipe.load.fill * max(1.01, (recipe.running or 0) / few.count)
             recipe = replace(recipe, load=replace(recipe.load, fill=fill))
-        else:
-            return scenario_of(tree, managers).model_copy(update={"cases": cases})
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -17,27 +17,27 @@ from scenarios.generate.teams import make_teams
 
 @dataclass(frozen=True)
 class Recipe:
-    """What is drawn for a city: all of it assumed."""
+    """What is drawn for a city: all of it assumed.
+
+    Attributes
+    ----------
+    seed, staff, load, mix
+        What the draws begin with, and what they are drawn from.
+    running
+        Number of running cases to keep; by the fill of the load where not given.
+    """
 
     seed: int
     staff: Staff
     load: Load
     mix: Mix = field(default_factory=Mix)
+    running: int | None = None
 
 
-def make_tables(
-    tree: dict[str, Any], recipe: Recipe, running: int | None = None
-) -> tuple[list[Manager], tuple[Case, ...]]:
+def make_tables(tree: dict[str, Any], recipe: Recipe) -> tuple[list[Manager], tuple[Case, ...]]:
     """Return managers and cases for the scenario whose YAML is `tree`.
 
-    Parameters
-    ----------
-    tree
-        The scenario's YAML; its own managers and cases are not read.
-    recipe
-        What is drawn.
-    running
-        Number of running cases to keep; more are drawn away. By `fill` where not given.
+    The tree's own managers and cases are not read.
     """
     draw = Draw(recipe.seed)
     managers = make_staff(draw, recipe.staff)
@@ -49,8 +49,8 @@ def make_tables(
     book = CaseBook(scenario, draw, recipe.mix)
     for team in teams:
         book.add_running(team, recipe.load)
-    if running is not None:
-        book.keep(running)
+    if recipe.running is not None:
+        book.keep(recipe.running)
     book.add_overdue(recipe.load.overdue)
     book.add_waiting(recipe.load, not_accompanied(scenario, book.people_by_site))
     return managers, book.numbered()
@@ -65,3 +65,9 @@ def not_accompanied(scenario: Scenario, accompanied: dict[str, int]) -> dict[str
         if now.staffable and now.residents:
             result[site.id] = max(1.0, float(now.residents - accompanied.get(site.id, 0)))
     return result
+
+
+def make_scenario(tree: dict[str, Any], recipe: Recipe) -> Scenario:
+    """Return the whole scenario of a YAML tree with its drawn tables."""
+    managers, cases = make_tables(tree, recipe)
+    return scenario_of(tree, managers).model_copy(update={"cases": cases})

@@ -55,6 +55,8 @@ class Mix:
         Share of the cases with each dated need.
     skills
         Weights of required skills (an empty word for none).
+    by_skill
+        Languages of the cases that require a skill, where they differ from the others.
     unknown
         Share of the waiting cases whose needs are unknown before the first meeting.
     young_adult
@@ -68,6 +70,7 @@ class Mix:
     persons: Mapping[int, float] = field(default_factory=lambda: PERSONS)
     dates: Mapping[str, float] = field(default_factory=lambda: DATES)
     skills: Mapping[str, float] = field(default_factory=lambda: {"": 1})
+    by_skill: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     unknown: float = 0.10
     young_adult: float = 0.08
     single_parent: float = 0.35
@@ -93,14 +96,14 @@ class Kind:
 
 def draw_kind(draw: Draw, mix: Mix) -> Kind:
     """Draw one case's needs, languages, persons and skills."""
-    languages = tuple(draw.weighted(mix.languages).split())
+    skill = draw.weighted(mix.skills) if len(mix.skills) > 1 else ""
+    languages = tuple(draw.weighted(mix.by_skill.get(skill, mix.languages)).split())
     persons = draw.weighted(mix.persons)
     needs = [name for name, share in mix.needs.items() if draw.happens(share)]
     if persons == 1 and draw.happens(mix.young_adult):
         needs.append("young_adult")
     if persons in (2, 3) and draw.happens(mix.single_parent):
         needs.append("single_parent")
-    skill = draw.weighted(mix.skills)
     return Kind(tuple(needs), languages, persons, (skill,) if skill else ())
 
 

@@ -43,7 +43,7 @@ class Staff:
     english, second
         Share that also speaks English, and share with a second other language.
     skills
-        Share of the managers with each skill.
+        Weights of lists of skills, written as in a table cell (``"asylum eu"``).
     """
 
     count: int
@@ -66,10 +66,7 @@ def make_staff(draw: Draw, staff: Staff) -> list[Manager]:
     hours = draw.dealt(staff.hours, staff.count)
     english = draw.dealt({True: staff.english, False: 1 - staff.english}, staff.count)
     second = draw.dealt({True: staff.second, False: 1 - staff.second}, staff.count)
-    skills = {
-        skill: draw.dealt({True: share, False: 1 - share}, staff.count)
-        for skill, share in staff.skills.items()
-    }
+    skills = draw.spread(staff.skills, staff.count) if staff.skills else [""] * staff.count
     width = max(2, len(str(staff.count)))
     managers = []
     for n in range(staff.count):
@@ -85,7 +82,7 @@ def make_staff(draw: Draw, staff: Staff) -> list[Manager]:
                 section=staff.sections[n % len(staff.sections)],
                 hours=hours[n],
                 languages=tuple(dict.fromkeys(words)),
-                skills=tuple(skill for skill, has in skills.items() if has[n]),
+                skills=tuple(skills[n].split()),
             )
         )
     return [*heads, *managers]
