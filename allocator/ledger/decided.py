@@ -173,6 +173,14 @@ class Decided:
         """Every row of the caseload that touches the horizon, by case."""
         return tuple(held for case in self.rows for held in self._held(self.by_id[case]))
 
+    @cached_property
+    def held_of(self) -> dict[str, list[Held]]:
+        """The rows of `held` by case, in order of month."""
+        result: dict[str, list[Held]] = {}
+        for held in self.held:
+            result.setdefault(held.case.id, []).append(held)
+        return result
+
     def _held(self, case: Case) -> Iterator[Held]:
         start, before = self.run_start(case), case.manager
         for row in self.rows[case.id]:

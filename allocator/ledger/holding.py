@@ -87,15 +87,16 @@ class Holding:
 
         Notes
         -----
-        Allowed are: on the team of the case's site; after the case's own move, to its end;
-        off the team for at most `aftercare_months` in a row. Nobody holds a case outside
+        Allowed are: on the team of the case's site; to its end after the case's own move,
+        for who was on the team in the month before; off the team for at most
+        `aftercare_months` in a row. Nobody holds a case outside
         their contract or takes one on without being on the team.
         """
         sites = self.decided.sites_of.get(manager, {})
         moved, away, inherited = False, 0, before is not None
         for month in months:
             site = path[month - self.begin]
-            moved = moved or (before is not None and site != before)
+            moved = moved or (before is not None and site != before and not away)
             before = site
             if not self.decided.working(manager, month):
                 yield month
@@ -136,7 +137,9 @@ class Holding:
             for index, minutes in enumerate(row, months.start - self.begin):
                 total[language][index] += times * minutes
 
-    def stage(self, case: Case, manager: str, start: int, months: range) -> Obstacle:
+    def stage(
+        self, case: Case, manager: str, start: int, months: range, *, whole: bool = True
+    ) -> Obstacle:
         """Return what keeps `manager` from holding `case` in `months`, or ``full``.
 
         Minutes are not looked at: ``full`` means that nothing else is in the way.
@@ -151,20 +154,25 @@ class Holding:
             First month of the run of the case.
         months
             Months of the horizon in which the manager would hold it.
+        whole
+            Whether they must be on the team to the end; else only in the first month, and
+            months after their contract count for nothing.
         """
         someone, path = self.decided.managers[manager], self.facts.cases.paths[case.id]
-        if any(self.off_team(manager, path, months, None)):
+        if any(self.off_team(manager, path, months if whole else months[:1], None)):
             return "no_team"
         if not set(case.skills) <= set(someone.skills):
             return "no_skill"
         if self.pinned_away(manager, case.id, months):
             return "pinned"
-        row, cap = self.people[manager], self.facts.people[manager]
-        if any(row[m - self.begin] + case.persons > cap[m].max_people for m in months):
-            return "cap"
-        return "interpreter" if self._no_interpreter(case, manager, start, months) else "full"
+        there = self.facts.people[manager]
+        for month in months:
+            people = self.people[manager][month - self.begin] + case.persons
+            if there[month].in_contract and people > there[month].max_people:
+                return "cap"
+        return "interpreter" if self.no_interpreter(case, manager, start, months) else "full"
 
-    def _no_interpreter(self, case: Case, manager: str, start: int, months: range) -> bool:
+    def no_interpreter(self, case: Case, manager: str, start: int, months: range) -> bool:
         """Whether an interpreter is needed and the pool would be exceeded."""
         pool = self.pools.get(case.languages[0]) if case.languages else None
         if pool is None:

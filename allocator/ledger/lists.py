@@ -70,8 +70,9 @@ def takers(holding: Holding, case: str, month: int) -> Iterator[tuple[str, Obsta
     site = holding.facts.cases.paths[case][month - holding.begin]
     team = () if site is None else holding.decided.teams[month].get(site, ())
     start = holding.decided.run_start(demand)
+    rest = holding.decided.clip(month, holding.facts.cases.end(demand, start))
     for manager in team:
-        yield manager, holding.stage(demand, manager, start, range(month, month + 1))
+        yield manager, holding.stage(demand, manager, start, rest, whole=False)
 
 
 def overdue_list(facts: Facts) -> tuple[Overdue, ...]:

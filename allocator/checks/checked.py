@@ -1,0 +1,103 @@
+"""The plan under check, with its ledger: what every rule is a function of."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from allocator.checks.report import Unit, Violation
+from allocator.facts import Facts
+from allocator.ledger import Decided, ledger_rows
+from allocator.ledger.holding import Holding
+from allocator.model.calendar import format_month
+from allocator.model.plan import LedgerRow, Plan, Score
+from allocator.score import score
+
+
+class Checked:
+    """A plan over the facts of its scenario, and what follows from its decisions.
+
+    Attributes
+    ----------
+    facts
+        Facts of the scenario.
+    plan
+        The plan, as given.
+    decided
+        The plan, looked up by month.
+    holding
+        Questions about who may hold which case.
+    """
+
+    def __init__(self, facts: Facts, plan: Plan) -> None:
+        self.facts = facts
+        self.plan = plan
+        self.policy = facts.scenario.policy
+        self.begin = facts.months.start
+        self.decided = Decided(facts, plan)
+        self.holding = Holding(self.decided)
+
+    @cached_property
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """The hours ledger, recomputed."""
+        return ledger_rows(self.decided)
+
+    @cached_property
+    def score(self) -> Score:
+        """The four tiers, recomputed."""
+        return score(self.decided, self.ledger)
+
+    @cached_property
+    def row(self) -> dict[tuple[str, int], LedgerRow]:
+        """The ledger by manager and month."""
+        return {(row.manager, row.month): row for row in self.ledger}
+
+    @cached_property
+    def fresh(self) -> dict[str, set[int]]:
+        """Months in which a newly started or expected case runs, by manager."""
+        result: dict[str, set[int]] = {}
+        for held in self.decided.held:
+            if held.new:
+                result.setdefault(held.manager, set()).update(held.months)
+        for run in self.decided.expected:
+            result.setdefault(run.manager, set()).update(run.months)
+        return result
+
+    def post_months(self) -> Iterator[tuple[str, int]]:
+        """Yield every manager (heads left out) and horizon month in contract."""
+        for manager, months in self.facts.people.items():
+            for month, row in months.items():
+                if row.in_contract:
+                    yield manager, month
+
+    def site_name(self, site: str) -> str:
+        """Return the name that readers know the site by."""
+        return self._names.get(site) or site
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {site.id: site.name for site in self.facts.scenario.sites}
+
+
+def breach(
+    rule: str,
+    path: str,
+    amount: float,
+    unit: Unit,
+    *,
+    month: int | None = None,
+    text: str = "",
+    **values: Any,
+) -> Violation:
+    """Return a violation of `rule`; its sentence is ``broken.<rule>``, or ``.<text>`` of it."""
+    key = f"broken.{rule}.{text}" if text else f"broken.{rule}"
+    if month is not None:
+        values["month"] = format_month(month)
+    return Violation(
+        rule=rule,
+        path=path,
+        month=month,
+        amount=float(amount),
+        unit=unit,
+        text=key,
+        values={"id": path.split(".", 1)[-1], "amount": float(amount), **values},
+    )

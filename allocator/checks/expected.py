@@ -1,0 +1,67 @@
+"""Rule `expected`: expected cases are started as they arrive, and none twice."""
+
+from collections.abc import Iterator
+
+from allocator.checks.checked import Checked, breach
+from allocator.checks.report import Violation
+from allocator.ledger import hundredths
+from allocator.ledger.lists import expected_waiting_list
+
+GRAIN = 1e-6
+"""Slack for amounts written as decimals, in cases."""
+
+
+def expected(checked: Checked) -> Iterator[Violation]:
+    """Starts are whole hundredths of what waits at the site, first come first started.
+
+    The list of what waits at the end of each month agrees. Amounts in cases.
+    """
+    for row in checked.plan.expected:
+        path = f"sites.{row.site}"
+        grain = abs(row.started - hundredths(row.started) / 100)
+        if grain > GRAIN:
+            yield breach("expected", path, grain, "cases", month=row.month, text="grain")
+        if row.month not in checked.facts.months:
+            yield breach(
+                "expected", path, max(row.started, 0.01), "cases", month=row.month, text="outside"
+            )
+    for row, short in checked.decided.starts.short:
+        yield breach(
+            "expected",
+            f"sites.{row.site}",
+            short / 100,
+            "cases",
+            month=row.month,
+            text="more",
+            profile=row.profile,
+            manager=row.manager,
+            site=checked.site_name(row.site),
+        )
+    yield from _waiting(checked)
+
+
+def _waiting(checked: Checked) -> Iterator[Violation]:
+    """`expected_waiting` lists exactly what is left."""
+    right = {
+        (row.site, row.profile, row.month): row.waiting
+        for row in expected_waiting_list(checked.holding)
+    }
+    given: dict[tuple[str, str, int], float] = {}
+    for row in checked.plan.expected_waiting:
+        key = (row.site, row.profile, row.month)
+        given[key] = given.get(key, 0.0) + row.waiting
+    off = {key: abs(right.get(key, 0.0) - given.get(key, 0.0)) for key in sorted({*right, *given})}
+    wrong = {key: amount for key, amount in off.items() if amount > GRAIN}
+    if wrong:
+        site, profile, month = min(wrong, key=lambda key: (key[2], key))
+        yield breach(
+            "expected",
+            f"sites.{site}",
+            sum(wrong.values()),
+            "cases",
+            month=month,
+            text="waiting",
+            rows=len(wrong),
+            profile=profile,
+            site=checked.site_name(site),
+        )

@@ -1,0 +1,111 @@
+"""What a check returns: broken rules with a measure, the score, and inversions of need."""
+
+from typing import Any, Literal
+
+from allocator.model.base import Base
+from allocator.model.calendar import Month, format_month
+from allocator.model.plan import LedgerRow, Score
+from allocator.texts import Language, say
+
+Unit = Literal[
+    "minutes",
+    "people",
+    "posts",
+    "managers",
+    "sites",
+    "days",
+    "months",
+    "visits",
+    "cases",
+    "points",
+    "rows",
+]
+
+
+class Violation(Base):
+    """One rule broken in one place."""
+
+    rule: str
+    """Name of the rule, as in section 4 of the planning problem."""
+    path: str
+    """What it is about: ``managers.m07``, ``sites.S1``, ``cases.C0412``."""
+    month: Month | None = None
+    """Month in which it is broken, where it is about one."""
+    amount: float
+    """By how much, in `unit`; more than 0."""
+    unit: Unit
+    text: str
+    """Key of the sentence in ``texts``."""
+    values: dict[str, Any] = {}
+    """Values of the sentence: ids, numbers, months; minutes under a name of ``..minutes``."""
+
+    def said(self, lang: Language) -> str:
+        """Return the sentence in `lang`."""
+        return say(self.text, lang, **shown(self.values, lang))
+
+
+class Inversion(Base):
+    """A case of lower points started while one of higher points waited."""
+
+    waiting: str
+    """Id of the case that waits."""
+    points: int
+    """Its points in `month`."""
+    started: str
+    """Id of the case that is started instead, the lowest in points."""
+    started_points: int
+    """Its points in `month`."""
+    manager: str
+    """Who starts it; on the team of the waiting case's site too."""
+    month: Month
+    reason: Literal["no_skill", "pinned", "cap", "interpreter", "minutes", "worth", "none"]
+    """Why: a word of the catalogue in ``texts``; ``none`` where an exchange would be better."""
+    minutes: int = 0
+    """Minutes short, for the reason ``minutes``."""
+
+    def said(self, lang: Language) -> str:
+        """Return the sentence in `lang`."""
+        values = shown(self.model_dump(), lang)
+        values["month"] = format_month(self.month)
+        return say("inversion", lang, **values, why=say(f"inversion.{self.reason}", lang, **values))
+
+
+class Report(Base):
+    """The result of a check."""
+
+    violations: tuple[Violation, ...]
+    """Every broken rule, in the order of the rules."""
+    score: Score
+    """The four tiers recomputed; bounds as the plan states them."""
+    ledger: tuple[LedgerRow, ...]
+    """The hours ledger recomputed."""
+    inversions: tuple[Inversion, ...]
+    """The gravest inversions of need, at most `MAX_INVERSIONS`."""
+    inversion_count: int
+    """How many there are in all."""
+
+    @property
+    def clean(self) -> bool:
+        """Whether no rule is broken."""
+        return not self.violations
+
+
+def hours(minutes: float, lang: Language) -> str:
+    """Write minutes as hours with one decimal, rounded up, so that no excess shows as 0."""
+    tenths = -int(-abs(minutes) // 6)
+    text = f"{tenths / 10:.1f}"
+    return text.replace(".", ",") if lang == "de" else text
+
+
+def shown(values: dict[str, Any], lang: Language) -> dict[str, str]:
+    """Return the values as readers see them: minutes as hours, fractions with two decimals."""
+    result = {}
+    for name, value in values.items():
+        if name.endswith("minutes"):
+            result[name] = hours(value, lang)
+        elif isinstance(value, float):
+            text = f"{value:.2f}".rstrip("0").rstrip(".")
+            result[name] = text.replace(".", ",") if lang == "de" else text
+        else:
+            result[name] = str(value)
+    return result

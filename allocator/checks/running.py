@@ -1,0 +1,152 @@
+"""Rule `running_cases`: nobody who is accompanied is dropped or handed around."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from allocator.checks.checked import Checked, breach
+from allocator.checks.report import Violation
+from allocator.ledger import Held
+from allocator.ledger.lists import takers
+from allocator.model.cases import Case
+
+
+def running_cases(checked: Checked) -> Iterator[Violation]:
+    """Each running case is held every month, handed over for a reason, or rightly orphaned.
+
+    A case that is started has one row and one manager. Voluntary handovers are at most
+    `max_voluntary_handovers` in the whole plan.
+    """
+    voluntary: list[tuple[str, int]] = []
+    for case in checked.facts.scenario.cases:
+        rows = checked.decided.held_of.get(case.id, [])
+        yield from _once(checked, case, rows)
+        if case.running:
+            yield from _dropped(checked, case)
+            for former, month in _handovers(case, rows):
+                if not forced(checked, case, former, month):
+                    voluntary.append((case.id, month))
+    allowed = checked.policy.caseload.max_voluntary_handovers
+    for case_id, month in voluntary[allowed:]:
+        yield breach("running_cases", f"cases.{case_id}", 1, "cases", month=month, text="voluntary")
+
+
+def _once(checked: Checked, case: Case, rows: list[Held]) -> Iterator[Violation]:
+    """Nobody holds a case twice in a month, or a started one after another."""
+    number = len(checked.decided.rows.get(case.id, ()))
+    if not case.running and number > 1:
+        yield breach("running_cases", f"cases.{case.id}", number - 1, "rows", text="started")
+        return
+    for first, second in pairwise(rows):
+        overlap = first.months.stop - second.months.start
+        if overlap > 0:
+            yield breach(
+                "running_cases",
+                f"cases.{case.id}",
+                overlap,
+                "months",
+                month=second.months.start,
+                text="twice",
+            )
+
+
+def _dropped(checked: Checked, case: Case) -> Iterator[Violation]:
+    """A case is orphaned to its end, from a month in which nobody may hold it."""
+    months = checked.decided.uncovered.get(case.id)
+    if not months:
+        return
+    start = checked.decided.run_start(case)
+    last = checked.decided.clip(start, checked.facts.cases.end(case, start))[-1]
+    path = f"cases.{case.id}"
+    if months != list(range(months[0], last + 1)):
+        yield breach("running_cases", path, len(months), "months", month=months[0], text="gap")
+        return
+    able = [who for who, reason in takers(checked.holding, case.id, months[0]) if reason == "full"]
+    keeper = _keeper(checked, case, months[0])
+    someone = keeper or (able[0] if able else None)
+    if someone is not None:
+        yield breach(
+            "running_cases",
+            path,
+            len(months),
+            "months",
+            month=months[0],
+            text="dropped",
+            manager=someone,
+        )
+
+
+def _keeper(checked: Checked, case: Case, month: int) -> str | None:
+    """Return who held the case before `month` and could go on for that month."""
+    rows = [row for row in checked.decided.held_of.get(case.id, ()) if row.months.start < month]
+    if rows:
+        row = rows[-1]
+        manager, first, before = row.manager, row.months.start, case.site
+        inherited = row.inherited
+    else:
+        manager, first, before, inherited = case.manager or "", checked.begin, case.site, True
+    holding, months = checked.holding, range(first, month + 1)
+    path = checked.facts.cases.paths[case.id]
+    if month in holding.off_team(manager, path, months, before if inherited else None):
+        return None
+    if holding.pinned_away(manager, case.id, (month,)):
+        return None
+    if not inherited:
+        people = holding.people[manager][month - checked.begin] + case.persons
+        if people > checked.facts.people[manager][month].max_people:
+            return None
+    return manager
+
+
+def _handovers(case: Case, rows: list[Held]) -> Iterator[tuple[str, int]]:
+    """Yield the former manager and the first month with the new one."""
+    former = case.manager or ""
+    for row in rows:
+        if row.taken:
+            yield former, row.months.start
+        former = row.manager
+
+
+def forced(checked: Checked, case: Case, former: str, month: int) -> bool:
+    """Whether a handover in `month` has a reason.
+
+    The former manager is out of contract, a head, long away, pinned away from the case,
+    off the team of its site with more of the run to come than the aftercare allows, or
+    would be over capacity in a month of the rest of the run if they had kept it.
+    """
+    facts, holding = checked.facts, checked.holding
+    if not checked.decided.working(former, month) or facts.people[former][month].long_away:
+        return True
+    end = facts.cases.end(case, checked.decided.run_start(case))
+    rest = checked.decided.clip(month, end)
+    if holding.pinned_away(former, case.id, (month,)):
+        return True
+    return _beyond_aftercare(checked, case, former, month, end) or _overloaded(
+        checked, case, former, rest
+    )
+
+
+def _beyond_aftercare(checked: Checked, case: Case, former: str, month: int, end: int) -> bool:
+    """Whether the former manager is off the team and the aftercare ends before the run."""
+    path = checked.facts.cases.paths[case.id]
+    sites = checked.decided.sites_of.get(former, {})
+    rows = [row for row in checked.decided.held_of[case.id] if row.manager == former]
+    first = min((row.months.start for row in rows if row.months.start < month), default=month)
+    away = 0
+    for now in range(first, month + 1):
+        site = path[now - checked.begin]
+        if now > first and site != path[now - 1 - checked.begin] and not away:
+            return False
+        away = 0 if site in sites.get(now, ()) else away + 1
+    return away > 0 and end - month + away > checked.policy.caseload.aftercare_months
+
+
+def _overloaded(checked: Checked, case: Case, former: str, rest: range) -> bool:
+    """Whether keeping the case would leave the former manager below 0 in a month."""
+    speaks = checked.facts.cases.speaks(checked.decided.managers[former].languages, case)
+    start = checked.decided.run_start(case)
+    minutes = checked.holding.minutes.of(case, former, start, rest, speaks)
+    for month, more in zip(rest, minutes, strict=True):
+        row = checked.row.get((former, month))
+        if row is not None and row.balance < more:
+            return True
+    return False
