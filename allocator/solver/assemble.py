@@ -1,0 +1,163 @@
+"""From indices back to a plan: posts, tours, caseload and expected starts with their ids."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Literal
+
+import numpy as np
+
+from allocator.facts.rounding import deal
+from allocator.model.plan import Assignment, ExpectedStart, Plan, Post, Tour
+from allocator.solver.caseload import Starts
+from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Places
+from allocator.solver.pieces import Piece
+from allocator.solver.problem import Problem
+from allocator.solver.tours import Day
+
+Solution = Sequence[tuple[Piece, Starts]]
+"""Every piece of a deployment with its starts."""
+
+
+def assemble(problem: Problem, places: Places, deployment: Deployment, solution: Solution) -> Plan:
+    """Return the decisions of a plan; lists, ledger and score follow from them."""
+    return Plan.model_construct(
+        posts=tuple(_posts(problem, deployment)),
+        tours=tuple(_tours(problem, places, deployment)),
+        caseload=tuple(sorted(_caseload(problem, solution), key=lambda a: (a.case, a.start))),
+        expected=tuple(_expected(problem, solution)),
+    )
+
+
+def _spans(problem: Problem, rows: Sequence[object]) -> Iterator[tuple[int, int, int]]:
+    """Merge equal consecutive phases: (phase, first month, last month)."""
+    first = 0
+    for p in range(len(rows)):
+        if p + 1 == len(rows) or rows[p + 1] != rows[first]:
+            start = problem.scenario.start
+            yield first, start + problem.phases[first].start, start + problem.phases[p].stop - 1
+            first = p + 1
+
+
+def _posts(problem: Problem, deployment: Deployment) -> Iterator[Post]:
+    kinds: dict[int, Literal["mobile", "floater"]] = {MOBILE: "mobile", FLOATER: "floater"}
+    for m, name in enumerate(problem.managers):
+        rows = [
+            (
+                phase.post[m],
+                phase.round.get(m, ()),
+                tuple(sorted(s for s, lead in phase.lead.items() if lead == m)),
+            )
+            for phase in deployment
+        ]
+        for p, first, last in _spans(problem, rows):
+            post, own, leads = rows[p]
+            if post == NONE:
+                continue
+            yield Post.model_construct(
+                manager=name,
+                from_=first,
+                until=last,
+                kind=kinds.get(post, "fixed"),
+                site=problem.sites[post] if post >= 0 else None,
+                round=tuple(problem.sites[s] for s in own),
+                leads=tuple(problem.sites[s] for s in leads),
+            )
+
+
+def _tours(problem: Problem, places: Places, deployment: Deployment) -> Iterator[Tour]:
+    for m, name in enumerate(problem.managers):
+        rows = []
+        for p, phase in enumerate(deployment):
+            led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
+            rows.append(_weekdays(places.pattern(m, led, p).weeks) if led else ())
+        for p, first, last in _spans(problem, rows):
+            for week, weekday, sites in rows[p]:
+                yield Tour.model_construct(
+                    manager=name,
+                    from_=first,
+                    until=last,
+                    week=week,
+                    weekday=weekday,
+                    sites=tuple(problem.sites[s] for s in sites),
+                )
+
+
+def _weekdays(
+    weeks: tuple[tuple[Day, ...], tuple[Day, ...]],
+) -> tuple[tuple[Literal["A", "B"], int, tuple[int, ...]], ...]:
+    """Spread the tours of each week over its days, visits of one site far apart."""
+    result: list[tuple[Literal["A", "B"], int, tuple[int, ...]]] = []
+    names: tuple[Literal["A"], Literal["B"]] = ("A", "B")
+    for word, days in zip(names, weeks, strict=True):
+        order = sorted(days, key=lambda day: day.sites)
+        slots = np.linspace(1, 5, num=len(order)).round().astype(int) if len(order) > 1 else [1]
+        for weekday, day in zip(slots, order, strict=False):
+            result.append((word, int(weekday), day.sites))
+    return tuple(result)
+
+
+def _caseload(problem: Problem, solution: Solution) -> Iterator[Assignment]:
+    start = problem.scenario.start
+    for piece, starts in solution:
+        for r, segments in piece.held.segments.items():
+            run = problem.running[r]
+            begun = start if run.case.start is None else run.case.start
+            whole = problem.facts.cases.end(run.case, begun)
+            for index, (m, a, b) in enumerate(segments):
+                first = begun if index == 0 and a == 0 else start + a
+                last = whole if b == run.end and r not in piece.held.orphans else start + b
+                yield Assignment.model_construct(
+                    case=run.case.id, manager=problem.managers[m], start=first, end=last
+                )
+        yield from _new_cases(problem, piece, starts)
+
+
+def _new_cases(problem: Problem, piece: Piece, starts: Starts) -> Iterator[Assignment]:
+    """Deal the starts of each group to its cases in order of id, earliest starts first."""
+    columns, demand = starts.columns, problem.demand
+    chosen = np.nonzero(starts.amount > 0)[0]
+    chosen = chosen[columns.real[columns.group[chosen]]]
+    queues: dict[int, list[str]] = {}
+    for j in chosen[np.lexsort((columns.manager[chosen], columns.start[chosen]))]:
+        g = int(columns.group[j])
+        if g not in queues:
+            names = (name for c in columns.groups[g] for name in demand.members[c])
+            queues[g] = sorted(names, reverse=True)
+        for _ in range(round(starts.amount[j])):
+            name = queues[g].pop()
+            first = problem.scenario.start + int(columns.start[j])
+            end = first + problem.policy.caseload.months - 1
+            yield Assignment.model_construct(
+                case=name,
+                manager=problem.managers[piece.managers[columns.manager[j]]],
+                start=first,
+                end=problem.facts.cases.cut(problem.facts.cases.paths[name], end),
+            )
+
+
+def _expected(problem: Problem, solution: Solution) -> Iterator[ExpectedStart]:
+    """Deal the starts of each group of cohorts to its sites, in proportion to who waits."""
+    amounts: dict[tuple[str, str, int, str], int] = {}
+    demand = problem.demand
+    for piece, starts in solution:
+        columns = starts.columns
+        chosen = np.nonzero(starts.amount > 0)[0]
+        chosen = chosen[~columns.real[columns.group[chosen]]]
+        left: dict[int, list[int]] = {}
+        for j in chosen[np.lexsort((columns.manager[chosen], columns.start[chosen]))]:
+            g, t = int(columns.group[j]), int(columns.start[j])
+            members = columns.groups[g]
+            rest = left.setdefault(g, [round(demand.count[c] * 100) for c in members])
+            parts = deal(round(starts.amount[j] * 100), [Fraction(number) for number in rest])
+            for i, (c, part) in enumerate(zip(members, parts, strict=True)):
+                if not part:
+                    continue
+                rest[i] -= part
+                site = problem.sites[int(demand.ways[demand.way[c], t])]
+                manager = problem.managers[piece.managers[columns.manager[j]]]
+                key = (site, demand.samples[c].id, problem.scenario.start + t, manager)
+                amounts[key] = amounts.get(key, 0) + part
+    for (site, profile, month, manager), hundredths in sorted(amounts.items()):
+        yield ExpectedStart.model_construct(
+            site=site, profile=profile, month=month, manager=manager, started=hundredths / 100
+        )

@@ -1,0 +1,211 @@
+"""Who starts which case when, under a fixed deployment: a linear program a piece, then rounding.
+
+The program's value prices a deployment in the search; its duals are the price of a slot.
+Rounding keeps the whole parts, adds whole cases where they fit in order of worth, and fills
+the minutes that are left with expected cases, which may be split into hundredths.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array, vstack
+
+from allocator.solver.columns import Columns, build_columns, matrix
+from allocator.solver.deployment import Places
+from allocator.solver.highs import Solved, maximise
+from allocator.solver.pieces import Piece
+from allocator.solver.problem import Problem
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+EPS = 1e-6
+PROGRAMS_KEPT = 256
+
+
+@dataclass(frozen=True)
+class Priced:
+    """The linear program of a piece, solved.
+
+    Attributes
+    ----------
+    columns
+        What can be started.
+    rows, limit
+        The program: rows of groups, of minutes by manager and month, of pools, of people by
+        manager and month.
+    solved
+        Its answer; `solved.prices` of the minutes rows are points a minute.
+    """
+
+    columns: Columns
+    rows: csc_array
+    limit: Floats
+    solved: Solved
+
+
+@dataclass(frozen=True)
+class Starts:
+    """Whole cases and hundredths that are started: `amount` of each column."""
+
+    priced: Priced
+    amount: Floats
+
+    @property
+    def columns(self) -> Columns:
+        """What can be started."""
+        return self.priced.columns
+
+    @property
+    def gain(self) -> float:
+        """Points of waiting avoided."""
+        return float(self.columns.gain @ self.amount)
+
+
+class Caseload:
+    """Solves the caseload of pieces and remembers what it solved."""
+
+    def __init__(self, problem: Problem, places: Places) -> None:
+        self.problem, self.places = problem, places
+        self._priced: dict[tuple[object, ...], Priced] = {}
+        self._starts: dict[tuple[object, ...], Starts] = {}
+        self._values: dict[tuple[object, ...], float] = {}
+
+    def value(self, piece: Piece) -> float:
+        """Points of waiting that the piece can avoid at most, by its linear program."""
+        if piece.key not in self._values:
+            self._values[piece.key] = self.price(piece).solved.value
+        return self._values[piece.key]
+
+    def price(self, piece: Piece) -> Priced:
+        """Return the solved linear program of the piece.
+
+        Rows of people rarely bind: they are left out until an answer breaks them.
+        """
+        if piece.key in self._priced:
+            return self._priced[piece.key]
+        columns = build_columns(self.problem, self.places, piece)
+        rows, limit = self._program(piece, columns)
+        upper = columns.count[columns.group]
+        lazy = np.zeros(len(limit), dtype=bool)
+        lazy[len(limit) - len(piece.managers) * self.problem.months :] = True
+        while True:
+            kept = np.nonzero(~lazy)[0]
+            solved = maximise(columns.gain, csc_array(rows[kept]), limit[kept], upper)
+            broken = lazy & (rows @ solved.x > limit + EPS)
+            if not broken.any():
+                break
+            lazy &= ~broken
+        prices = np.zeros(len(limit))
+        prices[kept] = solved.prices
+        priced = Priced(columns, rows, limit, replace(solved, prices=prices))
+        self._values[piece.key] = solved.value
+        self._remember(piece, priced)
+        return priced
+
+    def _program(self, piece: Piece, columns: Columns) -> tuple[csc_array, Floats]:
+        """Rows and limits: groups, minutes, pools, people (by manager and month)."""
+        room = self.problem.max_people[list(piece.managers)] - piece.people
+        size = len(piece.managers) * self.problem.months
+        column, month = np.nonzero(columns.alive)
+        row = columns.manager[column] * self.problem.months + month
+        data = columns.persons[column].astype(float)
+        people = csc_array((data, (row, column)), shape=(size, columns.size))
+        pools, pool_limit = self._pools(piece, columns)
+        blocks = [matrix(columns, len(piece.managers)), *pools, people]
+        limits = [columns.count, np.maximum(piece.free, 0).ravel(), *pool_limit]
+        limits.append(np.maximum(room, 0).ravel())
+        return csc_array(vstack(blocks, format="csc")), np.concatenate(limits).astype(float)
+
+    def _pools(self, piece: Piece, columns: Columns) -> tuple[list[csc_array], list[Floats]]:
+        """Rows of interpreted minutes by month, one block a language with a pool."""
+        blocks: list[csc_array] = []
+        limits: list[Floats] = []
+        language = self.problem.interpreted_language[columns.sample[columns.group]]
+        for name, minutes in self.problem.pools.items():
+            used = piece.interpreted.get(name, np.zeros(self.problem.months, dtype=np.int64))
+            needs = (language == name) & ~columns.speaks
+            work = np.where(needs[:, None], columns.casework, 0)
+            blocks.append(csc_array(work.T.astype(float)))
+            limits.append(np.maximum(minutes - used, 0).astype(float))
+        return blocks, limits
+
+    def _remember(self, piece: Piece, priced: Priced) -> None:
+        """Keep the last few programs: the pieces of the present state are asked for again."""
+        self._priced[piece.key] = priced
+        while len(self._priced) > PROGRAMS_KEPT:
+            del self._priced[next(iter(self._priced))]
+
+    def starts(self, piece: Piece) -> Starts:
+        """Return whole starts for the piece."""
+        if piece.key not in self._starts:
+            priced = self.price(piece)
+            self._starts[piece.key] = Starts(priced, Rounding(priced).amount())
+        return self._starts[piece.key]
+
+
+class Rounding:
+    """Turns the program's answer into whole cases and hundredths."""
+
+    def __init__(self, priced: Priced) -> None:
+        self.columns = priced.columns
+        self.priced = priced
+        self.real = priced.columns.real[priced.columns.group]
+        self.left = priced.limit.copy()
+        self.x = np.zeros(priced.columns.size)
+        rows = priced.rows
+        self._start, self._row, self._size = rows.indptr, rows.indices, rows.data
+
+    def amount(self) -> Floats:
+        """Return the amount of each column: whole numbers, or hundredths for cohorts."""
+        if not self.columns.size:
+            return self.x
+        lp = self.priced.solved
+        whole = np.where(self.real, np.floor(lp.x + EPS), 0.0)
+        self._take_all(whole)
+        self._add_wholes(self._fractional(lp))
+        self._add_wholes(self._by_worth(lp, tolerance=0.02))
+        self._fill()
+        self._add_wholes(self._by_worth(lp, tolerance=np.inf))
+        return self.x
+
+    def _take_all(self, amount: Floats) -> None:
+        self.x += amount
+        self.left -= self.priced.rows @ amount
+
+    def _fractional(self, lp: Solved) -> NDArray[np.int64]:
+        """Columns of real cases that the program uses in part, the fullest first."""
+        part = lp.x - np.floor(lp.x + EPS)
+        used = np.nonzero(self.real & (part > EPS))[0]
+        return used[np.lexsort((used, -part[used]))]
+
+    def _by_worth(self, lp: Solved, tolerance: float) -> NDArray[np.int64]:
+        """Columns of real cases in order of gain less the price of what they take."""
+        cost = self.priced.rows.T @ lp.prices
+        reduced = self.columns.gain - cost
+        good = self.real & (reduced >= -tolerance * np.maximum(cost, 1.0))
+        chosen = np.nonzero(good)[0]
+        order = np.lexsort((chosen, -self.columns.gain[chosen], -reduced[chosen]))
+        return chosen[order]
+
+    def _add_wholes(self, order: NDArray[np.int64]) -> None:
+        """Start one more whole case of each column in turn while it fits."""
+        for j in order:
+            span = slice(self._start[j], self._start[j + 1])
+            row, size = self._row[span], self._size[span]
+            while (self.left[row] >= size - EPS).all():
+                self.left[row] -= size
+                self.x[j] += 1
+
+    def _fill(self) -> None:
+        """Fill what is left with expected cases: a linear program, cut to hundredths."""
+        expected = np.nonzero(~self.real)[0]
+        if not len(expected):
+            return
+        rows = csc_array(self.priced.rows[:, expected])
+        left = np.maximum(self.left, 0.0)
+        upper = np.full(len(expected), 1e6)
+        solved = maximise(self.columns.gain[expected], rows, left, upper)
+        amount = np.zeros_like(self.x)
+        amount[expected] = np.floor(solved.x * 100 + 1e-4) / 100
+        self._take_all(amount)

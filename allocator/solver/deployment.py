@@ -1,0 +1,177 @@
+"""A deployment: posts, rounds and leads by phase, and the minutes they leave for cases."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allocator.facts.rounding import half_up
+from allocator.solver.problem import Problem
+from allocator.solver.tours import Pattern, pattern
+
+NONE, MOBILE, FLOATER = -1, -2, -3
+"""Posts that are no site: outside the contract, mobile, floater."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """Who works where in one phase.
+
+    Attributes
+    ----------
+    post
+        By manager: index of the fixed site, or NONE, MOBILE, FLOATER.
+    round
+        By mobile manager: sorted sites of the round.
+    lead
+        By mobile site: the manager who makes its visits.
+    """
+
+    post: tuple[int, ...]
+    round: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    lead: dict[int, int] = field(default_factory=dict)
+
+    def team(self, site: int) -> list[int]:
+        """Return managers posted at `site` or with it in their round."""
+        posted = [m for m, post in enumerate(self.post) if post == site]
+        return posted + [m for m, sites in sorted(self.round.items()) if site in sites]
+
+
+Deployment = tuple[Phase, ...]
+"""One entry a phase."""
+
+
+class Places:
+    """Minutes that a deployment takes and leaves: visits, office hours, legs, trips."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._patterns: dict[tuple[object, ...], Pattern] = {}
+        self._base = [problem.facts.legs.base(m) for m in problem.managers]
+        self._trips: dict[tuple[int, int, int], NDArray[np.int64]] = {}
+        self._rounds: dict[tuple[object, ...], NDArray[np.int64]] = {}
+        words = {"mobile": MOBILE, "floater": FLOATER}
+        given = [problem.given[m].post or "" for m in problem.managers]
+        self.present = tuple(words.get(w, problem.site_index.get(w, NONE)) for w in given)
+        """Posts of today; NONE where not known."""
+
+    def pattern(self, manager: int, led: tuple[int, ...], phase: int) -> Pattern:
+        """Return the tours in which `manager` visits the sites they lead in `phase`."""
+        problem, t = self.problem, self.problem.phases[phase].start
+        visits = tuple(
+            (s, int(problem.visits[s, t]), int(problem.visit_minutes[s, t]))
+            for s in sorted(led)
+            if problem.visits[s, t]
+        )
+        key = (self._base[manager], visits)
+        if key not in self._patterns:
+            names, legs, base = problem.sites, problem.facts.legs, self._base[manager]
+
+            def leg(a: int, b: int) -> int:
+                return legs.minutes(base if a < 0 else names[a], base if b < 0 else names[b])
+
+            self._patterns[key] = pattern(visits, leg, problem.policy.mobile.tour_minutes)
+        return self._patterns[key]
+
+    def on_site(self, site: int, t: int, visits: int) -> int:
+        """Visits / 2 a week x minutes x open days / 5, rounded half up."""
+        problem = self.problem
+        minutes = visits * int(problem.visit_minutes[site, t]) * int(problem.open_days[site, t])
+        return (2 * minutes + 10) // 20
+
+    def missed_minutes(self, site: int, t: int, made: int) -> int:
+        """Minutes of the visits in month `t` that `made` visits in two weeks leave out."""
+        return self.on_site(site, t, max(0, int(self.problem.visits[site, t]) - made))
+
+    def tour_minutes(self, pattern: Pattern, t: int) -> int:
+        """Minutes of the legs of all tours in month `t`: each tour x D / 10, rounded."""
+        days = int(self.problem.days[t])
+        legs = (day.legs for week in pattern.weeks for day in week)
+        return sum((2 * leg * days + 10) // 20 for leg in legs)
+
+    def trip(self, manager: int, post: int, site: int) -> NDArray[np.int64]:
+        """(T,) minutes of a return trip to `site` every second week."""
+        key = (manager, post if post >= 0 else NONE, site)
+        if key not in self._trips:
+            problem = self.problem
+            origin = problem.sites[post] if post >= 0 else self._base[manager]
+            way = problem.facts.legs.minutes(origin, problem.sites[site])
+            way += problem.facts.legs.minutes(problem.sites[site], origin)
+            self._trips[key] = (2 * way * problem.days + 10) // 20
+        return self._trips[key]
+
+    def office_hours(self, phase: Phase, site: int, t: int) -> dict[int, int]:
+        """Return the office hours of a fixed team in month `t`, shared by available minutes."""
+        problem = self.problem
+        month = problem.scenario.start + t
+        total = problem.facts.sites[problem.sites[site]][month].office_minutes
+        team = [m for m, post in enumerate(phase.post) if post == site]
+        whole = sum(int(problem.available[m, t]) for m in team)
+        if not whole:
+            return {}
+        return {m: half_up(total * int(problem.available[m, t]) / whole) for m in team}
+
+    def budget(self, deployment: Deployment) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Minutes that posts leave for cases, and the trips that are paid for in them.
+
+        Returns
+        -------
+        base
+            (M, T) available less overhead, office hours, tours, trips to the sites of the
+            round that no tour visits, and changes of post. Trips count whether or not a
+            case is held there, so the ledger is never worse than this.
+        covered
+            (S, M, T) own fixed sites and sites of the round: no further trip is due.
+        """
+        problem = self.problem
+        base = problem.available - problem.overhead
+        covered = np.zeros((len(problem.sites), *base.shape), dtype=bool)
+        before = self.present
+        for p, phase in enumerate(deployment):
+            months = problem.phases[p]
+            span = slice(months.start, months.stop)
+            for m, post in enumerate(phase.post):
+                if post >= 0:
+                    covered[post, m, span] = True
+                if NONE not in (post, before[m]) and post != before[m]:
+                    base[m, span.start] -= problem.policy.hours.change_of_post
+            for m, sites in phase.round.items():
+                covered[list(sites), m, span] = True
+                base[m, span] -= self.round_minutes(phase, p, m)
+            self._subtract_office_hours(base, phase, months)
+            before = phase.post
+        return base, covered
+
+    def _subtract_office_hours(self, base: NDArray[np.int64], phase: Phase, months: range) -> None:
+        for site in sorted({post for post in phase.post if post >= 0}):
+            for t in months:
+                for m, minutes in self.office_hours(phase, site, t).items():
+                    base[m, t] -= minutes
+
+    def round_minutes(self, phase: Phase, p: int, m: int) -> NDArray[np.int64]:
+        """Minutes of visits, tours and trips of mobile manager `m`, by month of phase `p`."""
+        led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
+        key = (p, m, led, phase.round[m])
+        if key not in self._rounds:
+            months = self.problem.phases[p]
+            tours = self.pattern(m, led, p)
+            visited = visits_made(tours)
+            minutes = np.zeros(len(months), dtype=np.int64)
+            for i, t in enumerate(months):
+                minutes[i] = self.tour_minutes(tours, t)
+                minutes[i] += sum(self.on_site(s, t, made) for s, made in visited.items())
+            for s in phase.round[m]:
+                if s not in visited:
+                    minutes += self.trip(m, MOBILE, s)[months.start : months.stop]
+            self._rounds[key] = minutes
+        return self._rounds[key]
+
+
+def visits_made(tours: Pattern) -> dict[int, int]:
+    """Visits in two weeks by site."""
+    made: dict[int, int] = {}
+    for week in tours.weeks:
+        for day in week:
+            for site in day.sites:
+                made[site] = made.get(site, 0) + 1
+    return made

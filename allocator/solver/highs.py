@@ -1,0 +1,131 @@
+"""The one place that talks to HiGHS: packing programs from arrays, status checked.
+
+All programs here have the form: maximise c x, A x <= b, 0 <= x <= u.
+"""
+
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Solved:
+    """Answer of a program.
+
+    Attributes
+    ----------
+    x
+        Values of the columns.
+    prices
+        Duals of the rows, at least 0 (zeros for a program with whole numbers).
+    value
+        Objective of `x`.
+    bound
+        Proven upper bound of the objective.
+    """
+
+    x: Floats
+    prices: Floats
+    value: float
+    bound: float
+
+
+def maximise(
+    gain: Floats,
+    matrix: csc_array,
+    limit: Floats,
+    upper: Floats,
+    *,
+    whole: NDArray[np.bool_] | None = None,
+    nodes: int = 200,
+    gap: float = 1e-4,
+    interior: bool = False,
+) -> Solved:
+    """Maximise ``gain @ x`` subject to ``matrix @ x <= limit`` and ``0 <= x <= upper``.
+
+    Parameters
+    ----------
+    gain, upper
+        (N,) objective and upper bounds of the columns.
+    matrix, limit
+        (R, N) rows and (R,) right-hand sides.
+    whole
+        (N,) columns that are whole numbers; None for a linear program.
+    nodes, gap
+        Limits of the tree search, both deterministic.
+    interior
+        Use the interior-point method without crossover (large programs); then `bound` is
+        computed from the duals, which are certified by weak duality.
+    """
+    size, rows = len(gain), len(limit)
+    if not size:
+        return Solved(np.zeros(0), np.zeros(rows), 0.0, 0.0)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = size, rows
+    lp.sense_ = highspy.ObjSense.kMaximize
+    lp.col_cost_ = gain
+    lp.col_lower_, lp.col_upper_ = np.zeros(size), upper
+    lp.row_lower_, lp.row_upper_ = np.full(rows, -highspy.kHighsInf), limit
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_ = matrix.indptr
+    lp.a_matrix_.index_ = matrix.indices
+    lp.a_matrix_.value_ = matrix.data
+    if whole is not None:
+        kinds = np.where(whole, 1, 0)
+        lp.integrality_ = [highspy.HighsVarType(int(kind)) for kind in kinds]
+    solver = highspy.Highs()
+    _options(solver, nodes, gap, interior=interior)
+    solver.passModel(lp)
+    solver.run()
+    return _answer(solver, gain, matrix, limit, upper, whole is not None)
+
+
+def _options(solver: highspy.Highs, nodes: int, gap: float, *, interior: bool) -> None:
+    for name, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("parallel", "off"),
+        ("random_seed", 0),
+        ("mip_max_nodes", nodes),
+        ("mip_rel_gap", gap),
+    ):
+        solver.setOptionValue(name, value)
+    if interior:
+        solver.setOptionValue("solver", "ipm")
+        solver.setOptionValue("run_crossover", "off")
+
+
+def _answer(
+    solver: highspy.Highs,
+    gain: Floats,
+    matrix: csc_array,
+    limit: Floats,
+    upper: Floats,
+    mixed: bool,
+) -> Solved:
+    """Read the answer; every bound is recomputed from duals, never taken on trust."""
+    solution, info = solver.getSolution(), solver.getInfo()
+    if not solution.value_valid:
+        return Solved(np.zeros(len(gain)), np.zeros(len(limit)), 0.0, float(gain @ upper))
+    x = np.clip(np.array(solution.col_value), 0.0, upper)
+    value = float(gain @ x)
+    if mixed:
+        return Solved(x, np.zeros(len(limit)), value, float(info.mip_dual_bound))
+    prices = np.maximum(np.array(solution.row_dual), 0.0)
+    return Solved(x, prices, value, weak_bound(gain, matrix, limit, upper, prices))
+
+
+def weak_bound(
+    gain: Floats, matrix: csc_array, limit: Floats, upper: Floats, prices: Floats
+) -> float:
+    """Upper bound of the program by weak duality, for any prices >= 0.
+
+    max c x <= b y + sum_j u_j max(0, c_j - (A' y)_j), whatever made y.
+    """
+    reduced = np.maximum(gain - matrix.T @ prices, 0.0)
+    return float(limit @ prices + upper @ reduced)

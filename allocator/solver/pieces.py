@@ -1,0 +1,163 @@
+"""Pieces: the independent parts into which a deployment splits the city.
+
+Managers belong to one piece when they share a site, a way or a running case, in any month.
+A piece is evaluated on its own and remembered; a move in the search re-evaluates only the
+pieces it touches. Pools of interpreters tie all pieces together, so a city that has any is
+one piece.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from allocator.solver.deployment import Deployment, Phase, Places
+from allocator.solver.problem import Problem
+from allocator.solver.running import Held, Keeper, teams
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the city that can be planned on its own.
+
+    Attributes
+    ----------
+    key
+        What tells the piece from all others: its people, sites, posts, rounds and leads.
+    managers, sites, classes, cases
+        Indices of its m managers, s sites, classes of waiting demand, and running cases.
+    posts
+        (m, T) post of each manager: where their trips begin.
+    team
+        (s, m, T) who is on which team.
+    covered
+        (s, m, T) whether a trip to the site is already paid for (own site, tours, round).
+    free
+        (m, T) minutes left for new cases; negative is overload.
+    people
+        (m, T) people in running cases.
+    interpreted
+        Interpreted minutes of running cases by language, (T,).
+    held
+        Who holds the running cases.
+    """
+
+    key: tuple[object, ...]
+    managers: tuple[int, ...]
+    sites: tuple[int, ...]
+    classes: Ints
+    cases: tuple[int, ...]
+    posts: Ints
+    team: NDArray[np.bool_]
+    covered: NDArray[np.bool_]
+    free: Ints
+    people: Ints
+    interpreted: dict[str, Ints]
+    held: Held
+    uncovered: int
+    """Minutes of overload and of orphaned cases."""
+
+
+class Split:
+    """Splits a city by deployment and holds its running cases."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.places = Places(problem)
+        self.keeper = Keeper(problem, self.places)
+        self._known: dict[tuple[object, ...], Piece] = {}
+
+    def pieces(self, deployment: Deployment) -> list[Piece]:
+        """Return the pieces of the city under `deployment`; known ones come from memory."""
+        team = teams(self.problem, deployment)
+        base, covered = self.places.budget(deployment)
+        result = []
+        for managers, sites, classes, cases in self._parts(team):
+            key = (managers, sites, *(_config(phase, managers) for phase in deployment))
+            if key not in self._known:
+                held = self.keeper.hold(cases, team, base, covered, deployment)
+                own = list(managers)
+                block = np.ix_(sites, managers)
+                free = (base - held.casework - held.handover - held.trips)[own]
+                self._known[key] = Piece(
+                    key=key,
+                    managers=managers,
+                    sites=sites,
+                    classes=classes,
+                    cases=cases,
+                    posts=self._posts(deployment, own),
+                    team=team[block],
+                    covered=covered[block],
+                    free=free,
+                    people=held.people[own],
+                    interpreted=held.interpreted,
+                    held=held.only(own),
+                    uncovered=int(-free[free < 0].sum()) + self.keeper.orphaned_minutes(held),
+                )
+            result.append(self._known[key])
+        return result
+
+    def _posts(self, deployment: Deployment, managers: list[int]) -> Ints:
+        rows = [[deployment[p].post[m] for p in self.problem.phase_of] for m in managers]
+        return np.array(rows, dtype=np.int64).reshape(len(managers), self.problem.months)
+
+    def _parts(
+        self, team: NDArray[np.bool_]
+    ) -> list[tuple[tuple[int, ...], tuple[int, ...], Ints, tuple[int, ...]]]:
+        """Connected parts of managers and sites, with their classes and running cases."""
+        problem, demand = self.problem, self.problem.demand
+        size_s, size_m = len(problem.sites), len(problem.managers)
+        site, manager = np.nonzero(team.any(axis=2))
+        edges = [(site, size_s + manager)]
+        edges += [_along(demand.ways)]
+        ways = self.keeper.ways
+        edges += [_along(ways)]
+        holder = np.array([run.manager for run in problem.running], dtype=np.int64)
+        known = holder >= 0
+        if known.any():
+            edges.append((ways[known, 0], size_s + holder[known]))
+        if problem.scenario.interpreters and size_m:
+            everyone = size_s + np.arange(size_m)
+            edges.append((everyone, np.roll(everyone, 1)))
+            edges.append((np.arange(size_s), np.full(size_s, size_s)))
+        a = np.concatenate([edge[0] for edge in edges])
+        b = np.concatenate([edge[1] for edge in edges])
+        graph = coo_array((np.ones(len(a)), (a, b)), shape=(size_s + size_m,) * 2)
+        count, label = connected_components(graph, directed=False)
+        class_label = label[demand.ways[demand.way, demand.first.clip(max=problem.months - 1)]]
+        case_label = label[ways[:, 0]]
+        parts = []
+        for part in range(count):
+            members = np.nonzero(label == part)[0]
+            parts.append(
+                (
+                    tuple(int(i) - size_s for i in members if i >= size_s),
+                    tuple(int(i) for i in members if i < size_s),
+                    np.nonzero(class_label == part)[0],
+                    tuple(int(r) for r in np.nonzero(case_label == part)[0]),
+                )
+            )
+        return parts
+
+
+def _along(ways: Ints) -> tuple[Ints, Ints]:
+    """Edges between the sites that follow each other on a way."""
+    if not ways.size:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    a, b = ways[:, :-1].ravel(), ways[:, 1:].ravel()
+    moves = (a >= 0) & (b >= 0) & (a != b)
+    return a[moves], b[moves]
+
+
+def _config(phase: Phase, managers: tuple[int, ...]) -> tuple[object, ...]:
+    """Posts, rounds and leads of some managers in a phase."""
+    mine = set(managers)
+    return (
+        tuple(phase.post[m] for m in managers),
+        tuple(phase.round.get(m, ()) for m in managers),
+        tuple(sorted((s, m) for s, m in phase.lead.items() if m in mine)),
+    )

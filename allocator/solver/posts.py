@@ -1,0 +1,195 @@
+"""Posts by phase: who works at which fixed site, and who is mobile or a floater.
+
+People stay where they are unless the standard asks otherwise. Gaps are filled first with
+those who cannot go on rounds, then with the mobile people whose going is cheapest.
+"""
+
+from fractions import Fraction
+
+from allocator.facts.rounding import exact
+from allocator.solver.deployment import FLOATER, MOBILE, NONE
+from allocator.solver.problem import Problem
+
+Posts = list[tuple[int, ...]]
+"""By phase: the post of each manager."""
+
+Weight = tuple[Fraction, Fraction]
+"""Full-time posts and people that someone counts for."""
+
+
+class Standards:
+    """What a team at a fixed site counts for in a phase, and what is missing."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.full_time = exact(problem.policy.team.full_time_hours)
+        self.weights = [
+            [self._weight(m, phase) for m in range(len(problem.managers))]
+            for phase in problem.phases
+        ]
+
+    def _weight(self, m: int, phase: range) -> Weight:
+        """Whole, or the share present of someone away for more than half of the phase."""
+        problem = self.problem
+        months = [problem.scenario.start + t for t in phase]
+        people = problem.facts.people[problem.managers[m]]
+        days = sum(problem.facts.days[month] for month in months)
+        present = sum(
+            (people[month].present * problem.facts.days[month] for month in months), Fraction(0)
+        )
+        share = present / days if days and 2 * present < days else Fraction(1)
+        return people[months[0]].hours / self.full_time * share, share
+
+    def missing(self, phase: int, site: int, team: list[int], extra: int = 0) -> Fraction:
+        """Posts missing from the standard of `site` (plus `extra`) with this team."""
+        rule = self.problem.policy.team
+        standard = int(self.problem.standard[site, self.problem.phases[phase].start])
+        weights = [self.weights[phase][m] for m in team]
+        posts = sum((weight[0] for weight in weights), Fraction(0))
+        people = sum((weight[1] for weight in weights), Fraction(0))
+        return max(standard + extra - posts, rule.min_team + extra - people, Fraction(0))
+
+    def one_too_many(self, phase: int, site: int, team: list[int]) -> list[int]:
+        """Return the members without whom nothing would be missing."""
+        extra = self.problem.policy.team.max_extra
+        return [
+            m
+            for m in team
+            if not self.missing(phase, site, [other for other in team if other != m], extra)
+        ]
+
+
+class Poster:
+    """Builds the posts of all phases."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.standards = Standards(problem)
+        self._holds: dict[tuple[int, int], int] = {}
+        for run in problem.running:
+            key = (run.manager, run.way[0])
+            self._holds[key] = self._holds.get(key, 0) + run.end + 1
+
+    def posts(self, before: tuple[int, ...]) -> Posts:
+        """Return posts for every phase, from today's, each as near as the rules allow."""
+        result: Posts = []
+        for p in range(len(self.problem.phases)):
+            before = self.follow(p, before)
+            result.append(before)
+        return result
+
+    def follow(self, p: int, before: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the posts of phase `p`, given those of the phase before."""
+        problem, t = self.problem, self.problem.phases[p].start
+        sites = [s for s in range(len(problem.sites)) if problem.fixed[s, t]]
+        here = [m for m in range(len(problem.managers)) if problem.in_contract[m, t]]
+        teams: dict[int, list[int]] = {s: [] for s in sites}
+        pinned = self._pinned(p)
+        for m in here:
+            wish = pinned.get(m, before[m])
+            if wish in teams and self._may(p, m, wish):
+                teams[wish].append(m)
+        for s in sites:
+            self._trim(p, s, teams[s], pinned)
+        free = [m for m in here if not any(m in team for team in teams.values())]
+        free = [m for m in free if m not in pinned]
+        self._fill(p, teams, free)
+        at = {m: s for s, team in teams.items() for m in team}
+        return tuple(self._post(p, m, at) for m in range(len(problem.managers)))
+
+    def _post(self, p: int, m: int, at: dict[int, int]) -> int:
+        problem = self.problem
+        if not problem.in_contract[m, problem.phases[p].start]:
+            return NONE
+        if m in at:
+            return at[m]
+        return MOBILE if problem.goes_mobile[m] else FLOATER
+
+    def _pinned(self, p: int) -> dict[int, int]:
+        """Posts that pins fix in phase `p`."""
+        problem, result = self.problem, {}
+        for pin in problem.scenario.pins:
+            if pin.kind in ("post", "round") and problem.pin_in_phase(pin, p):
+                m = problem.manager_index[pin.manager]
+                site = problem.site_index.get(pin.site or "", MOBILE)
+                result[m] = site if pin.kind == "post" and self._is_fixed(p, site) else MOBILE
+        return result
+
+    def _is_fixed(self, p: int, site: int) -> bool:
+        return site >= 0 and bool(self.problem.fixed[site, self.problem.phases[p].start])
+
+    def _may(self, p: int, m: int, site: int) -> bool:
+        """Whether no pin keeps the manager away from the site."""
+        problem = self.problem
+        return not any(
+            pin.kind == "away"
+            and pin.site == problem.sites[site]
+            and pin.manager == problem.managers[m]
+            and problem.pin_in_phase(pin, p)
+            for pin in problem.scenario.pins
+        )
+
+    def _trim(self, p: int, site: int, team: list[int], pinned: dict[int, int]) -> None:
+        """Let go who is one too many: mobile people with the fewest cases there first."""
+        while True:
+            many = self.standards.one_too_many(p, site, team)
+            if len(team) > self.problem.desks[site]:
+                many = many or list(team)
+            many = [m for m in many if m not in pinned]
+            if not many:
+                return
+            team.remove(
+                min(
+                    many,
+                    key=lambda m: (
+                        not self.problem.goes_mobile[m],
+                        self._holds.get((m, site), 0),
+                        m,
+                    ),
+                )
+            )
+
+    def _fill(self, p: int, teams: dict[int, list[int]], free: list[int]) -> None:
+        """Fill what is missing: everyone gets one person first, small shelters keep theirs."""
+        problem, t = self.problem, self.problem.phases[p].start
+        mobile_sites = int((problem.is_mobile[:, t] & (problem.residents[:, t] > 0)).sum())
+        keep = -(-mobile_sites // problem.policy.mobile.max_sites)
+        order = sorted(teams, key=lambda s: (-problem.residents[s, t], s))
+        for least in (1, 10**6):
+            for s in order:
+                while len(teams[s]) < min(least, problem.desks[s]):
+                    chosen = self._recruit(p, s, teams[s], free, keep if least > 1 else 0)
+                    if chosen is None:
+                        break
+                    teams[s].append(chosen)
+                    free.remove(chosen)
+
+    def _recruit(
+        self, p: int, site: int, team: list[int], free: list[int], keep: int
+    ) -> int | None:
+        """Return who joins a team that misses someone; None where nobody can."""
+        if not self.standards.missing(p, site, team):
+            return None
+        problem = self.problem
+        mobile = [m for m in free if problem.goes_mobile[m]]
+        options = [
+            m
+            for m in free
+            if self._may(p, m, site)
+            and (not problem.goes_mobile[m] or len(mobile) > keep)
+            and not self.standards.one_too_many(p, site, [*team, m])
+        ]
+        if not options:
+            return None
+        return min(options, key=lambda m: (*self._cost(m, site), m))
+
+    def _cost(self, m: int, site: int) -> tuple[int, int, int]:
+        """Order of recruits: not mobile, knows the site's cases, leaves the fewest behind."""
+        elsewhere = sum(
+            months for (who, s), months in self._holds.items() if who == m and s != site
+        )
+        return (
+            int(self.problem.goes_mobile[m]),
+            -self._holds.get((m, site), 0),
+            elsewhere,
+        )

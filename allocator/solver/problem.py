@@ -1,0 +1,202 @@
+"""The scenario's facts as arrays: the form in which everything in this folder works.
+
+Indices: ``m`` managers (heads left out), ``s`` sites, ``t`` months of the horizon from 0,
+``c`` classes of waiting demand, ``w`` ways (site by month), ``k`` kinds of minutes. Ids are
+sorted, so that the plan does not depend on the order of the file.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allocator.facts import Facts
+from allocator.facts.rounding import exact, half_up
+from allocator.model.calendar import first_day
+from allocator.model.cases import Case, Profile
+from allocator.model.scenario import Pin, Scenario
+from allocator.model.steps import value_on
+from allocator.solver.demand import Demand, build_demand
+from allocator.solver.loads import Loads
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A running case as the solver sees it.
+
+    Attributes
+    ----------
+    case
+        The case.
+    manager
+        Index of its manager; -1 where that is a head.
+    way
+        Index of the site in each month of the horizon (-1 once it has left).
+    end
+        Last month of its run as an index into the horizon (at least 0), cut at the horizon.
+    """
+
+    case: Case
+    manager: int
+    way: tuple[int, ...]
+    end: int
+
+
+class Problem:
+    """Arrays of a scenario.
+
+    Attributes
+    ----------
+    facts
+        The facts the arrays come from.
+    managers, sites
+        Ids in index order (sorted).
+    months
+        Number of months of the horizon, T.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.facts = Facts(scenario)
+        self.policy = scenario.policy
+        self.months = scenario.months
+        self.managers = sorted(self.facts.people)
+        self.sites = sorted(site.id for site in scenario.sites)
+        self.manager_index = {name: m for m, name in enumerate(self.managers)}
+        self.site_index = {name: s for s, name in enumerate(self.sites)}
+        self.given = {manager.id: manager for manager in scenario.managers}
+        self.places = {site.id: site for site in scenario.sites}
+        self.days = np.array([self.facts.days[month] for month in scenario.horizon])
+        self.phases = [
+            range(phase.start - scenario.start, phase.stop - scenario.start)
+            for phase in self.facts.phases
+        ]
+        self.phase_of = [p for p, phase in enumerate(self.phases) for _ in phase]
+        self._people_arrays()
+        self._site_arrays()
+
+    def _people_arrays(self) -> None:
+        rows = [[self.facts.people[m][t] for t in self.scenario.horizon] for m in self.managers]
+        self.available = np.array([[x.available for x in row] for row in rows], dtype=np.int64)
+        self.overhead = np.array([[x.overhead for x in row] for row in rows], dtype=np.int64)
+        self.in_contract = np.array([[x.in_contract for x in row] for row in rows], dtype=bool)
+        self.hours = np.array([[float(x.hours) for x in row] for row in rows])
+        self.present = np.array([[float(x.present) for x in row] for row in rows])
+        self.long_away = np.array([[x.long_away for x in row] for row in rows], dtype=bool)
+        self.max_people = np.array([[x.max_people for x in row] for row in rows], dtype=np.int64)
+        self.due = [[x.due for x in row] for row in rows]
+        self.goes_mobile = np.array([self.given[m].mobile for m in self.managers], dtype=bool)
+        for name in ("available", "overhead", "max_people"):
+            setattr(self, name, getattr(self, name).reshape(len(self.managers), self.months))
+
+    def _site_arrays(self) -> None:
+        rows = [[self.facts.sites[s][t] for t in self.scenario.horizon] for s in self.sites]
+        self.fixed = np.array([[x.service == "fixed" and x.staffable for x in r] for r in rows])
+        self.is_mobile = np.array(
+            [[x.service == "mobile" and x.staffable for x in row] for row in rows]
+        )
+        self.standard = np.array([[x.standard for x in row] for row in rows])
+        self.residents = np.array([[x.residents for x in row] for row in rows])
+        self.open_days = np.array([[x.open_days for x in row] for row in rows])
+        self.visits = np.array([[x.visits for x in row] for row in rows])
+        self.visit_minutes = np.array([[x.visit_minutes for x in row] for row in rows])
+        desks = [self.places[s].desks for s in self.sites]
+        self.desks = [len(self.managers) if number is None else number for number in desks]
+
+    @cached_property
+    def loads(self) -> "Loads":
+        """Minutes of each kind of case by month of start and month."""
+        return Loads(self.facts)
+
+    @cached_property
+    def running(self) -> list[Running]:
+        """The running cases, in order of id."""
+        start, last = self.scenario.start, self.months - 1
+        result = []
+        for case in sorted(self.scenario.cases, key=lambda c: c.id):
+            if not case.running:
+                continue
+            assert case.start is not None and case.manager is not None
+            end = self.facts.cases.end(case, case.start) - start
+            way = self.way(self.facts.cases.paths[case.id])
+            manager = self.manager_index.get(case.manager, -1)
+            if end >= 0:
+                result.append(Running(case, manager, way, min(end, last)))
+        return result
+
+    @cached_property
+    def demand(self) -> "Demand":
+        """Waiting and expected cases, grouped into classes."""
+        return build_demand(self)
+
+    def way(self, path: tuple[str | None, ...]) -> tuple[int, ...]:
+        """Return a path as site indices, -1 for none."""
+        return tuple(-1 if site is None else self.site_index[site] for site in path)
+
+    def speaks(self, m: int, demand: Case | Profile) -> bool:
+        """Whether manager `m` needs no interpreter for `demand`."""
+        return self.facts.cases.speaks(self.given[self.managers[m]].languages, demand)
+
+    def skilled(self, m: int, demand: Case | Profile) -> bool:
+        """Whether manager `m` has the skills that `demand` requires."""
+        return set(demand.skills) <= set(self.given[self.managers[m]].skills)
+
+    def pinned_case(self, case: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the managers a case is pinned to, and those it is pinned away from."""
+        return self._case_pins.get(case, ((), ()))
+
+    @cached_property
+    def _case_pins(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        pins: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        for pin in self.scenario.pins:
+            if pin.case is None:
+                continue
+            to, away = pins.get(pin.case, ((), ()))
+            if pin.kind == "case":
+                to = (*to, pin.manager)
+            else:
+                away = (*away, pin.manager)
+            pins[pin.case] = (to, away)
+        return pins
+
+    def able(self, demand: Case | Profile, pinned: tuple[object, ...]) -> Bools:
+        """(M,) whether a manager has the skills and the pins allow them."""
+        to, away = pinned
+        assert isinstance(to, tuple) and isinstance(away, tuple)
+        return np.array(
+            [
+                self.skilled(m, demand) and (not to or name in to) and name not in away
+                for m, name in enumerate(self.managers)
+            ],
+            dtype=bool,
+        )
+
+    def pin_in_phase(self, pin: Pin, p: int) -> bool:
+        """Whether a pin holds in a month of phase `p`."""
+        first, last = self.phases[p].start, self.phases[p].stop - 1
+        start = 0 if pin.from_ is None else pin.from_ - self.scenario.start
+        end = self.months - 1 if pin.until is None else pin.until - self.scenario.start
+        return start <= last and first <= end
+
+    @cached_property
+    def pools(self) -> dict[str, Ints]:
+        """Minutes of interpreters by language and month, for the languages with a pool."""
+        pools: dict[str, Ints] = {}
+        for pool in self.scenario.interpreters:
+            row = [
+                half_up(exact(value_on(pool.hours, first_day(month))) * 60)
+                for month in self.scenario.horizon
+            ]
+            known = pools.get(pool.language, np.zeros(self.months, dtype=np.int64))
+            pools[pool.language] = known + np.array(row, dtype=np.int64)
+        return pools
+
+    @cached_property
+    def interpreted_language(self) -> NDArray[np.str_]:
+        """(C,) the language that is interpreted for each class; empty for none."""
+        return np.array([(d.languages or ("",))[0] for d in self.demand.samples], dtype=np.str_)

@@ -1,0 +1,178 @@
+"""Rounds: which mobile sites belong to whom, and who leads each of them.
+
+The first rounds keep what stands today, fill the gaps and respect the limits; `search`
+improves them.
+"""
+
+from allocator.solver.deployment import MOBILE, Deployment, Phase
+from allocator.solver.posts import Posts
+from allocator.solver.problem import Problem
+
+
+class Rounder:
+    """Builds rounds and leads for given posts."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._held: dict[tuple[int, int], int] = {}
+        for run in problem.running:
+            for t in range(run.end + 1):
+                key = (run.manager, run.way[t])
+                self._held[key] = self._held.get(key, 0) + run.case.persons
+        self._weight = self._site_weights()
+
+    def _site_weights(self) -> list[float]:
+        """Waiting and running demand of each site, in weighted case-months."""
+        problem, demand = self.problem, self.problem.demand
+        weights = [0.0] * len(problem.sites)
+        for c, way in enumerate(demand.way):
+            first = int(demand.first[c])
+            site = int(demand.ways[way, first]) if first < problem.months else -1
+            if site >= 0:
+                weights[site] += float(demand.count[c]) * problem.months / 2
+        for (_, site), months in self._held.items():
+            weights[site] += months
+        return weights
+
+    def rounds(self, posts: Posts) -> Deployment:
+        """Return a deployment with these posts; each phase starts from the one before."""
+        problem = self.problem
+        names = problem.managers
+        before = {
+            m: tuple(problem.site_index[s] for s in problem.given[name].round)
+            for m, name in enumerate(names)
+        }
+        leads = {
+            problem.site_index[s]: m
+            for m, name in enumerate(names)
+            for s in problem.given[name].leads
+        }
+        phases = []
+        for p, post in enumerate(posts):
+            phase = self.follow(p, post, before, leads)
+            phases.append(phase)
+            before, leads = before | phase.round, leads | phase.lead
+        return tuple(phases)
+
+    def follow(
+        self,
+        p: int,
+        post: tuple[int, ...],
+        before: dict[int, tuple[int, ...]],
+        leads: dict[int, int],
+    ) -> Phase:
+        """Return phase `p` with rounds as near to `before` as posts and limits allow."""
+        problem, t = self.problem, self.problem.phases[p].start
+        sites = [s for s in range(len(problem.sites)) if problem.is_mobile[s, t]]
+        mobile = [m for m, where in enumerate(post) if where == MOBILE]
+        rounds: dict[int, list[int]] = {m: [] for m in mobile}
+        self._pin(p, rounds)
+        self._keep(rounds, sites, before)
+        for s in sorted(sites, key=lambda s: (-self._weight[s], s)):
+            self._cover(p, rounds, s)
+        self._occupy(p, rounds, sites)
+        fixed = {m: tuple(sorted(own)) for m, own in rounds.items()}
+        return Phase(post, fixed, self._leads(fixed, sites, leads))
+
+    def _pin(self, p: int, rounds: dict[int, list[int]]) -> None:
+        for pin in self.problem.scenario.pins:
+            if pin.kind == "round" and self.problem.pin_in_phase(pin, p):
+                m, s = (
+                    self.problem.manager_index[pin.manager],
+                    self.problem.site_index[pin.site or ""],
+                )
+                if m in rounds and s not in rounds[m]:
+                    rounds[m].append(s)
+
+    def _team(self, rounds: dict[int, list[int]], site: int) -> list[int]:
+        return [m for m, own in rounds.items() if site in own]
+
+    def _keep(
+        self, rounds: dict[int, list[int]], sites: list[int], before: dict[int, tuple[int, ...]]
+    ) -> None:
+        """Keep today's rounds and the sites where people hold cases, the most cases first."""
+        rule = self.problem.policy.mobile
+        wanted = {
+            (m, s): self._held.get((m, s), 0) + 1
+            for m in rounds
+            for s in sites
+            if s in before.get(m, ()) or (m, s) in self._held
+        }
+        for (m, s), _ in sorted(wanted.items(), key=lambda item: (-item[1], item[0])):
+            full = len(rounds[m]) >= rule.max_sites or len(self._team(rounds, s)) >= rule.max_team
+            if s not in rounds[m] and not full and self.may(m, s):
+                rounds[m].append(s)
+
+    def may(self, m: int, s: int) -> bool:
+        """Whether no pin keeps the manager away from the site in any month."""
+        names, sites = self.problem.managers, self.problem.sites
+        return not any(
+            pin.kind == "away" and pin.manager == names[m] and pin.site == sites[s]
+            for pin in self.problem.scenario.pins
+        )
+
+    def _cover(self, p: int, rounds: dict[int, list[int]], site: int) -> None:
+        """Give a site without anybody to the manager with the least to do nearby."""
+        if self._team(rounds, site):
+            return
+        limit = self.problem.policy.mobile.max_sites
+        options = [m for m, own in rounds.items() if len(own) < limit and self.may(m, site)]
+        if options:
+            best = min(options, key=lambda m: (self._load(p, rounds, m), self._far(m, site), m))
+            rounds[best].append(site)
+
+    def _occupy(self, p: int, rounds: dict[int, list[int]], sites: list[int]) -> None:
+        """Give mobile people without a round a place on the team with the most to do."""
+        rule = self.problem.policy.mobile
+        for m in sorted(rounds):
+            while len(rounds[m]) < min(2, rule.max_sites):
+                options = [
+                    s
+                    for s in sites
+                    if s not in rounds[m]
+                    and len(self._team(rounds, s)) < rule.max_team
+                    and self.may(m, s)
+                ]
+                if not options or (rounds[m] and self._load(p, rounds, m) >= 1):
+                    break
+                rounds[m].append(
+                    max(
+                        options,
+                        key=lambda s: (self._weight[s] / (1 + self._hours(p, rounds, s)), -s),
+                    )
+                )
+
+    def _hours(self, p: int, rounds: dict[int, list[int]], site: int) -> float:
+        """Full-time posts that a site's team can give it."""
+        t = self.problem.phases[p].start
+        return sum(
+            float(self.problem.hours[m, t]) / 39 / max(1, len(rounds[m]))
+            for m in self._team(rounds, site)
+        )
+
+    def _load(self, p: int, rounds: dict[int, list[int]], m: int) -> float:
+        """Demand of a manager's round over what they can give, 1 for their fair share."""
+        problem = self.problem
+        own = sum(self._weight[s] / max(1, len(self._team(rounds, s))) for s in rounds[m])
+        hours = float(problem.hours[m, problem.phases[p].start])
+        total = sum(problem.hours[who, problem.phases[p].start] for who in rounds)
+        fair = sum(self._weight) * hours / max(float(total), 1e-9)
+        return own / max(fair, 1e-9)
+
+    def _far(self, m: int, site: int) -> int:
+        legs = self.problem.facts.legs
+        return legs.minutes(legs.base(self.problem.managers[m]), self.problem.sites[site])
+
+    def _leads(
+        self, rounds: dict[int, tuple[int, ...]], sites: list[int], before: dict[int, int]
+    ) -> dict[int, int]:
+        """Every site with a team has a lead: today's, else the member who leads least."""
+        leads: dict[int, int] = {}
+        for s in sites:
+            if s in before and s in rounds.get(before[s], ()):
+                leads[s] = before[s]
+        for s in sites:
+            team = [m for m, own in sorted(rounds.items()) if s in own]
+            if s not in leads and team:
+                leads[s] = min(team, key=lambda m: (list(leads.values()).count(m), m))
+        return leads

@@ -1,0 +1,56 @@
+"""Shortfalls of a deployment itself: sites without anybody, missing posts, missed visits."""
+
+import numpy as np
+
+from allocator.facts.rounding import exact, half_up
+from allocator.solver.deployment import Deployment, Phase, Places, visits_made
+from allocator.solver.posts import Standards
+from allocator.solver.problem import Problem
+
+
+class Shortfalls:
+    """Tier 1 and the part of tier 2 that posts, rounds and tours decide."""
+
+    def __init__(self, problem: Problem, places: Places) -> None:
+        self.problem, self.places = problem, places
+        self.standards = Standards(problem)
+        full_time = exact(problem.policy.team.full_time_hours)
+        self._daily = full_time * 60 / 5
+        requested = [problem.places[s].on_request for s in problem.sites]
+        self._counts = ~np.array(requested, dtype=bool)
+        months = [problem.scenario.start + t for t in range(problem.months)]
+        service = [
+            [problem.facts.sites[s][month].service for month in months] for s in problem.sites
+        ]
+        self.is_fixed = np.array([[word == "fixed" for word in row] for row in service])
+
+    def of(self, deployment: Deployment) -> tuple[int, int]:
+        """Return (unserved resident-days, uncovered minutes without overload and orphans)."""
+        unserved, uncovered = 0, 0
+        for p, phase in enumerate(deployment):
+            staffed = {post for post in phase.post if post >= 0}
+            staffed |= {s for sites in phase.round.values() for s in sites}
+            made = self._visits(phase, p)
+            for s in range(len(self.problem.sites)):
+                team = [m for m, post in enumerate(phase.post) if post == s]
+                for t in self.problem.phases[p]:
+                    if s not in staffed and self._counts[s]:
+                        days = int(self.problem.open_days[s, t])
+                        unserved += int(self.problem.residents[s, t]) * days
+                    uncovered += self._month(p, s, t, team, made.get(s, 0))
+        return unserved, uncovered
+
+    def _visits(self, phase: Phase, p: int) -> dict[int, int]:
+        made: dict[int, int] = {}
+        for m in phase.round:
+            led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
+            made |= visits_made(self.places.pattern(m, led, p))
+        return made
+
+    def _month(self, p: int, s: int, t: int, team: list[int], made: int) -> int:
+        """Missing posts or missed visits of one site and month, in minutes."""
+        days = int(self.problem.open_days[s, t])
+        if not self.is_fixed[s, t]:
+            return self.places.missed_minutes(s, t, made)
+        missing = self.standards.missing(p, s, team)
+        return half_up(missing * self._daily * days) if missing else 0
