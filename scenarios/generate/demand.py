@@ -57,6 +57,8 @@ class Mix:
         Weights of required skills (an empty word for none).
     by_skill
         Languages of the cases that require a skill, where they differ from the others.
+    german
+        Share of the cases without the need ``little_german`` that get along in German.
     unknown
         Share of the waiting cases whose needs are unknown before the first meeting.
     young_adult
@@ -71,6 +73,7 @@ class Mix:
     dates: Mapping[str, float] = field(default_factory=lambda: DATES)
     skills: Mapping[str, float] = field(default_factory=lambda: {"": 1})
     by_skill: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    german: float = 0.0
     unknown: float = 0.10
     young_adult: float = 0.08
     single_parent: float = 0.35
@@ -100,9 +103,11 @@ def draw_kind(draw: Draw, mix: Mix) -> Kind:
     languages = tuple(draw.weighted(mix.by_skill.get(skill, mix.languages)).split())
     persons = draw.weighted(mix.persons)
     needs = [name for name, share in mix.needs.items() if draw.happens(share)]
-    if persons == 1 and draw.happens(mix.young_adult):
+    if mix.german and "little_german" not in needs and draw.happens(mix.german):
+        languages = ("de",)
+    if persons == 1 and mix.young_adult and draw.happens(mix.young_adult):
         needs.append("young_adult")
-    if persons in (2, 3) and draw.happens(mix.single_parent):
+    if persons in (2, 3) and mix.single_parent and draw.happens(mix.single_parent):
         needs.append("single_parent")
     return Kind(tuple(needs), languages, persons, (skill,) if skill else ())
 
