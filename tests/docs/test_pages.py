@@ -10,6 +10,7 @@ from tests.docs.tree import ROOT, repository_files, shown
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 NAMED = re.compile(r"`((?:allocator|benchmarks|docs|requirements|scenarios|tests|\.ci)/[\w./-]*)`")
+QUOTED = re.compile(r"<!-- from: (\S+) -->\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
 ALL_PAGES = [path for path in repository_files() if path.suffix == ".md"]
 
@@ -41,6 +42,15 @@ def test_files_that_a_page_names_exist(page: Path) -> None:
     assert not [
         name for name in NAMED.findall(page.read_text("utf-8")) if not (ROOT / name).exists()
     ]
+
+
+def test_quoted_code_stands_in_its_file() -> None:
+    """Lines with an ellipsis are shortened; every other line is there, word for word."""
+    quotes = QUOTED.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert quotes
+    for name, body in quotes:
+        lines = set((ROOT / name).read_text("utf-8").splitlines())
+        assert not [line for line in body.splitlines() if "..." not in line and line not in lines]
 
 
 def test_every_page_of_docs_stands_in_the_index() -> None:
