@@ -85,7 +85,7 @@ def display_names(file: str | None) -> Mapping[str, str]:
 
 def print_overview(data: Overview, form: str, view: "View") -> None:
     """Print an overview as text, JSON or CSV."""
-    from allocator.report.show import console, page
+    from allocator.report.show import print_page
     from allocator.report.tables import as_csv, public_data
 
     if form == "json":
@@ -93,4 +93,4 @@ def print_overview(data: Overview, form: str, view: "View") -> None:
     elif form == "csv":
         click.echo(as_csv(data, view.lang, view.names), nl=False)
     else:
-        console().print(page(data, view))
+        print_page(data, view)

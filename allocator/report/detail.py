@@ -11,7 +11,9 @@ def detail_lines(quality: Quality, made: Mapping[str, object], lang: Language) -
     """Return one line a tier, the proven share, and how the plan was made."""
 
     def bounded(key: str, tier: Bounded, **values: str) -> str:
-        bound = say("show_unproven", lang) if tier.bound is None else number(tier.bound, lang)
+        bound = say("show_unproven", lang)
+        if tier.bound is not None:
+            bound = say("show_bound", lang, bound=number(tier.bound, lang))
         return say(key, lang, value=number(tier.value, lang), bound=bound, **values)
 
     lines = [

@@ -27,8 +27,8 @@ def waiting_total(people: People, total: int, lang: Language) -> str:
     return word(None if hidden else total, total < SMALL, number(total, lang))
 
 
-def band_rows(data: Overview, lang: Language) -> list[str]:
-    """Return one line a band: how many wait, and by when they start."""
+def band_rows(data: Overview, lang: Language) -> list[tuple[str, str]]:
+    """Return one row a band: its name, how many wait, and by when they start."""
     bands = data.people.bands
     cells = suppress([band.people for band in bands])
     names = [say(f"show_band_{band.band}", lang) for band in bands]
@@ -36,14 +36,14 @@ def band_rows(data: Overview, lang: Language) -> list[str]:
         word(value, small, number(value or 0, lang))
         for value, small in zip(cells.values, cells.small, strict=True)
     ]
-    name_width, width = max(map(len, names)), max(map(len, numbers))
-    lines = []
+    width = max(map(len, numbers))
+    rows = []
     for band, name, shown, value in zip(bands, names, numbers, cells.values, strict=True):
         when = _when(band, value is not None, data, lang)
-        lines.append(f"{name:<{name_width}} {shown:>{width}}  {when}".rstrip())
+        rows.append((name, f"{shown:>{width}}   {when}".rstrip()))
     if cells.hidden:
-        lines.append(say("show_suppressed", lang))
-    return lines
+        rows.append(("", say("show_suppressed", lang)))
+    return rows
 
 
 def _when(band: BandStart, counts: bool, data: Overview, lang: Language) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from allocator.report.data import FixedSite, Flip, Gap, Overview
 from allocator.report.detail import detail_lines
-from allocator.report.people_lines import band_rows, people_line
+from allocator.report.people_lines import band_rows, people_line, waiting_total
 from allocator.report.wording import (
     counted,
     day,
@@ -23,12 +23,13 @@ from allocator.report.wording import (
     month_year,
     number,
     percent,
+    rate,
     short,
     span,
 )
 from allocator.texts import Language, catalogue, say
 
-LABEL = 13
+LABEL = 14
 SITES_SHOWN = 12
 NARROW, WIDE = 80, 100
 
@@ -51,8 +52,6 @@ class View:
         Provenance of the plan: seconds, seed, version.
     file
         File the plan was written to, if it was.
-    source
-        Scenario file named in the next commands.
     """
 
     lang: Language
@@ -74,14 +73,30 @@ def console(width: int | None = None) -> Console:
     return Console(width=wide, highlight=False, emoji=False, markup=False)
 
 
+def print_page(data: Overview, view: View, width: int | None = None) -> None:
+    """Print the whole page; without a terminal no line ends in blanks."""
+    target = console(width)
+    if target.is_terminal:
+        target.print(page(data, view))
+        return
+    with target.capture() as capture:
+        target.print(page(data, view))
+    for line in capture.get().splitlines():
+        target.print(Text(line.rstrip()), soft_wrap=True)
+
+
 def page(data: Overview, view: View) -> RenderableType:
     """Return the whole page."""
-    facts = Table.grid(padding=(0, 1))
+    facts = Table.grid()
     facts.add_column(style="bold", width=LABEL, no_wrap=True)
     facts.add_column(overflow="fold")
     for label, lines in _parts(data, view):
-        for index, line in enumerate(lines):
-            facts.add_row(say(label, view.lang) if not index else "", line)
+        facts.add_row(say(label, view.lang), lines[0])
+        for line in lines[1:]:
+            facts.add_row("", line)
+        if label == "show_people":
+            for band, line in band_rows(data, view.lang):
+                facts.add_row(f"  {band}" if band else "", line)
     return Group(_title(data, view), _where(data, view), facts, *_foot(data, view))
 
 
@@ -108,7 +123,9 @@ def _title(data: Overview, view: View) -> Text:
 
 def _where(data: Overview, view: View) -> Table:
     lang = view.lang
-    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
+    table = Table(
+        box=None, padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold"
+    )
     table.add_column(say("show_where", lang, day=day(data.start, lang)), overflow="fold")
     for key in ("show_staff", "show_standard", "show_residents"):
         table.add_column(say(key, lang), justify="right", no_wrap=True)
@@ -222,7 +239,7 @@ def _capacity(data: Overview, view: View) -> list[str]:
 
 
 def _people(data: Overview, view: View) -> list[str]:
-    return [people_line(data.people, view.lang), *band_rows(data, view.lang)]
+    return [people_line(data.people, view.lang)]
 
 
 def _flow(data: Overview, view: View) -> list[str]:
@@ -231,9 +248,9 @@ def _flow(data: Overview, view: View) -> list[str]:
         say(
             "show_flow_line",
             lang,
-            starts=number(data.flow.starts, lang),
-            expected=number(data.flow.expected, lang),
-            list_from=number(data.flow.list_from, lang),
+            starts=rate(data.flow.starts, lang),
+            expected=rate(data.flow.expected, lang),
+            list_from=waiting_total(data.people, data.flow.list_from, lang),
             list_to=number(data.flow.list_to, lang),
             end=month_name(data.end, lang, _months(data)),
         )

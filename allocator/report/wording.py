@@ -25,6 +25,11 @@ def short(value: float, lang: Language) -> str:
     return number(value, lang, 0 if abs(value - round(value)) < 0.05 else 1)
 
 
+def rate(value: float, lang: Language) -> str:
+    """Return a number a month: with one decimal below ten."""
+    return short(value, lang) if value < 10 else number(value, lang)
+
+
 def percent(share: float, lang: Language, digits: int = 0) -> str:
     """Return a share as per cent: ``97 %``."""
     return f"{number(share * 100, lang, digits)} %"

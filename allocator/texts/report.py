@@ -3,10 +3,10 @@
 TEXTS = {
     "show_title": {
         "en": "{name}, {start} - {end}    {staff} staff: {heads}, {deployed} to deploy",
-        "de": "{name}, {start} - {end}    {staff} Beschäftigte: {heads}, {deployed} einzusetzen",
+        "de": "{name}, {start} - {end}   {staff} Beschäftigte: {heads}, {deployed} einzusetzen",
     },
-    "show_heads_one": {"en": "1 section head", "de": "1 Sachgebietsleitung"},
-    "show_heads_other": {"en": "{n} section heads", "de": "{n} Sachgebietsleitungen"},
+    "show_heads_one": {"en": "1 section head", "de": "1 Leitung"},
+    "show_heads_other": {"en": "{n} section heads", "de": "{n} Leitungen"},
     "show_where": {"en": "WHERE, {day}", "de": "WO, {day}"},
     "show_staff": {"en": "staff", "de": "Personal"},
     "show_standard": {"en": "standard", "de": "Soll"},
@@ -17,16 +17,16 @@ TEXTS = {
     "show_flip_from": {"en": "{to} from {at}", "de": "{to} ab {at}"},
     "show_flip_desks": {"en": "{flip} (no desk)", "de": "{flip} (kein Platz)"},
     "show_mobile_word": {"en": "mobile", "de": "mobil"},
-    "show_mobile_one": {"en": "mobile, 1 small site", "de": "mobil, 1 kleine Unterkunft"},
+    "show_mobile_one": {"en": "mobile, 1 small site", "de": "mobil, 1 Unterkunft"},
     "show_mobile_other": {
         "en": "mobile, {n} small sites",
-        "de": "mobil, {n} kleine Unterkünfte",
+        "de": "mobil, {n} Unterkünfte",
     },
     "show_contact_all": {
         "en": "every site has a contact person",
         "de": "überall eine Ansprechperson",
     },
-    "show_contact_none": {"en": "no small sites", "de": "keine kleinen Unterkünfte"},
+    "show_contact_none": {"en": "no small sites", "de": "keine Unterkünfte"},
     "show_contact_without_one": {
         "en": "1 site without a contact person",
         "de": "1 Unterkunft ohne Ansprechperson",
@@ -110,11 +110,10 @@ TEXTS = {
     "show_band_urgent": {"en": "urgent", "de": "dringlich"},
     "show_band_high": {"en": "high", "de": "erhöht"},
     "show_band_normal": {"en": "normal", "de": "normal"},
-    "show_start_nobody": {"en": "", "de": ""},
     "show_start_all": {"en": "all start by {month}", "de": "alle beginnen bis {month}"},
     "show_start_none": {
         "en": "none within {months}",
-        "de": "keine:r innerhalb von {months}",
+        "de": "niemand innerhalb von {months}",
     },
     "show_start_part": {
         "en": "{started} start by {month}, {rest} not within {months}",
@@ -187,7 +186,7 @@ TEXTS = {
         "en": "{n} cases are past their months: end them or prolong them",
         "de": "{n} Fälle sind über ihre Monate hinaus: beenden oder verlängern",
     },
-    "show_interpreters": {"en": "INTERPRETERS", "de": "SPRACHMITTLUNG"},
+    "show_interpreters": {"en": "INTERPRETERS", "de": "DOLMETSCHEN"},
     "show_pool": {
         "en": "{language}: no hours left {span}{waiting}",
         "de": "{language}: keine Stunden mehr frei {span}{waiting}",
@@ -258,16 +257,16 @@ TEXTS = {
     "show_next": {"en": "Next: {commands}", "de": "Weiter: {commands}"},
     "show_detail": {"en": "IN DETAIL", "de": "IM EINZELNEN"},
     "show_tier1": {
-        "en": "resident-days without anyone: {value} (no plan below {bound})",
-        "de": "Personentage ohne jemanden: {value} (kein Plan unter {bound})",
+        "en": "resident-days without anyone: {value} ({bound})",
+        "de": "Personentage ohne jemanden: {value} ({bound})",
     },
     "show_tier2": {
-        "en": "uncovered minutes: {value} (no plan below {bound})",
-        "de": "ungedeckte Minuten: {value} (kein Plan unter {bound})",
+        "en": "uncovered minutes: {value} ({bound})",
+        "de": "ungedeckte Minuten: {value} ({bound})",
     },
     "show_tier3": {
-        "en": "points of waiting: {value} (no plan below {bound}; if nobody started: {nothing})",
-        "de": "Wartepunkte: {value} (kein Plan unter {bound}; wenn niemand begänne: {nothing})",
+        "en": "points of waiting: {value} ({bound}; if nobody started: {nothing})",
+        "de": "Wartepunkte: {value} ({bound}; wenn niemand begänne: {nothing})",
     },
     "show_proven": {
         "en": "proven share {share}; avoidable delay at most {days} days a case",
@@ -283,6 +282,7 @@ TEXTS = {
         "en": "seed {seed}, version {version}, scenario {digest}",
         "de": "Startwert {seed}, Version {version}, Szenario {digest}",
     },
+    "show_bound": {"en": "no plan below {bound}", "de": "kein Plan unter {bound}"},
     "show_unproven": {"en": "not proven", "de": "nicht bewiesen"},
     "show_csv_part": {"en": "part", "de": "Teil"},
     "show_csv_item": {"en": "item", "de": "Eintrag"},
