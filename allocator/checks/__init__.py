@@ -40,6 +40,8 @@ def check(given: Facts | Scenario, plan: Plan) -> Report:
     return Report(
         violations=violations,
         score=with_bounds(checked.score, plan.score),
+        uncovered=checked.uncovered,
+        waiting=checked.waiting,
         ledger=checked.ledger,
         inversions=listed,
         inversion_count=count,

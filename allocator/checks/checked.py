@@ -8,9 +8,9 @@ from allocator.checks.report import Unit, Violation
 from allocator.facts import Facts
 from allocator.ledger import Decided, ledger_rows
 from allocator.ledger.holding import Holding
-from allocator.model.calendar import format_month
-from allocator.model.plan import LedgerRow, Plan, Score
-from allocator.score import score
+from allocator.model.calendar import format_month, month_of
+from allocator.model.plan import Band, LedgerRow, Plan, Score
+from allocator.score import score, uncovered
 
 
 class Checked:
@@ -45,6 +45,25 @@ class Checked:
     def score(self) -> Score:
         """The four tiers, recomputed."""
         return score(self.decided, self.ledger)
+
+    @cached_property
+    def uncovered(self) -> dict[str, int]:
+        """Minutes of tier 2 by kind of shortfall."""
+        parts = dict.fromkeys(("missing_posts", "missed_visits", "overload", "orphaned"), 0)
+        for shortfall in uncovered(self.decided, self.ledger):
+            parts[shortfall.kind] += shortfall.amount
+        return parts
+
+    @cached_property
+    def waiting(self) -> dict[Band, int]:
+        """People of the cases that are never started, by band of points when they wait first."""
+        people: dict[Band, int] = {"urgent": 0, "high": 0, "normal": 0}
+        cases = self.facts.cases
+        for case in self.facts.scenario.cases:
+            if not case.running and case.id not in self.decided.rows:
+                month = max(month_of(case.opened), self.begin)
+                people[cases.band(cases.points(case, case.opened, month))] += case.persons
+        return people
 
     @cached_property
     def row(self) -> dict[tuple[str, int], LedgerRow]:

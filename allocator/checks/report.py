@@ -1,10 +1,14 @@
 """What a check returns: broken rules with a measure, the score, and inversions of need."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal
+
+from babel.dates import format_date
 
 from allocator.model.base import Base
 from allocator.model.calendar import Month, format_month
-from allocator.model.plan import LedgerRow, Score
+from allocator.model.plan import Band, LedgerRow, Score
 from allocator.texts import Language, say
 
 Unit = Literal[
@@ -20,6 +24,9 @@ Unit = Literal[
     "points",
     "rows",
 ]
+
+
+NOBODY: Mapping[str, str] = {}
 
 
 class Violation(Base):
@@ -39,9 +46,9 @@ class Violation(Base):
     values: dict[str, Any] = {}
     """Values of the sentence: ids, numbers, months; minutes under a name of ``..minutes``."""
 
-    def said(self, lang: Language) -> str:
-        """Return the sentence in `lang`."""
-        return say(self.text, lang, **shown(self.values, lang))
+    def said(self, lang: Language, names: Mapping[str, str] = NOBODY) -> str:
+        """Return the sentence in `lang`, with display names instead of ids where given."""
+        return say(self.text, lang, **shown(self.values, lang, names))
 
 
 class Inversion(Base):
@@ -63,10 +70,10 @@ class Inversion(Base):
     minutes: int = 0
     """Minutes short, for the reason ``minutes``."""
 
-    def said(self, lang: Language) -> str:
-        """Return the sentence in `lang`."""
-        values = shown(self.model_dump(), lang)
-        values["month"] = format_month(self.month)
+    def said(self, lang: Language, names: Mapping[str, str] = NOBODY) -> str:
+        """Return the sentence in `lang`, with display names instead of ids where given."""
+        given = self.model_dump() | {"month": format_month(self.month)}
+        values = shown(given, lang, names)
         return say("inversion", lang, **values, why=say(f"inversion.{self.reason}", lang, **values))
 
 
@@ -77,6 +84,10 @@ class Report(Base):
     """Every broken rule, in the order of the rules."""
     score: Score
     """The four tiers recomputed; bounds as the plan states them."""
+    uncovered: dict[str, int]
+    """Tier 2 in its parts, minutes: missing posts, missed visits, overload, orphaned."""
+    waiting: dict[Band, int]
+    """People of cases that are never started inside the horizon, by band."""
     ledger: tuple[LedgerRow, ...]
     """The hours ledger recomputed."""
     inversions: tuple[Inversion, ...]
@@ -97,15 +108,29 @@ def hours(minutes: float, lang: Language) -> str:
     return text.replace(".", ",") if lang == "de" else text
 
 
-def shown(values: dict[str, Any], lang: Language) -> dict[str, str]:
-    """Return the values as readers see them: minutes as hours, fractions with two decimals."""
+MONTHS = ("month", "start", "end", "right", "first")
+"""Values of sentences that are months, as ``YYYY-MM``."""
+
+
+def month_name(text: str, lang: Language) -> str:
+    """Write a month (``YYYY-MM``) as ``March 2016`` or ``März 2016``."""
+    year, month = text.split("-")
+    return str(format_date(date(int(year), int(month), 1), "MMMM yyyy", locale=lang))
+
+
+def shown(
+    values: Mapping[str, Any], lang: Language, names: Mapping[str, str] = NOBODY
+) -> dict[str, str]:
+    """Return the values as readers see them: months named, minutes as hours, two decimals."""
     result = {}
     for name, value in values.items():
-        if name.endswith("minutes"):
+        if name in MONTHS and isinstance(value, str):
+            result[name] = month_name(value, lang)
+        elif name.endswith("minutes") and value is not None:
             result[name] = hours(value, lang)
         elif isinstance(value, float):
             text = f"{value:.2f}".rstrip("0").rstrip(".")
             result[name] = text.replace(".", ",") if lang == "de" else text
         else:
-            result[name] = str(value)
+            result[name] = names.get(str(value), str(value))
     return result

@@ -1,0 +1,70 @@
+"""``allocator check SCENARIO PLAN``: every rule, the figures recomputed, inversions of need.
+
+Exit code 0 where every rule holds, 1 where one is broken, 2 for bad input.
+"""
+
+from pathlib import Path
+
+import click
+
+from allocator.commands.common import (
+    format_option,
+    lang_option,
+    names_option,
+    plan_argument,
+    scenario_argument,
+    text,
+    variant_options,
+    verbose_option,
+)
+from allocator.commands.show import display_names
+from allocator.texts import Language
+
+
+@click.command(help=text("cli_command_check"))
+@scenario_argument()
+@plan_argument()
+@variant_options()
+@click.option("--against", type=click.Path(), metavar="PLAN", help=text("cli_option_against"))
+@click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_check"))
+@format_option("text", "json", "csv")
+@names_option()
+@lang_option()
+@click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
+@verbose_option()
+def check(
+    scenario: str,
+    plan_file: str,
+    variant: str | None,
+    sets: tuple[str, ...],
+    against: str | None,
+    out: str | None,
+    form: str,
+    names: str | None,
+    lang: Language,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Check a plan against every rule."""
+    from allocator.checks import check as check_plan
+    from allocator.facts import Facts
+    from allocator.io import load
+    from allocator.io.plans import read_plan
+    from allocator.report.check_page import as_csv, page
+
+    shown = display_names(names)
+    facts = Facts(load(Path(scenario), variant=variant, sets=sets).scenario)
+    files = [plan_file] if against is None else [plan_file, against]
+    reports = [check_plan(facts, read_plan(Path(file))) for file in files]
+    report = reports[0]
+    if out is not None:
+        Path(out).write_text(report.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    if quiet:
+        pass
+    elif form == "json":
+        click.echo(report.model_dump_json(indent=2))
+    elif form == "csv":
+        click.echo(as_csv(report, lang), nl=False)
+    else:
+        click.echo(page(facts.scenario, reports, lang, verbose=verbose, names=shown))
+    return 0 if report.clean else 1
