@@ -74,13 +74,18 @@ def console(width: int | None = None) -> Console:
 
 
 def print_page(data: Overview, view: View, width: int | None = None) -> None:
-    """Print the whole page; without a terminal no line ends in blanks."""
+    """Print the whole page."""
+    print_wide(page(data, view), width)
+
+
+def print_wide(what: RenderableType, width: int | None = None) -> None:
+    """Print to standard output; without a terminal no line ends in blanks."""
     target = console(width)
     if target.is_terminal:
-        target.print(page(data, view))
+        target.print(what)
         return
     with target.capture() as capture:
-        target.print(page(data, view))
+        target.print(what)
     for line in capture.get().splitlines():
         target.print(Text(line.rstrip()), soft_wrap=True)
 

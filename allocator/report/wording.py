@@ -75,3 +75,8 @@ def counted(key: str, count: float, lang: Language, **values: object) -> str:
 def listed(words: Sequence[str]) -> str:
     """Join words with commas."""
     return ", ".join(words)
+
+
+def month_short(month: int, lang: Language) -> str:
+    """Return a month as three letters, for the heads of narrow columns."""
+    return format_date(first_day(month), "LLL", locale=LOCALES[lang])[:3]

@@ -161,15 +161,6 @@ TEXTS = {
         "en": "names in JSON are one object: id to name",
         "de": "Namen in JSON sind ein Objekt: Kennung zu Name",
     },
-    "cli_one_of": {
-        "en": "Name exactly one of --case, --manager and --site.",
-        "de": "Bitte genau eines von --case, --manager und --site angeben.",
-    },
-    "cli_unknown": {
-        "en": "{what} {id} is not in this scenario.{hint}",
-        "de": "{what} {id} steht nicht in diesem Szenario.{hint}",
-    },
-    "cli_did_you_mean": {"en": " Did you mean {ids}?", "de": " Gemeint: {ids}?"},
     "cli_planning": {"en": "Planning", "de": "Plane"},
     "cli_proven": {"en": "{share} proven", "de": "{share} bewiesen"},
 }

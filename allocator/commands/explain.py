@@ -1,0 +1,61 @@
+"""``allocator explain SCENARIO PLAN --case|--manager|--site ID``: why it is planned so."""
+
+import json
+from pathlib import Path
+
+import click
+
+from allocator.commands.common import (
+    format_option,
+    lang_option,
+    names_option,
+    plan_argument,
+    scenario_argument,
+    text,
+    variant_options,
+)
+from allocator.commands.show import display_names
+from allocator.texts import Language
+
+
+@click.command(help=text("cli_command_explain"))
+@scenario_argument()
+@plan_argument()
+@click.option("--case", metavar="ID", help=text("cli_option_case"))
+@click.option("--manager", metavar="ID", help=text("cli_option_manager"))
+@click.option("--site", metavar="ID", help=text("cli_option_site"))
+@variant_options()
+@format_option("text", "json")
+@names_option()
+@lang_option()
+def explain(
+    scenario: str,
+    plan_file: str,
+    case: str | None,
+    manager: str | None,
+    site: str | None,
+    variant: str | None,
+    sets: tuple[str, ...],
+    form: str,
+    names: str | None,
+    lang: Language,
+) -> None:
+    """Explain a case, a manager or a site."""
+    from allocator.io import load
+    from allocator.io.plans import read_plan
+    from allocator.report.explain import explain as explained
+    from allocator.report.explained import explanation_page
+    from allocator.report.show import print_wide
+
+    shown = display_names(names)
+    loaded = load(Path(scenario), variant=variant, sets=sets)
+    result = explained(
+        loaded.scenario, read_plan(Path(plan_file)), case=case, manager=manager, site=site
+    )
+    if form == "json":
+        data = result.model_dump(mode="json", exclude_unset=True)
+        for row, line in zip(data["sentences"], result.lines(lang, shown), strict=True):
+            row["text"] = line
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        print_wide(explanation_page(result, lang, shown))

@@ -1,0 +1,540 @@
+"""What ``explain`` says about a case, a manager or a site."""
+
+TEXTS = {
+    "explain_one_of": {
+        "en": "name exactly one of --case, --manager and --site",
+        "de": "bitte genau eines von --case, --manager und --site angeben",
+    },
+    "explain_unknown": {
+        "en": "is not in this scenario",
+        "de": "steht nicht in diesem Szenario",
+    },
+    "explain_unknown_near": {
+        "en": "is not in this scenario; did you mean {near}?",
+        "de": "steht nicht in diesem Szenario; gemeint: {near}?",
+    },
+    # -- a case --------------------------------------------------------------------------
+    "explain_case_one": {
+        "en": "Case {case} lives at {site}: 1 person, speaks {languages}.",
+        "de": "Fall {case} wohnt in {site}: 1 Person, Sprache {languages}.",
+    },
+    "explain_case_other": {
+        "en": "Case {case} lives at {site}: {n} people, speak {languages}.",
+        "de": "Fall {case} wohnt in {site}: {n} Personen, Sprache {languages}.",
+    },
+    "explain_case_german_one": {
+        "en": "Case {case} lives at {site}: 1 person, no other language needed.",
+        "de": "Fall {case} wohnt in {site}: 1 Person, keine weitere Sprache nötig.",
+    },
+    "explain_case_german_other": {
+        "en": "Case {case} lives at {site}: {n} people, no other language needed.",
+        "de": "Fall {case} wohnt in {site}: {n} Personen, keine weitere Sprache nötig.",
+    },
+    "explain_opens_later": {
+        "en": "It is opened in {month}, after the months of this plan.",
+        "de": "Er wird im {month} eröffnet, nach den Monaten dieses Plans.",
+    },
+    "explain_points": {
+        "en": "Points of need in {month}:",
+        "de": "Bedarfspunkte im {month}:",
+    },
+    "explain_points_item": {"en": "{points} {what}", "de": "{points} {what}"},
+    "explain_points_sum": {
+        "en": "= {points} points: {band}",
+        "de": "= {points} Punkte: {band}",
+    },
+    "explain_points_weight_one": {
+        "en": "Its waiting counts {weight} times: {points} points a month.",
+        "de": "Das Warten zählt {weight}-fach: {points} Punkte im Monat.",
+    },
+    "explain_points_weight_other": {
+        "en": "With {n} people its waiting counts {weight} times: {points} points a month.",
+        "de": "Bei {n} Personen zählt das Warten {weight}-fach: {points} Punkte im Monat.",
+    },
+    "need_base": {"en": "every case", "de": "jeder Fall"},
+    "need_given": {"en": "given by the city", "de": "von der Stadt angegeben"},
+    "need_waiting": {"en": "time of waiting so far", "de": "bisherige Wartezeit"},
+    "need_trauma": {"en": "trauma", "de": "Trauma"},
+    "need_disability": {"en": "disability", "de": "Behinderung"},
+    "need_job_start": {"en": "job start soon", "de": "Arbeitsbeginn steht bevor"},
+    "need_protection": {"en": "protection from violence", "de": "Gewaltschutz"},
+    "need_pregnancy": {"en": "pregnancy", "de": "Schwangerschaft"},
+    "need_move_out": {"en": "move-out soon", "de": "Auszug steht bevor"},
+    "need_benefit_change": {
+        "en": "change of benefit soon",
+        "de": "Wechsel der Leistung steht bevor",
+    },
+    "need_single_parent": {"en": "single parent", "de": "alleinerziehend"},
+    "need_young_adult": {
+        "en": "care leaver or young adult",
+        "de": "Careleaver:in oder junge:r Erwachsene:r",
+    },
+    "need_little_german": {"en": "little German", "de": "geringe Deutschkenntnisse"},
+    "need_unknown": {"en": "needs unknown yet", "de": "Bedarf noch unbekannt"},
+    "explain_running": {
+        "en": "{manager} accompanies it since {start}; it is planned to end with {end}.",
+        "de": "{manager} begleitet ihn seit {start}; geplant bis einschließlich {end}.",
+    },
+    "explain_overdue": {
+        "en": "It is past its months: someone has to decide whether it ends or is prolonged.",
+        "de": "Er ist über seine Monate hinaus: Es ist zu entscheiden, ob er endet oder "
+        "verlängert wird.",
+    },
+    "explain_handover": {
+        "en": "In {month} {manager} takes it over from {before}, because {why}; the handover "
+        "takes {hours} hours.",
+        "de": "Im {month} übernimmt {manager} ihn von {before}, weil {why}; die Fallübergabe "
+        "kostet {hours} Stunden.",
+    },
+    "explain_handover_left": {
+        "en": "they no longer work here then",
+        "de": "diese Person dann nicht mehr hier arbeitet",
+    },
+    "explain_handover_away": {
+        "en": "they are away for long",
+        "de": "diese Person lange abwesend ist",
+    },
+    "explain_handover_moved": {
+        "en": "they no longer work at its site",
+        "de": "diese Person nicht mehr an der Unterkunft des Falls arbeitet",
+    },
+    "explain_handover_full": {
+        "en": "their capacity would be exceeded",
+        "de": "deren Kapazität sonst überschritten wäre",
+    },
+    "explain_handover_voluntary": {
+        "en": "the plan found that better, without being forced to",
+        "de": "es der Plan so besser fand, ohne dass es nötig war",
+    },
+    "explain_orphaned": {
+        "en": "From {month} on nobody can take it over ({team} on the team):",
+        "de": "Ab {month} kann ihn niemand übernehmen ({team} im Team):",
+    },
+    "explain_started": {
+        "en": "{manager} starts it in {start}; it runs to {end}.",
+        "de": "{manager} beginnt im {start}; der Fall läuft bis {end}.",
+    },
+    "explain_waited_one": {
+        "en": "It waits 1 month before that. In {month}:",
+        "de": "Bis dahin wartet er 1 Monat. Im {month}:",
+    },
+    "explain_waited_other": {
+        "en": "It waits {n} months before that. In {month}:",
+        "de": "Bis dahin wartet er {n} Monate. Im {month}:",
+    },
+    "explain_why_team": {
+        "en": "{manager} is on the team of {site}",
+        "de": "{manager} gehört zum Team von {site}",
+    },
+    "explain_why_only": {
+        "en": "{manager} is the only one on the team of {site}",
+        "de": "{manager} ist als Einzige:r im Team von {site}",
+    },
+    "explain_why_aftercare": {
+        "en": "{manager} no longer works at {site} and keeps it for aftercare",
+        "de": "{manager} arbeitet nicht mehr in {site} und behält ihn zur Nachbetreuung",
+    },
+    "explain_why_speaks": {
+        "en": "{manager} shares a language with it: {languages}",
+        "de": "{manager} spricht eine gemeinsame Sprache: {languages}",
+    },
+    "explain_why_interpreter": {
+        "en": "{manager} needs an interpreter: {hours} hours more inside this plan",
+        "de": "{manager} braucht Sprachmittlung: {hours} Stunden mehr in diesem Plan",
+    },
+    "explain_why_skills": {
+        "en": "{manager} has what it needs: {skills}",
+        "de": "{manager} bringt mit, was nötig ist: {skills}",
+    },
+    "explain_why_hours": {
+        "en": "it takes {first} hours in {month} and {hours} hours inside this plan",
+        "de": "er braucht {first} Stunden im {month} und {hours} Stunden in diesem Plan",
+    },
+    "explain_why_free": {
+        "en": "{manager} has the hours: in the tightest month, {month}, {hours} are left",
+        "de": "{manager} hat die Stunden: im knappsten Monat, {month}, bleiben {hours} frei",
+    },
+    "explain_why_over": {
+        "en": "capacity of {manager} is exceeded by {hours} hours in {month}",
+        "de": "Kapazität von {manager} ist im {month} um {hours} Stunden überschritten",
+    },
+    "explain_others_none": {
+        "en": "Nobody else is on the team of {site}.",
+        "de": "Sonst ist niemand im Team von {site}.",
+    },
+    "explain_others": {"en": "Who else could take it:", "de": "Wer sonst in Frage kommt:"},
+    "explain_others_more_one": {"en": "and 1 more", "de": "und 1 weitere Person"},
+    "explain_others_more_other": {"en": "and {n} more", "de": "und {n} weitere Personen"},
+    "explain_other_could": {
+        "en": "{manager} could, at no extra cost ({hours} hours)",
+        "de": "{manager} könnte es, ohne Mehraufwand ({hours} Stunden)",
+    },
+    "explain_other_longer": {
+        "en": "{manager} could, but needs an interpreter: {hours} hours, {extra} more",
+        "de": "{manager} könnte es, braucht aber Sprachmittlung: {hours} Stunden, {extra} mehr",
+    },
+    "explain_other_points": {
+        "en": "{manager} could ({hours} hours); others would wait longer, by {points} points",
+        "de": "{manager} könnte es ({hours} Stunden); andere warteten länger, um {points} Punkte",
+    },
+    "explain_waits_one": {
+        "en": "It is not started in the month of this plan. Why:",
+        "de": "Er beginnt nicht im Monat dieses Plans. Warum:",
+    },
+    "explain_waits_other": {
+        "en": "It is not started within the {n} months of this plan. Why:",
+        "de": "Er beginnt nicht innerhalb der {n} Monate dieses Plans. Warum:",
+    },
+    "explain_nobody": {
+        "en": "nobody is responsible for {site} in {month}",
+        "de": "für {site} ist im {month} niemand zuständig",
+    },
+    "explain_obstacle_full_one": {
+        "en": "{manager} is full: {hours} hours are missing in {month}",
+        "de": "{manager} ist ausgelastet: {hours} Stunden fehlen im {month}",
+    },
+    "explain_obstacle_full_other": {
+        "en": "{manager} is full: {hours} hours are missing in {n} months, most in {month} ({most})",
+        "de": "{manager} ist ausgelastet: {hours} Stunden fehlen in {n} Monaten, am meisten im "
+        "{month} ({most})",
+    },
+    "explain_obstacle_no_team": {
+        "en": "{manager} is not on the team for all of its months",
+        "de": "{manager} ist nicht über alle seine Monate im Team",
+    },
+    "explain_obstacle_no_skill": {
+        "en": "{manager} lacks a skill that it requires: {skills}",
+        "de": "{manager} fehlt eine nötige Fachkenntnis: {skills}",
+    },
+    "explain_obstacle_pinned": {
+        "en": "a person decided that it does not go to {manager}",
+        "de": "ein Mensch hat entschieden, dass er nicht zu {manager} kommt",
+    },
+    "explain_obstacle_cap": {
+        "en": "{manager} already accompanies as many people as allowed ({people})",
+        "de": "{manager} begleitet schon so viele Menschen wie erlaubt ({people})",
+    },
+    "explain_obstacle_interpreter": {
+        "en": "{manager} needs an interpreter for {language}, and no hours are left",
+        "de": "{manager} braucht Sprachmittlung für {language}, und es sind keine Stunden mehr frei",
+    },
+    "explain_obstacle_worth": {
+        "en": "nothing is in the way at {manager}: the hours are free as planned",
+        "de": "bei {manager} steht nichts dagegen: Die Stunden sind nach Plan frei",
+    },
+    "explain_possible": {
+        "en": "First month in which it could start as planned: {month}, with {manager}.",
+        "de": "Erster Monat, in dem er nach Plan beginnen könnte: {month}, bei {manager}.",
+    },
+    "explain_possible_never": {
+        "en": "As planned, it cannot start before the end of {month}.",
+        "de": "Nach Plan kann er bis Ende {month} nicht beginnen.",
+    },
+    "explain_change": {
+        "en": "What would start it in {month} (each of these is enough, checked):",
+        "de": "Was ihn im {month} beginnen ließe (jedes für sich genügt, geprüft):",
+    },
+    "explain_change_none": {
+        "en": "No single change was found that starts it in {month}.",
+        "de": "Keine einzelne Änderung gefunden, mit der er im {month} beginnt.",
+    },
+    "explain_change_team": {
+        "en": "To start it in {month}, someone has to become responsible for its site.",
+        "de": "Damit er im {month} beginnt, muss jemand für seine Unterkunft zuständig werden.",
+    },
+    "explain_change_free": {
+        "en": "{manager} simply starts it: no rule is in the way",
+        "de": "{manager} beginnt ihn einfach: keine Regel steht dagegen",
+    },
+    "explain_change_hours_one": {
+        "en": "{hours} more hours at {manager} in {first}{also}",
+        "de": "{hours} Stunden mehr bei {manager} im {first}{also}",
+    },
+    "explain_change_hours_other": {
+        "en": "{hours} more hours at {manager} in {n} months, {first} to {last}{also}",
+        "de": "{hours} Stunden mehr bei {manager} in {n} Monaten, {first} bis {last}{also}",
+    },
+    "explain_change_pool": {
+        "en": "{hours} more hours of interpreting for {language}, {first} to {last}{also}",
+        "de": "{hours} Stunden mehr Sprachmittlung für {language}, {first} bis {last}{also}",
+    },
+    "explain_change_cap": {
+        "en": "{manager} may accompany {people} more people{also}",
+        "de": "{manager} darf {people} Menschen mehr begleiten{also}",
+    },
+    "explain_change_skill": {
+        "en": "{manager} acquires the skill it requires ({skills}){also}",
+        "de": "{manager} erwirbt die nötige Fachkenntnis ({skills}){also}",
+    },
+    "explain_also": {"en": ", together with:", "de": ", zusammen mit:"},
+    "explain_also_not": {"en": "", "de": ""},
+    "explain_change_instead": {
+        "en": "case {case} ({points} points), which {manager} starts in {month}, waits instead",
+        "de": "Fall {case} ({points} Punkte), den {manager} im {month} beginnt, wartet stattdessen",
+    },
+    "explain_change_language": {
+        "en": "{manager} speaks {language}, or someone who does works in their place",
+        "de": "{manager} spricht {language}, oder jemand mit dieser Sprache arbeitet an dieser Stelle",
+    },
+    # -- a manager -----------------------------------------------------------------------
+    "explain_head": {
+        "en": "{manager} heads a section and takes no place of work and no cases.",
+        "de": "{manager} leitet ein Sachgebiet und hat keinen Einsatzort und keine Fälle.",
+    },
+    "explain_manager_out": {
+        "en": "{manager} has no contract in the months of this plan.",
+        "de": "{manager} hat in den Monaten dieses Plans keinen Vertrag.",
+    },
+    "explain_manager": {
+        "en": "{manager} works {hours} hours a week.",
+        "de": "{manager} arbeitet {hours} Stunden in der Woche.",
+    },
+    "explain_manager_languages": {
+        "en": "Languages besides German: {languages}.",
+        "de": "Sprachen neben Deutsch: {languages}.",
+    },
+    "explain_manager_skills": {"en": "Skills: {skills}.", "de": "Fachkenntnisse: {skills}."},
+    "explain_post_fixed": {
+        "en": "{first} to {last}: place of work {site}.",
+        "de": "{first} bis {last}: Einsatzort {site}.",
+    },
+    "explain_post_mobile_one": {
+        "en": "{first} to {last}: mobile, responsible for {sites}.",
+        "de": "{first} bis {last}: mobil, zuständig für {sites}.",
+    },
+    "explain_post_mobile_other": {
+        "en": "{first} to {last}: mobile, responsible for {n} sites: {sites}.",
+        "de": "{first} bis {last}: mobil, zuständig für {n} Unterkünfte: {sites}.",
+    },
+    "explain_post_leads": {
+        "en": "contact person for {sites}",
+        "de": "Ansprechperson für {sites}",
+    },
+    "explain_post_floater": {
+        "en": "{first} to {last}: floater, stands in where someone is missing.",
+        "de": "{first} bis {last}: Springer:in, vertritt, wo jemand fehlt.",
+    },
+    "explain_post_changed": {
+        "en": "this is a change against today",
+        "de": "das ist eine Änderung gegenüber heute",
+    },
+    "explain_post_kept": {"en": "as today", "de": "wie heute"},
+    "explain_tours": {"en": "Tours in {month}:", "de": "Touren im {month}:"},
+    "explain_tour": {
+        "en": "week {week}, {weekday}: {sites}",
+        "de": "Woche {week}, {weekday}: {sites}",
+    },
+    "explain_weekday_1": {"en": "Monday", "de": "Montag"},
+    "explain_weekday_2": {"en": "Tuesday", "de": "Dienstag"},
+    "explain_weekday_3": {"en": "Wednesday", "de": "Mittwoch"},
+    "explain_weekday_4": {"en": "Thursday", "de": "Donnerstag"},
+    "explain_weekday_5": {"en": "Friday", "de": "Freitag"},
+    "explain_cases_now_one": {
+        "en": "Accompanies 1 case now; people: {people} of at most {most}.",
+        "de": "Begleitet jetzt 1 Fall; Menschen: {people} von höchstens {most}.",
+    },
+    "explain_cases_now_other": {
+        "en": "Accompanies {n} cases now; people: {people} of at most {most}.",
+        "de": "Begleitet jetzt {n} Fälle; Menschen: {people} von höchstens {most}.",
+    },
+    "explain_cases_started_one": {
+        "en": "Starts 1 waiting case inside this plan; people: {people}.",
+        "de": "Beginnt in diesem Plan 1 wartenden Fall; Menschen: {people}.",
+    },
+    "explain_cases_started_other": {
+        "en": "Starts {n} waiting cases inside this plan; people: {people}.",
+        "de": "Beginnt in diesem Plan {n} wartende Fälle; Menschen: {people}.",
+    },
+    "explain_cases_band_one": {"en": "{band}: 1 case", "de": "{band}: 1 Fall"},
+    "explain_cases_band_other": {"en": "{band}: {n} cases", "de": "{band}: {n} Fälle"},
+    "explain_cases_taken_one": {
+        "en": "Takes over 1 case from someone else.",
+        "de": "Übernimmt 1 Fall von jemand anderem.",
+    },
+    "explain_cases_taken_other": {
+        "en": "Takes over {n} cases from others.",
+        "de": "Übernimmt {n} Fälle von anderen.",
+    },
+    "explain_cases_interpreted_one": {
+        "en": "1 case needs an interpreter.",
+        "de": "1 Fall braucht Sprachmittlung.",
+    },
+    "explain_cases_interpreted_other": {
+        "en": "{n} cases need an interpreter.",
+        "de": "{n} Fälle brauchen Sprachmittlung.",
+    },
+    "explain_over_one": {
+        "en": "Capacity is exceeded by {hours} hours in {first}.",
+        "de": "Kapazität ist im {first} um {hours} Stunden überschritten.",
+    },
+    "explain_over_other": {
+        "en": "Capacity is exceeded by {hours} hours in {n} months, {first} to {last}.",
+        "de": "Kapazität ist in {n} Monaten um {hours} Stunden überschritten, {first} bis {last}.",
+    },
+    "explain_ledger": {"en": "Hours by month", "de": "Stunden je Monat"},
+    "explain_ledger_available": {"en": "available", "de": "verfügbar"},
+    "explain_ledger_overhead": {"en": "meetings, records", "de": "Besprechung, Doku"},
+    "explain_ledger_office_hours": {"en": "office hours, visits", "de": "Sprechst., Besuche"},
+    "explain_ledger_travel": {"en": "travel", "de": "Wege"},
+    "explain_ledger_handover": {"en": "handovers", "de": "Fallübergaben"},
+    "explain_ledger_casework": {"en": "casework", "de": "Fallarbeit"},
+    "explain_ledger_reserved": {"en": "kept for expected", "de": "für Erwartete"},
+    "explain_ledger_balance": {"en": "free", "de": "frei"},
+    # -- a site --------------------------------------------------------------------------
+    "explain_site_closed": {
+        "en": "{site} is not open in {month}.",
+        "de": "{site} ist im {month} nicht geöffnet.",
+    },
+    "explain_site_residents": {
+        "en": "{site} has {n} residents in {month}.",
+        "de": "{site} hat im {month} {n} Bewohner:innen.",
+    },
+    "explain_site_places": {
+        "en": "{site} is staffed by its places: {n} in {month}.",
+        "de": "{site} wird nach Plätzen besetzt: {n} im {month}.",
+    },
+    "explain_site_district": {
+        "en": "people live in their own flats here: always mobile",
+        "de": "hier wohnen Menschen in eigenen Wohnungen: immer mobil",
+    },
+    "explain_site_mobile": {
+        "en": "mobile: a site gets a team of its own from {start} on, and keeps it until it "
+        "falls below {stop}",
+        "de": "mobil: ein eigenes Team gibt es ab {start}, und es bleibt, bis {stop} "
+        "unterschritten sind",
+    },
+    "explain_site_fixed": {
+        "en": "a team of its own: from {start} on, and until it falls below {stop}",
+        "de": "eigenes Team: ab {start}, und bis {stop} unterschritten sind",
+    },
+    "explain_site_standard_one": {
+        "en": "standard 1 post: one full-time post per full {per}, at least {least} people; it "
+        "falls only {slack} below the full number",
+        "de": "Soll 1 Stelle: eine Vollzeitstelle je volle {per}, mindestens {least} Personen; "
+        "es sinkt erst {slack} unter der vollen Zahl",
+    },
+    "explain_site_standard_other": {
+        "en": "standard {n} posts: one full-time post per full {per}, at least {least} people; it "
+        "falls only {slack} below the full number",
+        "de": "Soll {n} Stellen: eine Vollzeitstelle je volle {per}, mindestens {least} Personen; "
+        "es sinkt erst {slack} unter der vollen Zahl",
+    },
+    "explain_flip_below_fixed": {
+        "en": "{to} posts below {at} ({away} fewer)",
+        "de": "{to} Stellen unter {at} ({away} weniger)",
+    },
+    "explain_flip_below_mobile": {
+        "en": "mobile below {at} ({away} fewer)",
+        "de": "mobil unter {at} ({away} weniger)",
+    },
+    "explain_flip_from_fixed": {
+        "en": "{to} posts from {at} ({away} more)",
+        "de": "{to} Stellen ab {at} ({away} mehr)",
+    },
+    "explain_flip_from_mobile": {
+        "en": "mobile from {at} ({away} more)",
+        "de": "mobil ab {at} ({away} mehr)",
+    },
+    "explain_later_closed": {
+        "en": "closed from {month} on",
+        "de": "ab {month} geschlossen",
+    },
+    "explain_later_mobile": {
+        "en": "mobile from {month} on ({people} people)",
+        "de": "mobil ab {month} ({people} Menschen)",
+    },
+    "explain_later_fixed_one": {
+        "en": "1 post from {month} on ({people} people)",
+        "de": "1 Stelle ab {month} ({people} Menschen)",
+    },
+    "explain_later_fixed_other": {
+        "en": "{n} posts from {month} on ({people} people)",
+        "de": "{n} Stellen ab {month} ({people} Menschen)",
+    },
+    "explain_team_nobody": {
+        "en": "Nobody is responsible for it in {month}.",
+        "de": "Im {month} ist niemand zuständig.",
+    },
+    "explain_team_fixed_one": {
+        "en": "Team: {team}, {hours} hours a week.",
+        "de": "Team: {team}, {hours} Stunden in der Woche.",
+    },
+    "explain_team_fixed_other": {
+        "en": "Team of {n}: {team}, {hours} hours a week together.",
+        "de": "Team aus {n}: {team}, zusammen {hours} Stunden in der Woche.",
+    },
+    "explain_team_missing": {
+        "en": "{posts} posts are missing",
+        "de": "{posts} Stellen fehlen",
+    },
+    "explain_team_lead": {
+        "en": "Contact person: {lead}.",
+        "de": "Ansprechperson: {lead}.",
+    },
+    "explain_team_no_lead": {
+        "en": "There is no contact person.",
+        "de": "Es gibt keine Ansprechperson.",
+    },
+    "explain_team_others": {
+        "en": "cases also with {team}",
+        "de": "Fälle auch bei {team}",
+    },
+    "explain_visits_on_request": {
+        "en": "Visits are made on request only.",
+        "de": "Besuche nur auf Anfrage.",
+    },
+    "explain_visits_one": {
+        "en": "Every two weeks 1 visit of {minutes} minutes; planned: {made}.",
+        "de": "Alle zwei Wochen 1 Besuch von {minutes} Minuten; geplant: {made}.",
+    },
+    "explain_visits_other": {
+        "en": "In two weeks {n} visits of {minutes} minutes; planned: {made}.",
+        "de": "In zwei Wochen {n} Besuche von {minutes} Minuten; geplant: {made}.",
+    },
+    "explain_site_cases": {
+        "en": "Cases: {running} running, {started} started inside this plan, {waiting} wait; people "
+        "accompanied now: {people}.",
+        "de": "Fälle: {running} laufen, {started} beginnen in diesem Plan, {waiting} warten; jetzt "
+        "begleitete Menschen: {people}.",
+    },
+    "explain_site_reason_one": {"en": "1 waits: {why}", "de": "1 wartet: {why}"},
+    "explain_site_reason_other": {"en": "{n} wait: {why}", "de": "{n} warten: {why}"},
+    "explain_reason_no_team": {
+        "en": "nobody is responsible there long enough",
+        "de": "niemand ist dort lange genug zuständig",
+    },
+    "explain_reason_no_skill": {
+        "en": "nobody on the team has the skill",
+        "de": "im Team fehlt die Fachkenntnis",
+    },
+    "explain_reason_pinned": {
+        "en": "a person decided so",
+        "de": "ein Mensch hat es so entschieden",
+    },
+    "explain_reason_cap": {
+        "en": "everyone accompanies as many people as allowed",
+        "de": "alle begleiten schon so viele Menschen wie erlaubt",
+    },
+    "explain_reason_interpreter": {
+        "en": "no hours of interpreters are left",
+        "de": "keine Stunden für Sprachmittlung mehr frei",
+    },
+    "explain_reason_full": {"en": "no hours are free", "de": "keine Stunden frei"},
+    "explain_price_none": {
+        "en": "One more hour a week here would spare nobody any waiting.",
+        "de": "Eine Stunde mehr in der Woche würde hier niemandem Warten ersparen.",
+    },
+    "explain_price": {
+        "en": "One more hour a week in {month} would spare {points} points of waiting: as much "
+        "as {weeks} weeks for someone urgent.",
+        "de": "Eine Stunde mehr in der Woche im {month} würde {points} Punkte Warten ersparen: so "
+        "viel wie {weeks} Wochen für einen dringlichen Fall.",
+    },
+    "explain_price_language": {
+        "en": "One more hour a week in {month} by someone who speaks {language} would spare "
+        "{points} points of waiting: as much as {weeks} weeks for someone urgent.",
+        "de": "Eine Stunde mehr in der Woche im {month} von jemandem mit der Sprache {language} "
+        "würde {points} Punkte Warten ersparen: so viel wie {weeks} Wochen für einen "
+        "dringlichen Fall.",
+    },
+}
