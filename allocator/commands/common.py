@@ -24,7 +24,7 @@ def language(arguments: Sequence[str] | None = None) -> Language:
         Words of the command line; those of the process where not given.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         named = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and named in ("de", "en"):
             return cast(Language, named)

@@ -11,8 +11,7 @@ def fault_line(fault: Fault, lang: Language) -> str:
     place = fault.source
     if fault.row:
         place = f"{place}:{fault.row}" if place else say("cli_row", lang, row=fault.row)
-    what = say(fault.code, lang, **fault.values)
-    return ": ".join(part for part in (place, fault.path, what) if part)
+    return ": ".join(part for part in (place, fault.path, fault.said(lang)) if part)
 
 
 def print_faults(error: InputError, lang: Language) -> None:

@@ -49,6 +49,14 @@ def application() -> Commands:
     group = Commands(
         "allocator", help=text("cli_about"), context_settings={"max_content_width": 100}
     )
+    group.params.append(
+        click.Option(
+            ["--lang"],
+            type=click.Choice(["de", "en"]),
+            expose_value=False,
+            help=text("cli_option_lang"),
+        )
+    )
     option = click.version_option(version("allocator"), message="%(prog)s %(version)s")
     return option(group)
 

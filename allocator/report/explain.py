@@ -1,5 +1,7 @@
 """Explain a case, a manager or a site: sentences with numbers, from scenario and plan."""
 
+from difflib import get_close_matches
+
 from allocator.errors import Fault, InputError
 from allocator.facts import Facts
 from allocator.model.plan import Plan
@@ -78,8 +80,5 @@ def _said(look: Look, kind: str, ident: str) -> tuple[list[Sentence], Table | No
 
 
 def _unknown(kind: str, ident: str, known: list[str]) -> Fault:
-    from difflib import get_close_matches
-
     near = get_close_matches(ident, known, n=3)
-    code = "explain_unknown_near" if near else "explain_unknown"
-    return Fault(code, path=f"{kind}s.{ident}", values={"near": ", ".join(near)} if near else {})
+    return Fault("explain_unknown", path=f"{kind}s.{ident}", values={"near": near})

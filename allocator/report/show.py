@@ -14,6 +14,7 @@ from rich.text import Text
 from allocator.report.data import FixedSite, Flip, Gap, Overview
 from allocator.report.detail import detail_lines
 from allocator.report.people_lines import band_rows, people_line, waiting_total
+from allocator.report.privacy import SMALL
 from allocator.report.wording import (
     counted,
     day,
@@ -27,11 +28,28 @@ from allocator.report.wording import (
     short,
     span,
 )
-from allocator.texts import Language, catalogue, say
+from allocator.texts import Language, say
 
 LABEL = 14
 SITES_SHOWN = 12
 NARROW, WIDE = 80, 100
+
+ASSUMED = (
+    "cases",
+    "arrivals",
+    "residents",
+    "places",
+    "managers",
+    "policy",
+    "interpreters",
+    "travel",
+    "sites",
+    "location",
+    "bases",
+    "start",
+    "months",
+)
+"""Kinds of assumed numbers, those first that matter most."""
 
 
 @dataclass(frozen=True)
@@ -256,7 +274,7 @@ def _flow(data: Overview, view: View) -> list[str]:
             starts=rate(data.flow.starts, lang),
             expected=rate(data.flow.expected, lang),
             list_from=waiting_total(data.people, data.flow.list_from, lang),
-            list_to=number(data.flow.list_to, lang),
+            list_to=waiting_total(data.people, round(data.flow.list_to), lang),
             end=month_name(data.end, lang, _months(data)),
         )
     ]
@@ -266,8 +284,10 @@ def _pools(data: Overview, view: View) -> list[str]:
     lines = []
     for pool in data.pools:
         waiting = ""
-        if pool.waiting:
-            waiting = counted("show_pool_waiting", pool.waiting, view.lang)
+        if pool.waiting >= SMALL:
+            waiting = say("show_pool_waiting", view.lang, n=number(pool.waiting, view.lang))
+        elif pool.waiting:
+            waiting = say("show_pool_waiting_few", view.lang, n=SMALL)
         when = span(pool.from_, pool.until, view.lang, _months(data))
         line = say("show_pool", view.lang, language=pool.language, span=when, waiting=waiting)
         lines.append(line)
@@ -335,17 +355,23 @@ def _assumed(data: Overview, view: View) -> list[str]:
         ]
     kinds: dict[str, int] = {}
     for row in data.assumed:
-        parts = row.path.split(".")
-        keys = [f"show_assumed_{part}" for part in (parts[-1], parts[0])]
-        known = next((key for key in keys if key in catalogue()), "")
-        kinds[known or row.path] = kinds.get(known or row.path, 0) + row.count
+        kinds[_kind(row.path)] = kinds.get(_kind(row.path), 0) + row.count
+    order = sorted(kinds, key=lambda kind: ASSUMED.index(kind) if kind in ASSUMED else len(ASSUMED))
     words = [
-        say(kind if kind in catalogue() else "show_assumed_other", lang, n=n, path=kind)
-        for kind, n in kinds.items()
+        say(f"show_assumed_{kind}", lang, n=number(kinds[kind], lang))
+        if kind in ASSUMED
+        else say("show_assumed_other", lang, n=number(kinds[kind], lang), path=kind)
+        for kind in order
     ]
     if len(words) > 4:
         words = [*words[:3], say("show_assumed_more", lang, n=len(words) - 3)]
     return [say("show_assumed_line", lang, what=listed(words))]
+
+
+def _kind(path: str) -> str:
+    """Return the word for what a mark is about: its last part, its table, or the path."""
+    parts = path.split(".")
+    return next((part for part in (parts[-1], parts[0]) if part in ASSUMED), path)
 
 
 def _foot(data: Overview, view: View) -> list[Text]:

@@ -30,7 +30,9 @@ def public_data(data: Overview) -> dict[str, Any]:
             band["cases"] = None
     if cells.total is None:
         people.update(waiting=None, waiting_cases=None)
-        result["flow"]["list_from"] = None
+        result["flow"].update(list_from=None, list_to=None, starts=None)
+    for pool in result["pools"]:
+        pool["waiting"] = None if 0 < pool["waiting"] < SMALL else pool["waiting"]
     result["suppressed"] = cells.hidden
     return result
 

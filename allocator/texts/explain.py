@@ -9,10 +9,6 @@ TEXTS = {
         "en": "is not in this scenario",
         "de": "steht nicht in diesem Szenario",
     },
-    "explain_unknown_near": {
-        "en": "is not in this scenario; did you mean {near}?",
-        "de": "steht nicht in diesem Szenario; gemeint: {near}?",
-    },
     # -- a case --------------------------------------------------------------------------
     "explain_case_one": {
         "en": "Case {case} lives at {site}: 1 person, speaks {languages}.",

@@ -188,16 +188,16 @@ TEXTS = {
     },
     "show_interpreters": {"en": "INTERPRETERS", "de": "DOLMETSCHEN"},
     "show_pool": {
-        "en": "{language}: no hours left {span}{waiting}",
-        "de": "{language}: keine Stunden mehr frei {span}{waiting}",
+        "en": "{language}: no hours left ({span}){waiting}",
+        "de": "{language}: keine Stunden mehr frei ({span}){waiting}",
     },
-    "show_pool_waiting_one": {
-        "en": ", 1 case waits for it",
-        "de": ", 1 Fall wartet darauf",
-    },
-    "show_pool_waiting_other": {
+    "show_pool_waiting": {
         "en": ", {n} cases wait for it",
         "de": ", {n} Fälle warten darauf",
+    },
+    "show_pool_waiting_few": {
+        "en": ", fewer than {n} cases wait for it",
+        "de": ", weniger als {n} Fälle warten darauf",
     },
     "show_good": {"en": "HOW GOOD", "de": "WIE GUT"},
     "show_good_best": {
@@ -234,6 +234,10 @@ TEXTS = {
     "show_assumed_travel": {"en": "ways", "de": "Wege"},
     "show_assumed_policy": {"en": "policy values", "de": "Vorgaben"},
     "show_assumed_location": {"en": "{n} locations", "de": "{n} Standorte"},
+    "show_assumed_sites": {"en": "{n} values of sites", "de": "{n} Angaben zu Unterkünften"},
+    "show_assumed_bases": {"en": "offices", "de": "Büros"},
+    "show_assumed_start": {"en": "period", "de": "Zeitraum"},
+    "show_assumed_months": {"en": "length", "de": "Dauer"},
     "show_assumed_residents": {
         "en": "{n} resident numbers",
         "de": "{n} Bewohnerzahlen",
@@ -246,8 +250,8 @@ TEXTS = {
         "de": " Erster Plan {first} s, fertig {done} s",
     },
     "show_status_limit": {
-        "en": " Stopped at the time limit.",
-        "de": " An der Zeitgrenze beendet.",
+        "en": " Search limit reached.",
+        "de": " Suchgrenze erreicht.",
     },
     "show_status_interrupted": {
         "en": " Stopped by hand: best plan so far.",
