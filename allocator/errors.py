@@ -4,7 +4,10 @@ Every fault has a code of the catalogue in ``texts/faults.py``, so that it can b
 German and English, and says where it stands and what would be right.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from allocator.texts import Language, say
 
 
 @dataclass(frozen=True)
@@ -25,21 +28,34 @@ class Fault:
         Line of a YAML or CSV file, row of a sheet; 0 where unknown.
     odd
         True for an oddity that does not stop a plan.
+    loc
+        Keys and positions (from 0) of the place in the tree that was read; empty where the
+        input is no tree.
     """
 
     code: str
     path: str = ""
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
     row: int = 0
     odd: bool = False
+    loc: tuple[str | int, ...] = field(default=(), compare=False)
+
+    def said(self, lang: Language = "en") -> str:
+        """Return the fault in `lang`, without its place, with what may be meant.
+
+        The value ``near`` (a list of known ids or words) becomes a sentence of its own.
+        """
+        sentence = say(self.code, lang, **self.values)
+        near = self.values.get("near")
+        if isinstance(near, list | tuple) and near:
+            sentence += " " + say("near", lang, near=", ".join(map(str, near)))
+        return sentence
 
     @property
     def text(self) -> str:
         """The fault in English, without its place."""
-        from allocator.texts import say
-
-        return say(self.code, "en", **self.values)
+        return self.said("en")
 
 
 class AllocatorError(Exception):
@@ -49,6 +65,6 @@ class AllocatorError(Exception):
 class InputError(AllocatorError):
     """An input cannot be used; `faults` holds everything that is wrong with it."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("; ".join(f"{fault.path}: {fault.text}" for fault in faults))

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 import holidays
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 _MONTH = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
 
@@ -29,6 +30,14 @@ def parse_month(text: Any) -> Any:
     return text
 
 
+def _read_month(value: Any, info: ValidationInfo) -> Any:
+    """Read a month; in a file it is text, in code the absolute integer will do."""
+    month = parse_month(value)
+    if isinstance(month, str) or (info.mode == "json" and not isinstance(value, str)):
+        raise PydanticCustomError("not_month", "a month is written YYYY-MM")
+    return month
+
+
 def format_month(month: int) -> str:
     """Write a month as ``YYYY-MM``."""
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
@@ -37,7 +46,7 @@ def format_month(month: int) -> str:
 Month = Annotated[
     int,
     Field(ge=1900 * 12, lt=2200 * 12),
-    BeforeValidator(parse_month),
+    BeforeValidator(_read_month),
     PlainSerializer(format_month, return_type=str),
     WithJsonSchema({"type": "string", "pattern": _MONTH}),
 ]

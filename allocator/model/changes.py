@@ -114,6 +114,8 @@ class CaseNeeds(Base):
     case: Id
     add: tuple[Tag, ...] = ()
     remove: tuple[Tag, ...] = ()
+    dates: dict[Tag, date] = {}
+    """Dates of needs that refer to one."""
 
 
 class PolicyChange(Base):

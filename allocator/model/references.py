@@ -4,11 +4,12 @@ Works on the plain tree (dictionaries and lists, as read from files), so that re
 are checked even while other fields are still wrong, and all faults come out together.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from allocator.errors import Fault
 
 
-def reference_faults(tree: dict[str, Any]) -> list[Fault]:
+def reference_faults(tree: dict[str, Any], *, incomplete: Collection[str] = ()) -> list[Fault]:
     """Return every reference that does not resolve and every id that stands twice."""
     return []

@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from allocator.model.base import Base, Count, Id
 from allocator.model.calendar import Month
@@ -17,6 +18,9 @@ from allocator.model.sites import Place, Site
 State = Literal[
     "BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH"
 ]
+
+REFERENCES_CHECKED = "references checked"
+"""Validation context of a caller that has checked the references of the tree already."""
 
 
 class Mark(StrEnum):
@@ -74,7 +78,11 @@ class Pin(Base):
     def _names_its_object(self) -> Self:
         needed, other = ("case", "site") if "case" in self.kind else ("site", "case")
         if getattr(self, needed) is None or getattr(self, other) is not None:
-            raise ValueError(f"a pin of kind {self.kind} names a {needed} and no {other}")
+            raise PydanticCustomError(
+                "pin_object",
+                "a pin of kind {kind} names a {needed} and no {other}",
+                {"kind": self.kind, "needed": needed, "other": other},
+            )
         return self
 
 
@@ -127,7 +135,9 @@ class Scenario(Base):
         return range(self.start, self.start + self.months)
 
     @model_validator(mode="after")
-    def _references_hold(self) -> Self:
+    def _references_hold(self, info: ValidationInfo) -> Self:
+        if info.context == REFERENCES_CHECKED:
+            return self
         faults = reference_faults(self.model_dump(mode="json", exclude_defaults=True))
         if faults:
             raise ValueError("; ".join(f"{fault.path}: {fault.text}" for fault in faults))

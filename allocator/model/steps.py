@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from allocator.model.base import Base
 
@@ -27,7 +28,9 @@ class Step(Base):
 def _in_order(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     days = [step.from_ for step in steps]
     if not steps or days != sorted(set(days)):
-        raise ValueError("dated steps must be in order of date, at least one, each date once")
+        raise PydanticCustomError(
+            "steps_order", "dated steps must be in order of date, at least one, each date once"
+        )
     return steps
 
 

@@ -1,0 +1,17 @@
+"""Files to scenarios and plans, and back: strict YAML, CSV, Excel and JSON."""
+
+from allocator.io.gathered import Source
+from allocator.io.load import Examined, Loaded, examine, load, load_scenario
+from allocator.io.plans import digest, read_plan, write_plan
+
+__all__ = [
+    "Examined",
+    "Loaded",
+    "Source",
+    "digest",
+    "examine",
+    "load",
+    "load_scenario",
+    "read_plan",
+    "write_plan",
+]

@@ -1,0 +1,53 @@
+"""Where each node of a tree that was read stands: file and line, or sheet and row.
+
+The tree itself stays plain dictionaries and lists; beside it runs a tree of origins of the
+same shape. A leaf is a bare line number, so that large tables cost little.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Origin:
+    """The origin of a mapping or a list and of what is in it.
+
+    Attributes
+    ----------
+    row
+        Line of the file or row of the sheet on which the node begins; 0 where unknown.
+    source
+        File (and sheet); empty where it is that of the node above.
+    below
+        Origin of each child, by key or position; a bare row for a plain value.
+    """
+
+    row: int = 0
+    source: str = ""
+    below: dict[str | int, "Origin | int"] = field(default_factory=dict)
+
+    def find(self, loc: Sequence[str | int]) -> tuple[str, int]:
+        """Return file and row of the node at `loc`, or of the nearest one above it."""
+        source, row = self.source, self.row
+        node: Origin | int = self
+        for part in loc:
+            below = node.below.get(part) if isinstance(node, Origin) else None
+            if below is None:
+                break
+            node = below
+            if isinstance(node, int):
+                row = node
+            else:
+                row, source = node.row or row, node.source or source
+        return source, row
+
+    def put(self, loc: Sequence[str | int], origin: "Origin | int") -> None:
+        """Set the origin of the node at `loc`, making the ones above it where they lack."""
+        node = self
+        for part in loc[:-1]:
+            below = node.below.get(part)
+            if not isinstance(below, Origin):
+                below = Origin(row=below or 0)
+                node.below[part] = below
+            node = below
+        node.below[loc[-1]] = origin

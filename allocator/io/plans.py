@@ -1,0 +1,125 @@
+"""Plans in files, and the digest that says which scenario a plan belongs to."""
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from allocator.errors import Fault, InputError
+from allocator.io.gathered import read_bytes
+from allocator.io.yaml_strict import read_yaml
+from allocator.model.plan import Plan
+from allocator.model.scenario import Scenario
+from allocator.model.shape import shape
+
+
+def digest(scenario: Scenario) -> str:
+    """Return the SHA-256 (64 hexadecimal digits) of the canonical JSON of a scenario.
+
+    Canonical: every field, defaults included, keys in order of the alphabet, no blanks. So
+    it does not matter in which files a scenario stood, nor how they were written.
+    """
+    tree = json.loads(scenario.model_dump_json())
+    text = json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_plan(path: str | Path) -> Plan:
+    """Read a plan, also one made or edited by hand.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, is no JSON, or has another shape; holds every fault.
+    """
+    where = Path(path)
+    raw = read_bytes(where)
+    tree = _json(raw, str(where))
+    plan, faults = shape(Plan, tree)
+    if plan is None:
+        raise InputError(_placed(faults, raw, str(where)))
+    return plan
+
+
+def _json(raw: bytes, source: str) -> dict[str, Any]:
+    try:
+        tree = json.loads(raw, object_pairs_hook=_no_duplicates)
+    except json.JSONDecodeError as error:
+        raise InputError([Fault("json_syntax", source=source, row=error.lineno)]) from None
+    except _TwiceError as twice:
+        values: dict[str, object] = {"key": str(twice)[:60]}
+        raise InputError([Fault("json_duplicate", source=source, values=values)]) from None
+    except (UnicodeDecodeError, RecursionError, ValueError):
+        raise InputError([Fault("json_syntax", source=source)]) from None
+    if not isinstance(tree, dict):
+        raise InputError([Fault("plan_mapping", source=source)])
+    return tree
+
+
+class _TwiceError(Exception):
+    """A key stands twice in one object."""
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+    return result
+
+
+def _placed(faults: list[Fault], raw: bytes, source: str) -> list[Fault]:
+    """Give each fault its line; JSON is read as YAML for that, where it is one."""
+    try:
+        origin = read_yaml(raw, source).origin
+    except InputError:
+        origin = None
+    rows = [origin.find(fault.loc)[1] if origin else 0 for fault in faults]
+    return [
+        Fault(fault.code, fault.path, fault.values, source, row, loc=fault.loc)
+        for fault, row in zip(faults, rows, strict=True)
+    ]
+
+
+def write_plan(plan: Plan, path: str | Path) -> None:
+    """Write a plan as JSON, one row a line; the file is there whole or not at all.
+
+    The same plan gives the same bytes.
+
+    Raises
+    ------
+    OSError
+        The file cannot be written.
+    """
+    write_whole(Path(path), plan_text(plan))
+
+
+def plan_text(plan: Plan) -> str:
+    """Return the JSON of a plan: every key, one row of a table a line."""
+    parts = []
+    for key, value in plan.model_dump(mode="json").items():
+        if isinstance(value, list) and value:
+            rows = ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in value)
+            parts.append(f'"{key}": [\n  {rows}\n ]')
+        else:
+            parts.append(f'"{key}": {json.dumps(value, ensure_ascii=False, sort_keys=True)}')
+    return "{\n " + ",\n ".join(parts) + "\n}\n"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file so that nobody ever sees half of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
