@@ -57,13 +57,12 @@ def _service(look: Look, site: Site) -> Iterator[Sentence]:
 
 
 def _flip(flip: Flip, now: SiteMonth) -> Sentence:
-    key = "explain_flip_below" if flip.below else "explain_flip_from"
-    key += "_fixed" if flip.to else "_mobile"
+    side, service = "below" if flip.below else "from", "fixed" if flip.to else "mobile"
     away = now.headcount - flip.at + 1 if flip.below else flip.at - now.headcount
     values: dict[str, Value] = {"at": num(flip.at), "away": num(away)}
     if flip.to:
         values["to"] = num(flip.to)
-    return sentence(key, values, indent=1)
+    return sentence(f"explain_flip_{side}_{service}", values, indent=1)
 
 
 def _later(look: Look, site: Site) -> Iterator[Sentence]:

@@ -427,10 +427,6 @@ TEXTS = {
         "en": "{to} posts from {at} ({away} more)",
         "de": "{to} Stellen ab {at} ({away} mehr)",
     },
-    "explain_flip_from_mobile": {
-        "en": "mobile from {at} ({away} more)",
-        "de": "mobil ab {at} ({away} mehr)",
-    },
     "explain_later_closed": {
         "en": "closed from {month} on",
         "de": "ab {month} geschlossen",
