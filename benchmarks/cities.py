@@ -34,7 +34,7 @@ FAMILIES: dict[str, float] = {
     "moving": 1.00,
     "scarce": 1.00,
 }
-"""The families and their fill (see `city_parts.expected_arrivals`)."""
+"""The families and their fill (see `city_parts.fill_of`)."""
 
 SCARCE = "so"
 """The language of the family scarce: wanted by 30 %, spoken by 5 %."""

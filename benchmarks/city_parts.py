@@ -99,39 +99,53 @@ def add_moves(draw: Draw, sites: list[dict[str, Any]], fixed: int, start: int) -
             ]
 
 
-def expected_arrivals(scenario: Scenario, fill: float, scarce: str | None) -> Arrivals:
-    """Return expected arrivals that bring a city to its fill.
+def fill_of(scenario: Scenario) -> float:
+    """Return the minutes of all demand inside the horizon over those for casework.
 
-    The fill is the minutes of all demand inside the horizon over the managers' minutes for
-    casework: running cases as they are, waiting ones started in the first month, expected
-    ones in the month they arrive, nobody interpreting. Running and waiting cases are alike
-    in every family: the arrivals make the difference.
+    Running cases as they are, waiting ones started in the first month, expected ones in the
+    month they arrive, nobody interpreting. Running and waiting cases are alike in every
+    family: the arrivals make the difference.
     """
-    weighted = list(PROFILES)
-    if scarce is not None:
-        last = Profile(id="p9", needs=("little_german",), languages=(scarce,))
-        rest = sum(weight for weight, _ in PROFILES[:-1])
-        weighted[-1] = (rest * 0.3 / 0.7, last)
-    whole = sum(weight for weight, _ in weighted)
     facts = Facts(scenario)
+    profiles = {profile.id: profile for profile in scenario.arrivals.profiles}
+    expected = sum(
+        row.expected * _minutes_inside(facts, profiles[row.profile], month)
+        for row in scenario.arrivals.expected
+        for month in facts.months
+    )
+    of_cases = sum(_minutes_inside(facts, case, case.start) for case in scenario.cases)
     capacity = sum(
         sum(usable_minutes(facts, team, month))
         for team in present_teams(scenario)
         for month in facts.months
     )
-    of_cases = sum(_minutes_inside(facts, case, case.start) for case in scenario.cases)
-    of_one = sum(
-        weight / whole * _minutes_inside(facts, profile, month)
-        for weight, profile in weighted
-        for month in facts.months
+    return (of_cases + expected) / capacity
+
+
+def expected_arrivals(scenario: Scenario, fill: float, scarce: str | None) -> Arrivals:
+    """Return expected arrivals that bring a city without any to its `fill`."""
+    weighted = list(PROFILES)
+    if scarce is not None:
+        last = Profile(id="p9", needs=("little_german",), languages=(scarce,))
+        rest = sum(weight for weight, _ in PROFILES[:-1])
+        weighted[-1] = (rest * 0.3 / 0.7, last)
+    profiles = tuple(profile for _, profile in weighted)
+    whole = sum(weight for weight, _ in weighted)
+    one = Arrivals(
+        profiles=profiles,
+        expected=tuple(
+            Expected(profile=profile.id, expected=weight / whole) for weight, profile in weighted
+        ),
     )
-    a_month = max(0.0, (fill * capacity - of_cases) / of_one)
+    bare = fill_of(scenario)
+    of_one = fill_of(scenario.model_copy(update={"arrivals": one})) - bare
+    a_month = max(0.0, (fill - bare) / of_one)
     rows = []
     for weight, profile in weighted:
         amount = round(a_month * weight / whole, 2)
         low, high = round(0.6 * amount, 2), round(1.4 * amount, 2)
         rows.append(Expected(profile=profile.id, expected=amount, p10=low, p50=amount, p90=high))
-    return Arrivals(profiles=tuple(profile for _, profile in weighted), expected=tuple(rows))
+    return Arrivals(profiles=profiles, expected=tuple(rows))
 
 
 def _minutes_inside(facts: Facts, demand: Case | Profile, start: int | None) -> int:

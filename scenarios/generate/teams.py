@@ -46,7 +46,16 @@ def make_teams(scenario: Scenario, managers: Sequence[str]) -> list[Team]:
         Ids of managers in the order in which they are dealt.
     """
     facts = Facts(scenario)
-    free = list(managers)
+    most_first = sorted(managers, key=lambda one: (-facts.people[one][scenario.start].hours, one))
+    for order in (managers, most_first):
+        teams = _deal_teams(facts, scenario, list(order))
+        if all(len(team.sites) <= scenario.policy.mobile.max_sites for team in teams):
+            return teams
+    raise ValueError(f"{len(managers)} managers cannot cover the small sites")
+
+
+def _deal_teams(facts: Facts, scenario: Scenario, free: list[str]) -> list[Team]:
+    """Post `free` in their order; a round may come out too long where too few are mobile."""
     teams = []
     small = []
     for site in scenario.sites:
@@ -56,16 +65,11 @@ def make_teams(scenario: Scenario, managers: Sequence[str]) -> list[Team]:
             teams.append(Team((site.id,), own, tuple(() for _ in own), fixed=True))
         elif now.staffable:
             small.append(site)
-    max_sites = scenario.policy.mobile.max_sites
 
     def weight(site: Site) -> int:
-        now = facts.sites[site.id][scenario.start]
-        return now.residents + 1
+        return facts.sites[site.id][scenario.start].residents + 1
 
-    mobile = len(free)
-    for sites, count in _bisect(small, mobile, weight, max_sites):
-        if len(sites) > max_sites:
-            raise ValueError(f"{mobile} mobile managers cannot cover {len(small)} small sites")
+    for sites, count in _bisect(small, len(free), weight, scenario.policy.mobile.max_sites):
         own = tuple(free[:count])
         del free[:count]
         leads = _deal_leads(facts, scenario.start, sites, own)
