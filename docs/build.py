@@ -40,9 +40,8 @@ def pages() -> list[Path]:
 
 
 def normal(text: str) -> str:
-    """Return `text` without what differs from run to run: seconds, and the blanks they move."""
-    lines = (re.sub(r"[ \t]+", " ", line).rstrip() for line in text.splitlines())
-    return "\n".join(SECONDS.sub(r"#\2", line) for line in lines)
+    """Return `text` without what differs from run to run: seconds, and where they break lines."""
+    return SECONDS.sub(r"#\2", " ".join(text.split()))
 
 
 class Folder:
@@ -84,6 +83,8 @@ class Folder:
             encoding="utf-8",
             check=False,
         )
+        if "Traceback" in finished.stdout:
+            raise RuntimeError(f"{line}\n{finished.stdout}")
         self.exit_code = finished.returncode
         shown = [text.rstrip() for text in finished.stdout.rstrip().splitlines()]
         return "".join(f"{text}\n" for text in [line, *shown])
@@ -122,7 +123,7 @@ def main() -> None:
     """Write the real output into every page; say which pages changed."""
     for page in pages():
         before, after = page.read_text(encoding="utf-8"), rendered(page)
-        if normal(before) != normal(after):
+        if SECONDS.sub("", before) != SECONDS.sub("", after):
             page.write_text(after, encoding="utf-8")
             print(f"written: {page.relative_to(ROOT)}")
 
