@@ -152,6 +152,8 @@ def _prices(look: Look, site: Site) -> Iterator[Sentence]:
     An hour a week is D/5 hours of a month with D working days; said as the time that
     someone urgent (at the threshold of the band) would wait less.
     """
+    if not look.plan.prices:
+        return
     urgent = look.facts.scenario.policy.points.urgent
     best: dict[str, tuple[float, int]] = {}
     for row in look.plan.prices:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from allocator.checks.report import Violation
 from allocator.model.cases import Case
+from allocator.report.explain_expected import expected_instead
 from allocator.report.look import Look
 from allocator.report.said import (
     Sentence,
@@ -68,8 +69,12 @@ def change_sentences(look: Look, case: Case, start: int) -> Iterator[Sentence]:
     if not team:
         yield sentence("explain_change_team", month=month(start))
         return
-    found = [*_more(look, case, start, team), *_instead(look, case, start, team)]
-    found += _language(look, case, start, team)
+    found = [
+        *_more(look, case, start, team),
+        *_instead(look, case, start, team),
+        *_expected(look, case, start, team),
+        *_language(look, case, start, team),
+    ]
     if found:
         yield sentence("explain_change", month=month(start))
         yield from found
@@ -163,6 +168,16 @@ def _instead(look: Look, case: Case, start: int, team: Iterable[str]) -> Iterato
                 month=month(begun),
             )
             return
+
+
+def _expected(look: Look, case: Case, start: int, team: Iterable[str]) -> Iterator[Sentence]:
+    """Say which expected cases would wait instead, with the first for whom that is enough."""
+    for manager in team:
+        if look.stage(case, manager, start) == "full" and look.short(case, manager, start):
+            found = list(expected_instead(look, case, start, manager))
+            if found:
+                yield from found
+                return
 
 
 def _language(look: Look, case: Case, start: int, team: Iterable[str]) -> Iterator[Sentence]:

@@ -13,7 +13,7 @@ from allocator.checks.report import Violation
 from allocator.complete import complete
 from allocator.facts import Facts
 from allocator.model.cases import Case
-from allocator.model.plan import Assignment, Obstacle, Plan
+from allocator.model.plan import Assignment, ExpectedStart, Obstacle, Plan
 
 
 class Look:
@@ -112,6 +112,7 @@ class Look:
         *,
         instead: Sequence[str] = (),
         language: str | None = None,
+        expected: tuple[ExpectedStart, ...] | None = None,
     ) -> list[Violation]:
         """Return the rules that break if the manager starts the case, by the check itself.
 
@@ -127,12 +128,17 @@ class Look:
             Cases that wait in its place.
         language
             A language that the manager is taken to speak as well.
+        expected
+            Starts of expected cases instead of those of the plan.
         """
         row = Assignment(
             case=case.id, manager=manager, start=start, end=self.facts.cases.end(case, start)
         )
         kept = [other for other in self.plan.caseload if other.case not in (*instead, case.id)]
-        changed = self.plan.model_copy(update={"caseload": (*kept, row)})
+        update: dict[str, object] = {"caseload": (*kept, row)}
+        if expected is not None:
+            update["expected"] = expected
+        changed = self.plan.model_copy(update=update)
         facts = self.facts if language is None else self._speaking(manager, language)
         found = check(facts, complete(facts, changed)).violations
         return [

@@ -268,6 +268,12 @@ TEXTS = {
         "en": "case {case} ({points} points), which {manager} starts in {month}, waits instead",
         "de": "Fall {case} ({points} Punkte), den {manager} im {month} beginnt, wartet stattdessen",
     },
+    "explain_change_expected": {
+        "en": "{cases} expected cases ({points} points a month together), whom {manager} is to "
+        "start {first} to {last}, wait instead",
+        "de": "{cases} erwartete Fälle (zusammen {points} Punkte im Monat), die {manager} {first} "
+        "bis {last} beginnen soll, warten stattdessen",
+    },
     "explain_change_language": {
         "en": "{manager} speaks {language}, or someone who does works in their place",
         "de": "{manager} spricht {language}, oder jemand mit dieser Sprache arbeitet an dieser Stelle",
