@@ -15,7 +15,7 @@ from allocator.model.result import Options, Result
 from allocator.model.scenario import Scenario
 from allocator.report.explain import Explanation, explain
 from allocator.report.overview import with_overview
-from allocator.solver import engine
+from allocator.solver.engine import plan as _plan
 
 __all__ = ["Explanation", "Progress", "check", "explain", "load", "plan"]
 
@@ -43,7 +43,7 @@ def plan(
         Status, plan (checked, with its overview), bounds, proven share, seconds. A
         contradiction is a status, not an error: its plan is None.
     """
-    result = engine.plan(scenario, options or Options(), progress)
+    result = _plan(scenario, options or Options(), progress)
     if result.plan is None or result.plan.overview:
         return result
     facts = Facts(scenario)

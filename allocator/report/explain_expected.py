@@ -7,7 +7,7 @@ from allocator.ledger import ExpectedRun, hundredths
 from allocator.model.cases import Case
 from allocator.model.plan import ExpectedStart
 from allocator.report.look import Look
-from allocator.report.said import Sentence, month, name, num, sentence
+from allocator.report.said import Sentence, name, num, sentence, span
 
 
 def expected_instead(look: Look, case: Case, start: int, manager: str) -> Iterator[Sentence]:
@@ -22,8 +22,7 @@ def expected_instead(look: Look, case: Case, start: int, manager: str) -> Iterat
         manager=name(manager),
         cases=num(sum(amount for _, amount in given_up) / 100),
         points=num(sum(_points(look, run) * amount for run, amount in given_up) / 100),
-        first=month(min(months)),
-        last=month(max(months)),
+        span=span(min(months), max(months)),
     )
 
 

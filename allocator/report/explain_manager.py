@@ -9,7 +9,17 @@ from allocator.model.managers import Manager, Role
 from allocator.model.plan import Post
 from allocator.report.look import Look
 from allocator.report.people import BANDS
-from allocator.report.said import Sentence, Table, month, name, num, sentence, texts, words
+from allocator.report.said import (
+    Sentence,
+    Table,
+    month,
+    name,
+    num,
+    sentence,
+    span,
+    texts,
+    words,
+)
 
 LEDGER = (
     "available",
@@ -72,17 +82,17 @@ def _posts(look: Look, manager: Manager) -> Iterator[Sentence]:
         else:
             spans.append((at, at, post))
     for first, last, post in spans:
-        span = {"first": month(first), "last": month(last)}
+        values = {"span": span(first, last)}
         if post.kind == "fixed" and post.site is not None:
-            yield sentence("explain_post_fixed", span, site=name(post.site))
+            yield sentence("explain_post_fixed", values, site=name(post.site))
         elif post.kind == "mobile":
             yield sentence(
-                "explain_post_mobile", span, count=len(post.round), sites=name(*post.round)
+                "explain_post_mobile", values, count=len(post.round), sites=name(*post.round)
             )
             if post.leads:
                 yield sentence("explain_post_leads", indent=1, sites=name(*post.leads))
         else:
-            yield sentence("explain_post_floater", span)
+            yield sentence("explain_post_floater", values)
     if spans and manager.post is not None:
         now = spans[0][2]
         changed = manager.post != (now.site or now.kind)
@@ -154,6 +164,5 @@ def _load(look: Look, manager: Manager) -> Iterator[Sentence]:
             "explain_over",
             count=len(over),
             hours=num(-sum(row.balance for row in over) / 60),
-            first=month(over[0].month),
-            last=month(over[-1].month),
+            span=span(over[0].month, over[-1].month),
         )

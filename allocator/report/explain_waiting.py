@@ -17,6 +17,7 @@ from allocator.report.said import (
     name,
     num,
     sentence,
+    span,
     texts,
     time,
     words,
@@ -134,8 +135,7 @@ def _by_month(missing: list[Violation], rule: str) -> dict[int, float]:
 def _span(minutes: dict[int, float]) -> dict[str, Value]:
     return {
         "hours": time(sum(minutes.values())),
-        "first": month(min(minutes)),
-        "last": month(max(minutes)),
+        "span": span(min(minutes), max(minutes)),
     }
 
 

@@ -9,10 +9,11 @@ from typing import Literal
 
 from allocator.model.base import Base, Id
 from allocator.model.calendar import Month, format_month, parse_month
-from allocator.report.wording import counted, hours, month_name, percent, short
+from allocator.report import wording
+from allocator.report.wording import counted, hours, month_name, short
 from allocator.texts import Language, say
 
-Kind = Literal["number", "hours", "month", "share", "name", "text", "key"]
+Kind = Literal["number", "hours", "month", "span", "name", "text", "key"]
 
 
 class Value(Base):
@@ -101,8 +102,9 @@ def _said(value: Value, lang: Language, names: Mapping[str, str], months: range)
             return hours(value.number, lang)
         case "month":
             return ", ".join(month_name(parse_month(word), lang, months) for word in value.words)
-        case "share":
-            return percent(value.number, lang)
+        case "span":
+            first, last = map(parse_month, value.words)
+            return wording.span(first, last, lang, months)
         case "key":
             words = [say(key, lang) for key in value.words]
         case _:
@@ -123,6 +125,11 @@ def time(minutes: float) -> Value:
 def month(value: int) -> Value:
     """Return a month, said by name."""
     return Value(kind="month", words=(format_month(value),))
+
+
+def span(first: int, last: int) -> Value:
+    """Return months from one to another: ``in June`` or ``June to August``."""
+    return Value(kind="span", words=(format_month(first), format_month(last)))
 
 
 def name(*ids: str) -> Value:

@@ -243,16 +243,16 @@ TEXTS = {
         "de": "{manager} beginnt ihn einfach: keine Regel steht dagegen",
     },
     "explain_change_hours_one": {
-        "en": "{hours} more hours at {manager} in {first}{also}",
-        "de": "{hours} Stunden mehr bei {manager} im {first}{also}",
+        "en": "{hours} more hours at {manager} {span}{also}",
+        "de": "{hours} Stunden mehr bei {manager} {span}{also}",
     },
     "explain_change_hours_other": {
-        "en": "{hours} more hours at {manager} in {n} months, {first} to {last}{also}",
-        "de": "{hours} Stunden mehr bei {manager} in {n} Monaten, {first} bis {last}{also}",
+        "en": "{hours} more hours at {manager} in {n} months, {span}{also}",
+        "de": "{hours} Stunden mehr bei {manager} in {n} Monaten, {span}{also}",
     },
     "explain_change_pool": {
-        "en": "{hours} more hours of interpreting for {language}, {first} to {last}{also}",
-        "de": "{hours} Stunden mehr Sprachmittlung für {language}, {first} bis {last}{also}",
+        "en": "{hours} more hours of interpreting for {language}, {span}{also}",
+        "de": "{hours} Stunden mehr Sprachmittlung für {language}, {span}{also}",
     },
     "explain_change_cap": {
         "en": "{manager} may accompany {people} more people{also}",
@@ -269,10 +269,10 @@ TEXTS = {
         "de": "Fall {case} ({points} Punkte), den {manager} im {month} beginnt, wartet stattdessen",
     },
     "explain_change_expected": {
-        "en": "{cases} expected cases ({points} points a month together), whom {manager} is to "
-        "start {first} to {last}, wait instead",
-        "de": "{cases} erwartete Fälle (zusammen {points} Punkte im Monat), die {manager} {first} "
-        "bis {last} beginnen soll, warten stattdessen",
+        "en": "{cases} expected cases ({points} points a month together) wait instead of starting "
+        "{span} with {manager}",
+        "de": "{cases} erwartete Fälle (zusammen {points} Punkte im Monat) warten, statt {span} "
+        "bei {manager} zu beginnen",
     },
     "explain_change_language": {
         "en": "{manager} speaks {language}, or someone who does works in their place",
@@ -297,24 +297,24 @@ TEXTS = {
     },
     "explain_manager_skills": {"en": "Skills: {skills}.", "de": "Fachkenntnisse: {skills}."},
     "explain_post_fixed": {
-        "en": "{first} to {last}: place of work {site}.",
-        "de": "{first} bis {last}: Einsatzort {site}.",
+        "en": "{span}: place of work {site}.",
+        "de": "{span}: Einsatzort {site}.",
     },
     "explain_post_mobile_one": {
-        "en": "{first} to {last}: mobile, responsible for {sites}.",
-        "de": "{first} bis {last}: mobil, zuständig für {sites}.",
+        "en": "{span}: mobile, responsible for {sites}.",
+        "de": "{span}: mobil, zuständig für {sites}.",
     },
     "explain_post_mobile_other": {
-        "en": "{first} to {last}: mobile, responsible for {n} sites: {sites}.",
-        "de": "{first} bis {last}: mobil, zuständig für {n} Unterkünfte: {sites}.",
+        "en": "{span}: mobile, responsible for {n} sites: {sites}.",
+        "de": "{span}: mobil, zuständig für {n} Unterkünfte: {sites}.",
     },
     "explain_post_leads": {
         "en": "contact person for {sites}",
         "de": "Ansprechperson für {sites}",
     },
     "explain_post_floater": {
-        "en": "{first} to {last}: floater, stands in where someone is missing.",
-        "de": "{first} bis {last}: Springer:in, vertritt, wo jemand fehlt.",
+        "en": "{span}: floater, stands in where someone is missing.",
+        "de": "{span}: Springer:in, vertritt, wo jemand fehlt.",
     },
     "explain_post_changed": {
         "en": "this is a change against today",
@@ -366,12 +366,12 @@ TEXTS = {
         "de": "{n} Fälle brauchen Sprachmittlung.",
     },
     "explain_over_one": {
-        "en": "Capacity is exceeded by {hours} hours in {first}.",
-        "de": "Kapazität ist im {first} um {hours} Stunden überschritten.",
+        "en": "Capacity is exceeded by {hours} hours {span}.",
+        "de": "Kapazität ist {span} um {hours} Stunden überschritten.",
     },
     "explain_over_other": {
-        "en": "Capacity is exceeded by {hours} hours in {n} months, {first} to {last}.",
-        "de": "Kapazität ist in {n} Monaten um {hours} Stunden überschritten, {first} bis {last}.",
+        "en": "Capacity is exceeded by {hours} hours in {n} months, {span}.",
+        "de": "Kapazität ist in {n} Monaten um {hours} Stunden überschritten, {span}.",
     },
     "explain_ledger": {"en": "Hours by month", "de": "Stunden je Monat"},
     "explain_ledger_available": {"en": "available", "de": "verfügbar"},

@@ -6,6 +6,7 @@ holidays). Site `park` has 230 residents: two posts, 3 from 300, mobile below 18
 
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from allocator.complete import complete
 from allocator.facts import Facts
@@ -93,6 +94,10 @@ def facts() -> Facts:
     return Facts(scenario())
 
 
+def _tour(week: Literal["A", "B"], sites: tuple[str, ...]) -> Tour:
+    return Tour(manager="m03", from_=START, until=END, week=week, weekday=2, sites=sites)
+
+
 def decisions() -> Plan:
     """All urgent cases start in March, three normal ones in April, H1 and H2 never."""
     run = scenario().policy.caseload.months - 1
@@ -112,9 +117,9 @@ def decisions() -> Plan:
                 leads=("hof", "au"),
             ),
         ),
-        tours=tuple(
-            Tour(manager="m03", from_=START, until=END, week=week, weekday=2, sites=sites)
-            for week, sites in (("A", ("hof", "au")), ("B", ("hof",)))
+        tours=(
+            _tour("A", ("hof", "au")),
+            _tour("B", ("hof",)),
         ),
         caseload=(
             *(
