@@ -8,6 +8,7 @@ either number.
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from allocator.io.headers import WORDS, Column, Kind
@@ -48,7 +49,8 @@ def reader(column: Column) -> Callable[[str], Any]:
     """Return the function that reads the cells of `column`; it raises `CellError`."""
     words = WORDS.get(column.field, {})
     if column.kind == "list":
-        return lambda text: _list(text, words)
+        split = lru_cache(maxsize=4096)(lambda text: _list(text, words))
+        return lambda text: found if isinstance(found := split(text), str) else list(found)
     if column.kind == "word":
         return lambda text: words.get(folded(text), text)
     return _READERS[column.kind]
@@ -109,11 +111,11 @@ def _flag(text: str) -> bool:
     return value
 
 
-def _list(text: str, words: dict[str, str]) -> list[str] | str:
+def _list(text: str, words: dict[str, str]) -> tuple[str, ...] | str:
     """Split a list; needs that are not known yet stand as the word ``unknown`` alone."""
     parts = [part for part in _SEPARATOR.split(text) if part]
-    named = [words.get(folded(part), part) for part in parts]
-    return "unknown" if words and named == ["unknown"] else named
+    named = tuple(words.get(folded(part), part) for part in parts)
+    return "unknown" if words and named == ("unknown",) else named
 
 
 def _windows(text: str) -> list[dict[str, Any]]:

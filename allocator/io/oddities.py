@@ -1,10 +1,215 @@
-"""What is odd about a scenario without being wrong: worth a look before planning."""
+"""What is odd about a scenario without being wrong: worth a look before planning.
+
+One function an area, over the checked scenario. To add one, yield an `Oddity` and say it
+in ``texts/oddities.py``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
 
 from allocator.errors import Fault
+from allocator.facts.cases import GERMAN
+from allocator.model.calendar import first_day, format_month, last_day, month_of
+from allocator.model.cases import Case, Profile
+from allocator.model.managers import FLOATER, MOBILE, Manager, Role
+from allocator.model.paths import Loc
 from allocator.model.scenario import Scenario
+from allocator.model.sites import Site
+
+OUT = "out"
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """Something odd: its text, its place in the scenario, and the path a person reads."""
+
+    code: str
+    loc: Loc
+    path: str
+    values: dict[str, object] = field(default_factory=dict)
 
 
 def oddities_of(scenario: Scenario) -> list[Fault]:
-    """Return what is odd about a scenario, each with its `loc`."""
-    del scenario
-    return []
+    """Return what is odd about a scenario, each with its `loc`, in order of the tables."""
+    found = [
+        *_city(scenario),
+        *_sites(scenario),
+        *_managers(scenario),
+        *_cases(scenario),
+        *_demand(scenario),
+        *_pins(scenario),
+    ]
+    return [Fault(odd.code, odd.path, odd.values, odd=True, loc=odd.loc) for odd in found]
+
+
+def _city(scenario: Scenario) -> Iterator[Oddity]:
+    if not scenario.bases:
+        yield Oddity("odd_no_base", (), "bases")
+    last = scenario.policy.mobile.visits[-1:]
+    if not last or last[0].up_to is not None:
+        yield Oddity("odd_visit_classes", ("policy", "mobile", "visits"), "policy.mobile.visits")
+    for position, mark in enumerate(scenario.marks):
+        if mark.path.split(".")[0] not in Scenario.model_fields:
+            path = f"marks.{position + 1}.path"
+            yield Oddity("odd_mark", ("marks", position, "path"), path, {"path": mark.path})
+
+
+def _sites(scenario: Scenario) -> Iterator[Oddity]:
+    rows = {leg.from_ for leg in scenario.travel} | {leg.to for leg in scenario.travel}
+    by_id = {site.id: site for site in scenario.sites}
+    leave = scenario.policy.travel.unknown_leg
+    for position, base in enumerate(scenario.bases):
+        if base.location is None and base.id not in rows:
+            loc: Loc = ("bases", position)
+            yield Oddity("odd_no_location", loc, f"bases.{base.id}", {"minutes": leave})
+    for position, site in enumerate(scenario.sites):
+        loc, path = ("sites", position), f"sites.{site.id}"
+        if site.location is None and site.id not in rows:
+            yield Oddity("odd_no_location", loc, path, {"minutes": leave})
+        if site.residents is None and site.places is None:
+            yield Oddity("odd_empty_site", loc, path)
+        elif getattr(site, site.staff_by) is None:
+            values: dict[str, object] = {"field": site.staff_by}
+            yield Oddity("odd_staff_by", (*loc, "staff_by"), f"{path}.staff_by", values)
+        yield from _closing(scenario, by_id, position, site)
+
+
+def _closing(
+    scenario: Scenario, by_id: dict[str, Site], position: int, site: Site
+) -> Iterator[Oddity]:
+    """Look at the end of a site: where its people go, and whether it was open at all."""
+    if site.closes is None:
+        return
+    loc: Loc = ("sites", position)
+    path = f"sites.{site.id}"
+    first, last = first_day(scenario.start), last_day(scenario.horizon[-1])
+    if site.closes < first:
+        yield Oddity("odd_closed", (*loc, "closes"), f"{path}.closes", {"day": site.closes})
+    elif not site.moves and site.closes < last:
+        values: dict[str, object] = {"day": site.closes}
+        yield Oddity("odd_no_moves", (*loc, "closes"), f"{path}.closes", values)
+    for number, move in enumerate(site.moves):
+        target = by_id.get(move.to)
+        day = move.from_ or site.closes
+        if target is not None and not _is_open_after(target, day):
+            place = (*loc, "moves", number, "to")
+            values = {"id": move.to, "day": day}
+            yield Oddity("odd_move_closed", place, f"{path}.moves.{number + 1}.to", values)
+
+
+def _is_open_after(site: Site, day: date) -> bool:
+    opened = site.opens is None or site.opens <= day.replace(day=28)
+    return opened and (site.closes is None or site.closes > day)
+
+
+def _managers(scenario: Scenario) -> Iterator[Oddity]:
+    led: dict[str, str] = {}
+    first, last = first_day(scenario.start), last_day(scenario.horizon[-1])
+    for position, manager in enumerate(scenario.managers):
+        loc: Loc = ("managers", position)
+        path = f"managers.{manager.id}"
+        if manager.role == Role.HEAD:
+            continue
+        if not manager.languages:
+            yield Oddity("odd_no_languages", loc, path)
+        if GERMAN in manager.languages:
+            yield Oddity("odd_german", (*loc, "languages"), f"{path}.languages")
+        outside = (manager.until or first) < first or (manager.from_ or last) > last
+        if outside:
+            yield Oddity("odd_outside_contract", loc, path)
+        if manager.post == MOBILE and not manager.mobile:
+            yield Oddity("odd_not_mobile", (*loc, "post"), f"{path}.post")
+        if manager.round and manager.post not in (None, MOBILE):
+            yield Oddity("odd_round", (*loc, "round"), f"{path}.round", {"post": manager.post})
+        for site in manager.leads:
+            if site in led:
+                values: dict[str, object] = {"id": site, "other": led[site]}
+                yield Oddity("odd_two_leads", (*loc, "leads"), f"{path}.leads", values)
+            led.setdefault(site, manager.id)
+
+
+def _cases(scenario: Scenario) -> Iterator[Oddity]:
+    managers = {manager.id: manager for manager in scenario.managers}
+    closed = {
+        site.id: site.closes
+        for site in scenario.sites
+        if site.closes is not None and site.closes < first_day(scenario.start)
+    }
+    opening = {site.id: site.opens for site in scenario.sites}
+    for position, case in enumerate(scenario.cases):
+        for code, name, values in _one_case(scenario, case, managers):
+            place = ("cases", position, name) if name else ("cases", position)
+            path = f"cases.{case.id}" + (f".{name}" if name else "")
+            yield Oddity(code, place, path, values)
+        late = opening[case.site]
+        if case.site in closed or (late is not None and late > last_day(scenario.horizon[-1])):
+            place = ("cases", position, "site")
+            path = f"cases.{case.id}.site"
+            yield Oddity("odd_case_closed", place, path, {"id": case.site})
+
+
+_Found = tuple[str, str, dict[str, object]]
+
+
+def _one_case(scenario: Scenario, case: Case, managers: dict[str, Manager]) -> Iterator[_Found]:
+    """Yield code, field and values of what is odd about a case."""
+    first = first_day(scenario.start)
+    if case.opened > first and not case.running:
+        yield "odd_future_case", "opened", {"day": case.opened}
+    if case.points is not None and case.needs:
+        yield "odd_points", "points", {}
+    if case.start is None or case.manager is None:
+        return
+    if case.start < month_of(case.opened):
+        month = format_month(case.start)
+        yield "odd_start_before_opened", "start", {"month": month, "day": case.opened}
+    regular = case.extended_until or case.start + scenario.policy.caseload.months - 1
+    if regular < scenario.start:
+        yield "odd_overdue", "start", {"month": format_month(regular)}
+    manager = managers[case.manager]
+    works_there = case.site == manager.post or case.site in manager.round
+    if not works_there and manager.post is not None:
+        post = manager.post if manager.post != FLOATER else FLOATER
+        yield "odd_elsewhere", "manager", {"id": manager.id, "site": case.site, "post": post}
+    if manager.until is not None and manager.until < first:
+        yield "odd_manager_gone", "manager", {"id": manager.id, "day": manager.until}
+
+
+def _demand(scenario: Scenario) -> Iterator[Oddity]:
+    """Look for languages and skills that nobody has."""
+    staff = [manager for manager in scenario.managers if manager.role == Role.MANAGER]
+    spoken = {language for manager in staff for language in manager.languages} | {GERMAN}
+    skills = {skill for manager in staff for skill in manager.skills}
+    wanting: dict[tuple[str, str], list[Loc]] = {}
+    tables: tuple[tuple[Loc, tuple[Case | Profile, ...]], ...] = (
+        (("cases",), scenario.cases),
+        (("arrivals", "profiles"), scenario.arrivals.profiles),
+    )
+    for keys, rows in tables:
+        for position, row in enumerate(rows):
+            if row.languages and spoken.isdisjoint(row.languages):
+                for language in row.languages:
+                    wanting.setdefault(("odd_language", language), []).append((*keys, position))
+            for skill in row.skills:
+                if skill not in skills:
+                    wanting.setdefault(("odd_skill", skill), []).append((*keys, position))
+    pools = {pool.language for pool in scenario.interpreters}
+    for (code, word), places in sorted(wanting.items()):
+        field_name = "languages" if code == "odd_language" else "skills"
+        if code == "odd_language" and word in pools:
+            continue
+        values: dict[str, object] = {"id": word, "n": len(places)}
+        yield Oddity(code, (*places[0], field_name), field_name, values)
+    for position, row in enumerate(scenario.arrivals.expected):
+        late = row.from_ is not None and row.from_ > scenario.horizon[-1]
+        if late or (row.until is not None and row.until < scenario.start):
+            path = f"arrivals.expected.{position + 1}"
+            yield Oddity("odd_expected_outside", ("arrivals", "expected", position), path)
+
+
+def _pins(scenario: Scenario) -> Iterator[Oddity]:
+    for position, pin in enumerate(scenario.pins):
+        late = pin.from_ is not None and pin.from_ > scenario.horizon[-1]
+        if late or (pin.until is not None and pin.until < scenario.start):
+            yield Oddity("odd_pin_outside", ("pins", position), f"pins.{position + 1}")

@@ -9,6 +9,7 @@ from allocator.io.origin import Origin
 from allocator.io.yaml_strict import read_yaml
 from allocator.model.paths import locate, put
 from allocator.model.policy import Policy
+from allocator.model.tree import over
 
 
 def parse_sets(sets: Sequence[str]) -> list[tuple[str, Any]]:
@@ -51,18 +52,7 @@ def put_set(into: Gathered, path: str, value: Any, said: str) -> None:
     tree = into.tree
     if first == "policy" and rest and isinstance(tree.get("policy", {}), dict):
         given = tree.get("policy", {})
-        tree["policy"] = _over(Policy().model_dump(mode="json"), given)
+        tree["policy"] = over(Policy().model_dump(mode="json"), given)
     loc = locate(tree, path)
     put(tree, loc, value)
     into.origin.put(loc, Origin(source=said))
-
-
-def _over(default: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-    """Return `given` with what it leaves out taken from `default`; needs are whole."""
-    result = dict(default)
-    for name, value in given.items():
-        both = isinstance(value, dict) and isinstance(default.get(name), dict)
-        result[name] = _over(default[name], value) if both and name != "needs" else value
-    if isinstance(given.get("needs"), dict):
-        result["needs"] = {**default["needs"], **given["needs"]}
-    return result
