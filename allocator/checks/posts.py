@@ -93,11 +93,11 @@ def desks(checked: Checked) -> Iterator[Violation]:
 
 
 def phases(checked: Checked) -> Iterator[Violation]:
-    """Within a phase a manager keeps post and round; the amount counts the changes."""
+    """Within a phase a manager keeps post, round and leads; the amount counts the changes."""
     for manager, row in checked.decided.posts.items():
         for phase in checked.facts.phases:
             posts = [
-                (post.kind, post.site, frozenset(post.round))
+                (post.kind, post.site, frozenset(post.round), frozenset(post.leads))
                 for month, post in row.items()
                 if month in phase
             ]
