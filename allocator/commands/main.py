@@ -14,6 +14,7 @@ import click
 from allocator.commands.common import language, text
 from allocator.commands.faults import print_faults, usage_text
 from allocator.errors import AllocatorError, InputError
+from allocator.texts import say
 
 COMMANDS = ("plan", "show", "explain", "check", "validate", "schema", "new", "demo")
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
@@ -83,10 +84,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(usage_text(error, lang), err=True)
         return BAD_INPUT
     except OSError as error:
-        click.echo(text("cli_file", file=error.filename or "", why=error.strerror or ""), err=True)
+        why = error.strerror or str(error)
+        click.echo(say("cli_file", lang, file=error.filename or "", why=why), err=True)
         return BAD_INPUT
     except (KeyboardInterrupt, click.Abort):
-        click.echo(text("cli_interrupted"), err=True)
+        click.echo(say("cli_interrupted", lang), err=True)
         return INTERRUPTED
     return code if isinstance(code, int) else 0
 

@@ -1,0 +1,103 @@
+"""The command line: exit codes, languages, help; bad input never ends in a traceback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from allocator.commands.common import language
+from allocator.commands.main import COMMANDS, run
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "--help"]) == 0
+    assert "--lang" in capsys.readouterr().out
+
+
+def test_help_is_fast_and_imports_no_solver() -> None:
+    """`allocator --help` reads texts only."""
+    code = (
+        "import sys\n"
+        "from allocator.commands.main import run\n"
+        "run(['--help'])\n"
+        "heavy = {'ortools', 'highspy', 'scipy', 'numpy', 'pydantic', 'babel', 'rich'}\n"
+        "sys.exit(len(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    assert "explain" in done.stdout
+
+
+def test_the_launcher_of_a_checkout() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), "--version"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith("allocator ")
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "german"),
+    [
+        (["bogus"], "No such command", "Diesen Befehl gibt es nicht: bogus"),
+        (["show"], "Missing argument", "Es fehlt: PLAN"),
+        (["show", "p.json", "--nope"], "No such option", "Diese Option gibt es nicht: --nope"),
+        (["plan", "s.yaml", "--seed", "x"], "Invalid value", "Ungültiger Wert für seed"),
+        (["plan", "s.yaml", "--time-limit", "0"], "Invalid value", "Ungültiger Wert"),
+        (["show", "nowhere.plan.json"], "nowhere.plan.json", "nowhere.plan.json"),
+        (["plan", "nowhere.yaml"], "nowhere.yaml", "nowhere.yaml"),
+        (["explain", "nowhere.yaml", "p.json", "--case", "C1"], "nowhere.yaml", "nowhere.yaml"),
+    ],
+)
+def test_slips_end_in_2_in_both_languages(
+    words: list[str], english: str, german: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for lang, expected in (("en", english), ("de", german)):
+        assert run([*words, "--lang", lang]) == 2
+        shown = capsys.readouterr()
+        assert expected in shown.err
+        assert shown.out == ""
+
+
+def test_nothing_given_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 2
+    assert "explain" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "locale", "expected"),
+    [
+        (["plan", "--lang", "de"], "en_GB.UTF-8", "de"),
+        (["plan", "--lang=en"], "de_DE.UTF-8", "en"),
+        (["plan"], "de_DE.UTF-8", "de"),
+        (["plan"], "fr_FR.UTF-8", "en"),
+        (["plan", "--lang", "fr"], "C", "en"),
+    ],
+)
+def test_language(
+    words: list[str], locale: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", locale)
+    assert language(words) == expected
+
+
+def test_an_interrupt_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("allocator.commands.plan.solve", interrupted)
+    assert run(["plan", "s.yaml", "--lang", "de"]) == 130
+    assert "Abgebrochen." in capsys.readouterr().err
