@@ -90,9 +90,8 @@ def _weekdays(
     names: tuple[Literal["A"], Literal["B"]] = ("A", "B")
     for word, days in zip(names, weeks, strict=True):
         order = sorted(days, key=lambda day: day.sites)
-        slots = np.linspace(1, 5, num=len(order)).round().astype(int) if len(order) > 1 else [1]
-        for weekday, day in zip(slots, order, strict=False):
-            result.append((word, int(weekday), day.sites))
+        slots = np.linspace(1, 5, num=max(1, len(order))).round().astype(int)
+        result.extend((word, int(slots[i]), day.sites) for i, day in enumerate(order))
     return tuple(result)
 
 

@@ -91,7 +91,7 @@ class Caseload:
         lazy[len(limit) - len(piece.managers) * self.problem.months :] = True
         while True:
             kept = np.nonzero(~lazy)[0]
-            solved = maximise(columns.gain, csc_array(rows[kept]), limit[kept], upper)
+            solved = maximise(columns.gain, csc_array(rows[kept]), limit[kept], upper, implied=True)
             broken = lazy & (rows @ solved.x > limit + EPS)
             if not broken.any():
                 break
@@ -205,7 +205,7 @@ class Rounding:
         rows = csc_array(self.priced.rows[:, expected])
         left = np.maximum(self.left, 0.0)
         upper = np.full(len(expected), 1e6)
-        solved = maximise(self.columns.gain[expected], rows, left, upper)
+        solved = maximise(self.columns.gain[expected], rows, left, upper, implied=True)
         amount = np.zeros_like(self.x)
         amount[expected] = np.floor(solved.x * 100 + 1e-4) / 100
         self._take_all(amount)

@@ -45,6 +45,7 @@ def maximise(
     nodes: int = 200,
     gap: float = 1e-4,
     interior: bool = False,
+    implied: bool = False,
 ) -> Solved:
     """Maximise ``gain @ x`` subject to ``matrix @ x <= limit`` and ``0 <= x <= upper``.
 
@@ -58,6 +59,8 @@ def maximise(
         (N,) columns that are whole numbers; None for a linear program.
     nodes, gap
         Limits of the tree search, both deterministic.
+    implied
+        The rows imply `upper`: it is not handed over, so that all duals are in the rows.
     interior
         Use the interior-point method without crossover (large programs); then `bound` is
         computed from the duals, which are certified by weak duality.
@@ -69,7 +72,8 @@ def maximise(
     lp.num_col_, lp.num_row_ = size, rows
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = gain
-    lp.col_lower_, lp.col_upper_ = np.zeros(size), upper
+    lp.col_lower_ = np.zeros(size)
+    lp.col_upper_ = np.full(size, highspy.kHighsInf) if implied else upper
     lp.row_lower_, lp.row_upper_ = np.full(rows, -highspy.kHighsInf), limit
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_ = matrix.indptr

@@ -87,7 +87,7 @@ class Poster:
         pinned = self._pinned(p)
         for m in here:
             wish = pinned.get(m, before[m])
-            if wish in teams and self._may(p, m, wish):
+            if wish in teams and self.problem.may_work(m, wish, p):
                 teams[wish].append(m)
         for s in sites:
             self._trim(p, s, teams[s], pinned)
@@ -117,17 +117,6 @@ class Poster:
 
     def _is_fixed(self, p: int, site: int) -> bool:
         return site >= 0 and bool(self.problem.fixed[site, self.problem.phases[p].start])
-
-    def _may(self, p: int, m: int, site: int) -> bool:
-        """Whether no pin keeps the manager away from the site."""
-        problem = self.problem
-        return not any(
-            pin.kind == "away"
-            and pin.site == problem.sites[site]
-            and pin.manager == problem.managers[m]
-            and problem.pin_in_phase(pin, p)
-            for pin in problem.scenario.pins
-        )
 
     def _trim(self, p: int, site: int, team: list[int], pinned: dict[int, int]) -> None:
         """Let go who is one too many: mobile people with the fewest cases there first."""
@@ -175,7 +164,7 @@ class Poster:
         options = [
             m
             for m in free
-            if self._may(p, m, site)
+            if problem.may_work(m, site, p)
             and (not problem.goes_mobile[m] or len(mobile) > keep)
             and not self.standards.one_too_many(p, site, [*team, m])
         ]

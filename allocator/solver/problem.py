@@ -200,3 +200,13 @@ class Problem:
     def interpreted_language(self) -> NDArray[np.str_]:
         """(C,) the language that is interpreted for each class; empty for none."""
         return np.array([(d.languages or ("",))[0] for d in self.demand.samples], dtype=np.str_)
+
+    def may_work(self, m: int, s: int, p: int) -> bool:
+        """Whether no pin keeps manager `m` away from site `s` in phase `p`."""
+        return not any(
+            pin.kind == "away"
+            and pin.manager == self.managers[m]
+            and pin.site == self.sites[s]
+            and self.pin_in_phase(pin, p)
+            for pin in self.scenario.pins
+        )
