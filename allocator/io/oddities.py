@@ -6,18 +6,16 @@ in ``texts/oddities.py``.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from allocator.errors import Fault
 from allocator.facts.cases import GERMAN
+from allocator.facts.sites import is_open, move_day
 from allocator.model.calendar import first_day, format_month, last_day, month_of
-from allocator.model.cases import Case, Profile
-from allocator.model.managers import FLOATER, MOBILE, Manager, Role
+from allocator.model.cases import Case, Expected, Profile
+from allocator.model.managers import MOBILE, Manager, Role
 from allocator.model.paths import Loc
-from allocator.model.scenario import Scenario
+from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import Site
-
-OUT = "out"
 
 
 @dataclass(frozen=True)
@@ -91,16 +89,11 @@ def _closing(
         yield Oddity("odd_no_moves", (*loc, "closes"), f"{path}.closes", values)
     for number, move in enumerate(site.moves):
         target = by_id.get(move.to)
-        day = move.from_ or site.closes
-        if target is not None and not _is_open_after(target, day):
+        day = move_day(site, move.from_)
+        if target is not None and not is_open(target, day):
             place = (*loc, "moves", number, "to")
             values = {"id": move.to, "day": day}
             yield Oddity("odd_move_closed", place, f"{path}.moves.{number + 1}.to", values)
-
-
-def _is_open_after(site: Site, day: date) -> bool:
-    opened = site.opens is None or site.opens <= day.replace(day=28)
-    return opened and (site.closes is None or site.closes > day)
 
 
 def _managers(scenario: Scenario) -> Iterator[Oddity]:
@@ -170,8 +163,8 @@ def _one_case(scenario: Scenario, case: Case, managers: dict[str, Manager]) -> I
     manager = managers[case.manager]
     works_there = case.site == manager.post or case.site in manager.round
     if not works_there and manager.post is not None:
-        post = manager.post if manager.post != FLOATER else FLOATER
-        yield "odd_elsewhere", "manager", {"id": manager.id, "site": case.site, "post": post}
+        values: dict[str, object] = {"id": manager.id, "site": case.site, "post": manager.post}
+        yield "odd_elsewhere", "manager", values
     if manager.until is not None and manager.until < first:
         yield "odd_manager_gone", "manager", {"id": manager.id, "day": manager.until}
 
@@ -181,35 +174,41 @@ def _demand(scenario: Scenario) -> Iterator[Oddity]:
     staff = [manager for manager in scenario.managers if manager.role == Role.MANAGER]
     spoken = {language for manager in staff for language in manager.languages} | {GERMAN}
     skills = {skill for manager in staff for skill in manager.skills}
-    wanting: dict[tuple[str, str], list[Loc]] = {}
+    wanting: dict[tuple[str, str], list[tuple[Loc, str]]] = {}
     tables: tuple[tuple[Loc, tuple[Case | Profile, ...]], ...] = (
         (("cases",), scenario.cases),
         (("arrivals", "profiles"), scenario.arrivals.profiles),
     )
     for keys, rows in tables:
         for position, row in enumerate(rows):
+            place = ((*keys, position), ".".join((*map(str, keys), row.id)))
             if row.languages and spoken.isdisjoint(row.languages):
                 for language in row.languages:
-                    wanting.setdefault(("odd_language", language), []).append((*keys, position))
+                    wanting.setdefault(("languages", language), []).append(place)
             for skill in row.skills:
                 if skill not in skills:
-                    wanting.setdefault(("odd_skill", skill), []).append((*keys, position))
+                    wanting.setdefault(("skills", skill), []).append(place)
     pools = {pool.language for pool in scenario.interpreters}
-    for (code, word), places in sorted(wanting.items()):
-        field_name = "languages" if code == "odd_language" else "skills"
+    for (name, word), places in sorted(wanting.items()):
+        code = "odd_skill" if name == "skills" else "odd_language"
         if code == "odd_language" and word in pools:
             continue
+        loc, path = places[0]
         values: dict[str, object] = {"id": word, "n": len(places)}
-        yield Oddity(code, (*places[0], field_name), field_name, values)
-    for position, row in enumerate(scenario.arrivals.expected):
-        late = row.from_ is not None and row.from_ > scenario.horizon[-1]
-        if late or (row.until is not None and row.until < scenario.start):
+        yield Oddity(code, (*loc, name), f"{path}.{name}", values)
+    for position, expected in enumerate(scenario.arrivals.expected):
+        if _outside(scenario, expected):
             path = f"arrivals.expected.{position + 1}"
             yield Oddity("odd_expected_outside", ("arrivals", "expected", position), path)
 
 
+def _outside(scenario: Scenario, span: Expected | Pin) -> bool:
+    """Whether a span of months lies outside the horizon."""
+    late = span.from_ is not None and span.from_ > scenario.horizon[-1]
+    return late or (span.until is not None and span.until < scenario.start)
+
+
 def _pins(scenario: Scenario) -> Iterator[Oddity]:
     for position, pin in enumerate(scenario.pins):
-        late = pin.from_ is not None and pin.from_ > scenario.horizon[-1]
-        if late or (pin.until is not None and pin.until < scenario.start):
+        if _outside(scenario, pin):
             yield Oddity("odd_pin_outside", ("pins", position), f"pins.{position + 1}")

@@ -5,7 +5,7 @@ row is kept, so that one slip does not hide another.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,6 +13,7 @@ from allocator.errors import Fault
 from allocator.io.cells import CellError, reader
 from allocator.io.headers import Column, Table, headers_of
 from allocator.io.sheets import EXCEL_ERRORS, Sheet
+from allocator.model.paths import is_id
 from allocator.model.personal import folded, personal_code
 
 Row = dict[str, Any]
@@ -57,6 +58,7 @@ def table_rows(sheet: Sheet, table: Table, dated: Collection[str] = ()) -> Rows:
     if table.name == "travel" and _is_matrix(sheet, table):
         sheet = _legs(sheet)
     columns = _columns(sheet, table, dated, result)
+    seen = len(result.faults)
     for number, cells in sheet.rows:
         row: Row = {}
         for index, text in enumerate(cells):
@@ -73,6 +75,9 @@ def table_rows(sheet: Sheet, table: Table, dated: Collection[str] = ()) -> Rows:
                 break
         result.rows.append(row)
         result.numbers.append(number)
+        if len(result.faults) > seen:
+            result.faults[seen:] = [_named(fault, table, row) for fault in result.faults[seen:]]
+            seen = len(result.faults)
     return result
 
 
@@ -96,6 +101,13 @@ def _take(
         row.setdefault(top, {})[inner] = value
     else:
         row[top] = value
+
+
+def _named(fault: Fault, table: Table, row: Row) -> Fault:
+    """Give the fault of a cell its path, with the id of the row once that is read."""
+    name = str(row.get(table.owner or "id", ""))
+    parts = (".".join(table.loc), name if is_id(name) else "", fault.path)
+    return replace(fault, path=".".join(part for part in parts if part))
 
 
 def _columns(

@@ -4,6 +4,7 @@ A table stands in the YAML file itself, in a CSV file named there (``cases: case
 under ``tables:``), or on a sheet of the ``workbook:``.
 """
 
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,9 @@ class _Tables:
 
         path = self._folder / name
         try:
-            self._sheets, faults = read_workbook(read_bytes(path), str(path))
+            sheets, faults = read_workbook(read_bytes(path), str(path))
+            # A sheet with headers only is one of the template that nobody filled in.
+            self._sheets = {table: sheet for table, sheet in sheets.items() if sheet.rows}
             self._into.faults += faults
         except InputError as error:
             self._into.faults += error.faults
@@ -141,7 +144,8 @@ class _Tables:
             try:
                 return read_csv(read_bytes(path), str(path))
             except InputError as error:
-                self._into.faults += error.faults
+                path = ".".join(map(str, said))
+                self._into.faults += [replace(fault, path=path) for fault in error.faults]
         self._into.incomplete.add(table.name)
         return None
 
@@ -170,7 +174,7 @@ class _Tables:
         holder = Gathered(tree={}, origin=Origin(source=self._into.origin.source))
         holder.origin.below = {"tables": self._into.origin.below.get("tables", 0)}
         reader = _Tables(holder, self._folder)
-        bare = Table(table.name, (table.name,), table.german, "", table.columns)
+        bare = replace(table, loc=(table.name,))
         reader._put(bare, value, ("tables", table.name))
         self._into.faults += holder.faults
         self._into.sources += holder.sources

@@ -4,8 +4,11 @@ A path names a place in the tree of a scenario (dictionaries and lists, as in fi
 of a table are named by their id; rows without an id are counted from 1.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
 Loc = tuple[str | int, ...]
 """Keys and positions (from 0) from the root of a tree to a node."""
@@ -38,8 +41,12 @@ def name_path(tree: Any, loc: Sequence[str | int]) -> str:
 def row_name(row: Any, position: int) -> str:
     """Return the id of a row where it has a usable one, else its number from 1."""
     name = row.get("id") if isinstance(row, dict) else None
-    usable = isinstance(name, str) and 0 < len(name) <= 64 and not any(c.isspace() for c in name)
-    return str(name) if usable else str(position + 1)
+    return str(name) if is_id(name) else str(position + 1)
+
+
+def is_id(name: Any) -> bool:
+    """Whether `name` is fit to be repeated: an id of the right form, not the name of a person."""
+    return isinstance(name, str) and _ID.fullmatch(name) is not None
 
 
 def locate(tree: Any, path: str) -> Loc:

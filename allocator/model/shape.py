@@ -185,7 +185,7 @@ def _unknown_field(model: type[BaseModel], loc: Loc, path: str) -> Fault:
     code = personal_code(field, table)
     if code is not None:
         return Fault(code, path, values={"field": field[:40]}, loc=loc)
-    known = sorted(fields_at(model, loc[:-1]))
+    known = sorted(fields_at(model, loc[:-1]) | (set() if loc[:-1] else {"tables", "workbook"}))
     values = {"field": field[:40], "near": near(field, known), "known": ", ".join(known)}
     return Fault("unknown_field", path, values=values, loc=loc)
 
