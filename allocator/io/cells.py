@@ -45,9 +45,17 @@ _FLAGS = {
 }  # fmt: skip
 
 
-def reader(column: Column) -> Callable[[str], Any]:
-    """Return the function that reads the cells of `column`; it raises `CellError`."""
-    words = WORDS.get(column.field, {})
+def reader(column: Column, table: str = "") -> Callable[[str], Any]:
+    """Return the function that reads the cells of `column`; it raises `CellError`.
+
+    Parameters
+    ----------
+    column
+        The column.
+    table
+        Name of its table; some have German words of their own.
+    """
+    words = WORDS.get(f"{table}.{column.field}", WORDS.get(column.field, {}))
     if column.kind == "list":
         split = lru_cache(maxsize=4096)(lambda text: _list(text, words))
         return lambda text: found if isinstance(found := split(text), str) else list(found)

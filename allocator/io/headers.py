@@ -203,6 +203,8 @@ WORDS: dict[str, dict[str, str]] = {
         "gemeinschaftsunterkunft": "shelter", "notunterkunft": "emergency",
         "wohnheim": "hostel", "wohnprojekt": "housing_project", "wohnungen": "flats",
         "quartier": "district",
+    },
+    "pins.kind": {
         "einsatzort": "post", "nichthier": "away", "fall": "case", "nichtfall": "not_case",
         "gebiet": "round",
     },
@@ -212,7 +214,7 @@ WORDS: dict[str, dict[str, str]] = {
         "sachgebietsleitung": "head", "leitung": "head",
     },
     "post": {"mobil": "mobile", "springer": "floater", "springerin": "floater"},
-    "site": {"mobil": "mobile"},
+    "pins.site": {"mobil": "mobile"},
     "mark": {"quelle": "source", "abgeleitet": "derived", "angenommen": "assumed"},
     "needs": {
         "unbekannt": "unknown", "behinderung": "disability", "arbeitsbeginn": "job_start",
@@ -222,7 +224,7 @@ WORDS: dict[str, dict[str, str]] = {
         "wenigdeutsch": "little_german",
     },
 }  # fmt: skip
-"""German words in cells, folded, by field; the English words are those of the model."""
+"""German words in cells, folded, by field (or table and field); the English words are those of the model."""
 
 
 def headers_of(table: Table) -> dict[str, Column]:

@@ -37,8 +37,10 @@ class Origin:
             node = below
             if isinstance(node, int):
                 row = node
+            elif node.source:
+                row, source = node.row, node.source
             else:
-                row, source = node.row or row, node.source or source
+                row = node.row or row
         return source, row
 
     def put(self, loc: Sequence[str | int], origin: "Origin | int") -> None:

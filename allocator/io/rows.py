@@ -135,7 +135,7 @@ def _columns(
             continue
         taken[found.field] = header
         top, _, inner = found.field.partition(".")
-        columns[index] = (top, inner, reader(found))
+        columns[index] = (top, inner, reader(found, table.name))
     return columns
 
 

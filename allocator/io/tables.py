@@ -144,8 +144,8 @@ class _Tables:
             try:
                 return read_csv(read_bytes(path), str(path))
             except InputError as error:
-                path = ".".join(map(str, said))
-                self._into.faults += [replace(fault, path=path) for fault in error.faults]
+                where = ".".join(map(str, said))
+                self._into.faults += [replace(fault, path=where) for fault in error.faults]
         self._into.incomplete.add(table.name)
         return None
 

@@ -136,7 +136,7 @@ def write_template(folder: Path, lang: Language) -> list[Path]:
     InputError
         A file exists already (nothing is written then), or the folder cannot be made.
     """
-    files = {folder / "scenario.yaml": say("template_scenario", lang).encode()}
+    files = {folder / "scenario.yaml": (say("template_scenario", lang) + "\n").encode()}
     for name, rows in tables().items():
         files[folder / f"{name}.csv"] = csv_bytes(BY_NAME[name], rows, lang)
     files[folder / "tables.xlsx"] = workbook_bytes(lang)

@@ -167,6 +167,8 @@ def _fault(model: type[BaseModel], tree: Any, found: ErrorDetails, loc: Loc) -> 
     elif kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern", ""))
         code = "not_id" if "A-Z" in pattern else "not_tag"
+    elif found["loc"] and found["loc"][-1] == "constrained-float":
+        code = "not_steps"
     elif kind == "pin_object":
         code, values = "pin_object", dict(context)
     else:

@@ -264,6 +264,11 @@ TEXTS = {
         "en": "{field} must be a number, as in 19.5.",
         "de": "{field} muss eine Zahl sein, etwa 19.5.",
     },
+    "not_steps": {
+        "en": "{field} must be a number, as in 250, or a list of steps, each with from and value.",
+        "de": "{field} muss eine Zahl sein, etwa 250, oder eine Liste von Schritten mit from und "
+        "value.",
+    },
     "not_flag": {
         "en": "{field} must be true or false.",
         "de": "{field} muss true (ja) oder false (nein) sein.",

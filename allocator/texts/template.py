@@ -171,7 +171,7 @@ marks:
 """
 
 TEXTS = {
-    "template_scenario": {"en": _EN, "de": _DE},
+    "template_scenario": {"en": _EN.strip(), "de": _DE.strip()},
     "new_exists": {
         "en": "This file exists already; nothing was written. Name a new folder.",
         "de": "Diese Datei gibt es schon; nichts wurde geschrieben. Bitte einen neuen Ordner "
