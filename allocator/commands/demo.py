@@ -17,7 +17,7 @@ SCENARIO = "hannover-2016"
 @verbose_option()
 def demo(lang: Language, verbose: bool) -> int:
     """Plan Hannover from the packaged scenario."""
-    from allocator.report.show import View
+    from allocator.report.view import View
 
     scenario = packaged_scenario(SCENARIO)
     result = solve(str(scenario), None, (), Options(), lang, False)

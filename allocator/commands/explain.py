@@ -45,7 +45,7 @@ def explain(
     from allocator.io.plans import read_plan
     from allocator.report.explain import explain as explained
     from allocator.report.explained import explanation_page
-    from allocator.report.show import print_wide
+    from allocator.report.view import print_wide
 
     shown = display_names(names)
     loaded = load(Path(scenario), variant=variant, sets=sets)

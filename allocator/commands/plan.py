@@ -72,7 +72,7 @@ def plan(
     verbose: bool,
 ) -> int:
     """Plan a city and write the plan."""
-    from allocator.report.show import View
+    from allocator.report.view import View
 
     file = Path(out) if out is not None else plan_file_name(Path(scenario), variant)
     shown = display_names(names)

@@ -22,7 +22,7 @@ from allocator.report.data import Overview
 from allocator.texts import Language, say
 
 if TYPE_CHECKING:
-    from allocator.report.show import View
+    from allocator.report.view import View
 
 
 @click.command(help=text("cli_command_show"))
@@ -38,7 +38,7 @@ def show(
     """Show a plan on one page."""
     from allocator.io.plans import read_plan
     from allocator.report.overview import decisions_digest
-    from allocator.report.show import View
+    from allocator.report.view import View
 
     plan = read_plan(Path(plan_file))
     data = overview_of(plan, plan_file)

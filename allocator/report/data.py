@@ -52,6 +52,8 @@ class MobileSites(Base):
     staff: int
     sites: int
     headcount: int
+    small: bool
+    """All of them are below the number from which a site gets a team of its own."""
     without: int
     """Sites with residents that are in nobody's round (visits on request left out)."""
 
@@ -207,3 +209,8 @@ class Overview(Base):
     variants: tuple[Id, ...]
     decisions: str
     """Digest of the decisions, to see whether the plan was edited since."""
+
+    @property
+    def horizon(self) -> range:
+        """The months of the plan."""
+        return range(self.start, self.end + 1)

@@ -50,7 +50,7 @@ def _when(band: BandStart, counts: bool, data: Overview, lang: Language) -> str:
     """Say by when a band starts; numbers only where no part is a small cell."""
     if not band.people:
         return ""
-    horizon = range(data.start, data.end + 1)
+    horizon = data.horizon
     months = counted("show_months", len(horizon), lang)
     rest = band.people - band.started
     if not band.started or band.last is None:

@@ -57,6 +57,10 @@ def mobile_sites(decided: Decided) -> MobileSites:
         staff=sum(post.kind == "mobile" for post in posts),
         sites=len(here),
         headcount=sum(facts.sites[site][month].headcount for site in here),
+        small=all(
+            facts.sites[site][month].headcount < facts.scenario.policy.fixed.min_residents
+            for site in here
+        ),
         without=len(nobody.intersection(here)),
     )
 

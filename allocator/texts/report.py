@@ -17,11 +17,10 @@ TEXTS = {
     "show_flip_from": {"en": "{to} from {at}", "de": "{to} ab {at}"},
     "show_flip_desks": {"en": "{flip} (no desk)", "de": "{flip} (kein Platz)"},
     "show_mobile_word": {"en": "mobile", "de": "mobil"},
-    "show_mobile_one": {"en": "mobile, 1 small site", "de": "mobil, 1 Unterkunft"},
-    "show_mobile_other": {
-        "en": "mobile, {n} small sites",
-        "de": "mobil, {n} Unterkünfte",
-    },
+    "show_small_one": {"en": "mobile, 1 small site", "de": "mobil, 1 Unterkunft"},
+    "show_small_other": {"en": "mobile, {n} small sites", "de": "mobil, {n} Unterkünfte"},
+    "show_mobile_one": {"en": "mobile, 1 site", "de": "mobil, 1 Ort"},
+    "show_mobile_other": {"en": "mobile, {n} sites", "de": "mobil, {n} Orte"},
     "show_contact_all": {
         "en": "every site has a contact person",
         "de": "überall eine Ansprechperson",
@@ -190,6 +189,10 @@ TEXTS = {
     "show_pool": {
         "en": "{language}: no hours left ({span}){waiting}",
         "de": "{language}: keine Stunden mehr frei ({span}){waiting}",
+    },
+    "show_pool_some": {
+        "en": "{language}: no hours left in {n} of {all} months{waiting}",
+        "de": "{language}: in {n} von {all} Monaten keine Stunden mehr frei{waiting}",
     },
     "show_pool_waiting": {
         "en": ", {n} cases wait for it",
