@@ -99,7 +99,7 @@ class _Try:
         running = [(case, list(self._ways(case))) for case in cases if case.running]
         waiting = [(case, list(self._starts(case))) for case in cases if not case.running]
         for _, options in (*running, *waiting):
-            options.sort(key=lambda option: option[1])
+            options.sort(key=lambda option: (option[1], len(option[0]) != 1))
         self._next([*running, *waiting], 0, Fraction(0))
 
     def _next(
@@ -237,6 +237,8 @@ class _Try:
 
     def _leaf(self, tiers: Tiers) -> None:
         """Keep a plan that is better, if the check finds it clean and its tiers the same."""
+        if any(self._pointless(case) for case in self.facts.scenario.cases if case.running):
+            return
         self.brute.tried += 1
         plan = complete(self.facts, self._decisions())
         report = check(self.facts, plan)
@@ -250,6 +252,49 @@ class _Try:
         )
         assert found == tuple(float(tier) for tier in tiers), (found, tiers)
         self.brute.best, self.brute.plan = tiers, plan
+
+    def _pointless(self, case: Case) -> bool:
+        """Whether a running case leaves someone who is there and has the time to keep it.
+
+        Saves asking the check about what it certainly refuses.
+        """
+        if self.facts.scenario.pins:
+            return False
+        way, end = self.ways[case.id], self.facts.cases.end(case, case.start or 0)
+        holders = [(case.manager or "", self.brute.months[0] - 1), *((w, b) for w, _, b in way)]
+        if way and way[0][0] == case.manager:
+            holders.pop(0)
+        for index, (manager, last) in enumerate(holders):
+            month = last + 1
+            if month > min(end, self.brute.months[-1]) or not self._there(manager, case, month):
+                continue
+            if index == len(holders) - 1 or self._has_time(manager, case, month, end):
+                return True
+        return False
+
+    def _there(self, manager: str, case: Case, month: int) -> bool:
+        row = self.facts.people.get(manager)
+        known = row is not None and not row[month].long_away
+        return known and self._on_team(manager, case, month)
+
+    def _has_time(self, manager: str, case: Case, month: int, end: int) -> bool:
+        speaks = self.facts.cases.speaks(self.brute.people[manager].languages, case)
+        for now in range(month, min(end, self.brute.months[-1]) + 1):
+            if (manager, now) not in self.option:
+                return True
+            due = self.facts.people[manager][now].due
+            run = now - (case.start or 0)
+            need = self.facts.cases.minutes(case, run, now, speaks=speaks, due=due)
+            if self._balance((manager, now)) < need:
+                return False
+        return True
+
+    def _balance(self, key: tuple[str, int]) -> int:
+        day, load = self.cost[key][1], self.load[key]
+        assert day is not None
+        fixed = load.minutes + load.handovers * self.facts.scenario.policy.hours.handover
+        trips = sum(day.trip(site) for site, many in load.sites.items() if many)
+        return day.free - fixed - self.change[key] - trips
 
     def _decisions(self) -> Plan:
         caseload = []
