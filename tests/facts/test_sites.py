@@ -114,11 +114,6 @@ MOVES = (
 
 
 def test_people_of_a_closing_site_follow_its_moves() -> None:
-    moves = (
-        SiteMove(to="B", share=0.5),
-        SiteMove(to="C", share=0.25),
-        SiteMove(to="out", share=0.25),
-    )
     facts = city(
         Site(id="A", residents=250.0, closes=date(2016, 3, 31), moves=MOVES),
         Site(id="B", residents=60.0),
@@ -131,11 +126,6 @@ def test_people_of_a_closing_site_follow_its_moves() -> None:
 
 
 def test_cases_are_dealt_in_order_of_id() -> None:
-    moves = (
-        SiteMove(to="B", share=0.5),
-        SiteMove(to="C", share=0.25),
-        SiteMove(to="out", share=0.25),
-    )
     cases = tuple(Case(id=f"K{n}", site="A", opened=date(2016, 1, 1)) for n in (4, 3, 2, 1))
     facts = city(
         Site(id="A", residents=250.0, closes=date(2016, 3, 31), moves=MOVES),
