@@ -1,7 +1,8 @@
 """Expected cases as a plan starts them: first come first started within site and profile.
 
 Amounts are hundredths of a case. The rows of one month, site and profile are served in
-order of manager, over the cohorts that live there in the order of `Facts.cohorts`.
+the order of the plan, over the cohorts that live there in the order of `Facts.cohorts`;
+a manager may have several of them, so that a plan can say who gets which cohort.
 """
 
 from collections import defaultdict
@@ -84,7 +85,7 @@ def expected_runs(facts: Facts, plan: Plan, managers: Mapping[str, Manager]) -> 
             queue = [
                 index for index in here[month - facts.months.start].get(key, ()) if left[index]
             ]
-            for row in sorted(rows, key=lambda row: row.manager):
+            for row in rows:
                 manager, profile = managers[row.manager], profiles[row.profile]
                 need = hundredths(row.started)
                 while need and queue:
