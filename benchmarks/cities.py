@@ -36,6 +36,9 @@ FAMILIES: dict[str, float] = {
 }
 """The families and their fill (see `city_parts.fill_of`)."""
 
+MOST_ATTEMPTS = 8
+"""How often a city is drawn with a higher fill until enough cases run."""
+
 SCARCE = "so"
 """The language of the family scarce: wanted by 30 %, spoken by 5 %."""
 
@@ -105,7 +108,7 @@ def city(size: str, family: str, seed: int) -> Scenario:
         staff=Staff(
             count=dimensions.managers, hours=HOURS, spoken=_with_scarce(SPOKEN, scarce, 0.05)
         ),
-        load=Load(fill=0.9, waiting=dimensions.waiting),
+        load=Load(fill=1.08, waiting=dimensions.waiting),
         running=dimensions.running,
         mix=Mix(languages=_with_scarce(LANGUAGES, scarce, 0.30), persons=PERSONS),
     )
@@ -133,13 +136,20 @@ def _with_scarce(weights: dict[str, float], scarce: str | None, share: float) ->
 
 
 def _filled(tree: dict[str, Any], recipe: Recipe) -> Scenario:
-    """Return the scenario; raise the fill until enough cases run."""
-    while True:
+    """Return the scenario; raise the fill until enough cases run.
+
+    Raises
+    ------
+    TooFewError
+        The managers cannot hold so many cases without being overloaded.
+    """
+    for _ in range(MOST_ATTEMPTS - 1):
         try:
             return make_scenario(tree, recipe)
         except TooFewError as few:
             fill = recipe.load.fill * max(1.01, (recipe.running or 0) / few.count)
             recipe = replace(recipe, load=replace(recipe.load, fill=fill))
+    return make_scenario(tree, recipe)
 
 
 def main(arguments: list[str] | None = None) -> int:

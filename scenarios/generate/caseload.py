@@ -84,6 +84,9 @@ class CaseBook:
         self._people = {manager.id: manager for manager in scenario.managers}
         self._draw, self._mix, self._prefix = draw, mix, prefix
         self._drawn: list[Case] = []
+        weekly = scenario.policy.needs["job_start"].extra_minutes
+        weekly *= scenario.policy.caseload.interpreter_factor
+        self._job_start = weekly * self._facts.days[self._start] / 5
 
     @property
     def people_by_site(self) -> dict[str, int]:
@@ -142,17 +145,17 @@ class CaseBook:
                 for run in range(self._length)
             )
             desk.room -= case.persons
-            desk.left -= self._now(kind, start)
+            desk.left -= self._facts.cases.minutes(
+                case, self._start - start, self._start, speaks=speaks
+            )
             self._drawn.append(case)
 
     def _now(self, kind: Kind, start: int) -> int:
-        """Minutes of a case in the first month of the horizon, with an interpreter."""
-        return self._facts.cases.minutes(
-            Profile(id="kind", needs=kind.needs, persons=kind.persons),
-            self._start - start,
-            self._start,
-            speaks=False,
-        )
+        """Minutes of a case in the first month at most: with an interpreter and a job start."""
+        likely = Profile(id="kind", needs=kind.needs, persons=kind.persons)
+        run = self._start - start
+        minutes = self._facts.cases.minutes(likely, run, self._start, speaks=False)
+        return minutes + int(self._job_start * self._facts.cases.weight(likely))
 
     def _home(self, weights: dict[str, float], persons: int) -> str:
         """Draw a site by its people who are in no case yet, and count these people in."""
