@@ -85,8 +85,8 @@ class CaseBook:
         self._draw, self._mix, self._prefix = draw, mix, prefix
         self._drawn: list[Case] = []
         weekly = scenario.policy.needs["job_start"].extra_minutes
-        weekly *= scenario.policy.caseload.interpreter_factor
-        self._job_start = weekly * self._facts.days[self._start] / 5
+        dear = scenario.policy.caseload.interpreter_factor
+        self._job_start = weekly * dear * self._facts.days[self._start] / 5
 
     @property
     def people_by_site(self) -> dict[str, int]:
