@@ -53,6 +53,11 @@ class Fault:
         return sentence
 
     @property
+    def place(self) -> str:
+        """File and line, ``cases.csv:14``; empty where the input is no file."""
+        return f"{self.source}:{self.row}" if self.source and self.row else self.source
+
+    @property
     def text(self) -> str:
         """The fault in English, without its place."""
         return self.said("en")
@@ -67,4 +72,11 @@ class InputError(AllocatorError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("; ".join(f"{fault.path}: {fault.text}" for fault in faults))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        """Return every fault in English, one a line."""
+        return "\n".join(
+            ": ".join(part for part in (fault.place, fault.path, fault.text) if part)
+            for fault in self.faults
+        )

@@ -50,7 +50,7 @@ class Gathered:
     incomplete
         Tables that were given but could not be read: references to them are not checked.
     bad
-        Places left out because a cell could not be read.
+        Places of cells that could not be read: nothing more is said about them.
     """
 
     tree: dict[str, Any] = field(default_factory=dict)

@@ -224,7 +224,7 @@ WORDS: dict[str, dict[str, str]] = {
         "wenigdeutsch": "little_german",
     },
 }  # fmt: skip
-"""German words in cells, folded, by field (or table and field); the English words are those of the model."""
+"""German words in cells, folded, by field or by table and field; English ones are the model's."""
 
 
 def headers_of(table: Table) -> dict[str, Column]:

@@ -140,10 +140,12 @@ def examine(path: str | Path, *, variant: str | None = None, sets: Sequence[str]
 
 def _check(found: Gathered) -> tuple[Scenario | None, list[Fault]]:
     """Check shape and references of what was gathered."""
-    scenario, wrong = shape(
-        Scenario, found.tree, written=found.written, bad=found.bad, context=REFERENCES_CHECKED
-    )
+    scenario, wrong = shape(Scenario, found.tree, written=found.written, context=REFERENCES_CHECKED)
     wrong += reference_faults(found.tree, incomplete=found.incomplete)
+    bad = set(found.bad)
+    if bad:
+        ends = sorted({len(place) for place in bad})
+        wrong = [fault for fault in wrong if not any(fault.loc[:end] in bad for end in ends)]
     return scenario, [*found.faults, *(_placed(fault, found) for fault in wrong)]
 
 

@@ -49,7 +49,7 @@ def _json(raw: bytes, source: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise InputError([Fault("json_syntax", source=source, row=error.lineno)]) from None
     except _TwiceError as twice:
-        values: dict[str, object] = {"key": str(twice)[:60]}
+        values: dict[str, object] = {"field": str(twice)[:60]}
         raise InputError([Fault("json_duplicate", source=source, values=values)]) from None
     except (UnicodeDecodeError, RecursionError, ValueError):
         raise InputError([Fault("json_syntax", source=source)]) from None

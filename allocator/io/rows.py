@@ -13,7 +13,7 @@ from allocator.errors import Fault
 from allocator.io.cells import CellError, reader
 from allocator.io.headers import Column, Table, headers_of
 from allocator.io.sheets import EXCEL_ERRORS, Sheet
-from allocator.model.paths import is_id
+from allocator.model.paths import Loc, is_id
 from allocator.model.personal import folded, personal_code
 
 Row = dict[str, Any]
@@ -33,13 +33,14 @@ class Rows:
     faults
         Headers and cells that could not be read.
     bad
-        Position of a row and field of each cell left out because it could not be read.
+        Position of the row, and field, of each cell that could not be read; the tree holds
+        its text, so that it does not seem to be missing.
     """
 
     rows: list[Row] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    bad: list[tuple[int, str]] = field(default_factory=list)
+    bad: list[Loc] = field(default_factory=list)
 
 
 def table_rows(sheet: Sheet, table: Table, dated: Collection[str] = ()) -> Rows:
@@ -95,8 +96,8 @@ def _take(
         path = top + ("." + inner if inner else "")
         fault = Fault(error.code, path, values=error.values, source=source, row=number)
         result.faults.append(fault)
-        result.bad.append((len(result.rows), top))
-        return
+        result.bad.append((len(result.rows), top, *([inner] if inner else [])))
+        value = text
     if inner:
         row.setdefault(top, {})[inner] = value
     else:

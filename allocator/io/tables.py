@@ -119,7 +119,7 @@ class _Tables:
             return
         read = table_rows(sheet, table, self._dated())
         self._into.faults += read.faults
-        self._into.bad += [(*table.loc, position, name) for position, name in read.bad]
+        self._into.bad += [(*table.loc, *place) for place in read.bad]
         self._into.sources.append(Source(sheet.source, table.name, len(read.rows)))
         numbers = dict[str | int, Origin | int](enumerate(read.numbers))
         self._set(table.loc, read.rows, Origin(sheet.header_row, sheet.source, numbers))

@@ -18,7 +18,7 @@ from allocator.model.paths import Loc
 
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 24
-MAX_NODES = 800_000
+MAX_NODES = 300_000
 MAX_FAULTS = 500
 
 _NUMBER = re.compile(r"[-+]?([0-9]+|\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?")
@@ -39,6 +39,7 @@ _PROBLEMS = (
     ("unexpected end of stream", "yaml_quote"),
     ("escape", "yaml_quote"),
     ("cannot start any token", "yaml_character"),
+    ("tab character", "yaml_character"),
     ("expected ',' or", "yaml_bracket"),
     ("expected key", "yaml_indent"),
     ("'-' indicator", "yaml_indent"),
@@ -180,7 +181,7 @@ class _Builder:
             level.key = text
             if text in level.container:
                 first = level.origin.find((text,))[1]
-                self._refuse("yaml_duplicate", event, key=text[:60], first=first)
+                self._refuse("yaml_duplicate", event, field=text[:60], first=first)
                 level.key = _AGAIN
             return
         value = scalar(text) if event.implicit[0] else text

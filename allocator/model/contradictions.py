@@ -138,7 +138,7 @@ def _manager(tree: Tree, loc: Loc, manager: Row) -> None:
 
 
 def _cases(tree: Tree, incomplete: Collection[str]) -> None:
-    needs = tree.policy()["needs"]
+    needs = tree.policy["needs"]
     dated = {
         name
         for name, need in needs.items()
@@ -228,9 +228,7 @@ def _legs(tree: Tree) -> None:
 
 
 def _policy(tree: Tree) -> None:
-    policy = tree.policy()
-    groups = {name: value for name, value in policy.items() if isinstance(value, dict)}
-    fixed, points = groups.get("fixed", {}), groups.get("points", {})
+    fixed, points = tree.policy["fixed"], tree.policy["points"]
     leave, reach = number(fixed, "leave_below"), number(fixed, "min_residents")
     if leave is not None and reach is not None and leave > reach:
         loc: Loc = ("policy", "fixed", "leave_below")
@@ -238,7 +236,7 @@ def _policy(tree: Tree) -> None:
     high, urgent = number(points, "high"), number(points, "urgent")
     if high is not None and urgent is not None and high > urgent:
         tree.fault("policy_bands", ("policy", "points", "high"), high=f"{high:g}")
-    _visit_classes(tree, groups.get("mobile", {}))
+    _visit_classes(tree, tree.policy["mobile"])
 
 
 def _visit_classes(tree: Tree, mobile: Row) -> None:

@@ -53,7 +53,7 @@ class _References:
             "case": list(tree.by_id("cases")),
             "profile": list(tree.by_id("arrivals", "profiles")),
             "base": list(tree.by_id("bases")),
-            "need": list(tree.policy()["needs"]),
+            "need": list(tree.policy["needs"]),
         }
         self._known["place"] = self._known["site"] + self._known["base"]
         self._sets = {kind: frozenset(ids) for kind, ids in self._known.items()}
@@ -136,13 +136,10 @@ class _References:
             self._listed("site", manager, "leads", loc)
 
     def _cases(self) -> None:
-        sites, managers = self._sets["site"], self._sets["manager"]
         for loc, case in self.tree.rows("cases"):
-            # The tests before each call keep a city of 20,000 cases fast.
-            if case.get("site") not in sites:
-                self._named("site", case, "site", loc)
-            if case.get("manager") not in managers:
-                self._named("manager", case, "manager", loc)
+            self._named("site", case, "site", loc)
+            self._named("manager", case, "manager", loc)
+            # Looking at each need only where one is unknown keeps a large city fast.
             if not self._all_known(case.get("needs")):
                 self._listed("need", case, "needs", loc)
             if "dates" in case:
@@ -200,7 +197,7 @@ class _References:
 
     def _policy_path(self, loc: Loc, change: Row) -> None:
         path = text(change, "path") or ""
-        policy = self.tree.policy()
+        policy = self.tree.policy
         try:
             place = locate(policy, path)
         except UnknownPathError as error:

@@ -6,7 +6,7 @@ it was written is taken.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -64,7 +64,6 @@ def shape(
     tree: dict[str, Any],
     *,
     written: Mapping[Loc, str] | None = None,
-    bad: Collection[Loc] = (),
     context: Any = None,
 ) -> tuple[Model | None, list[Fault]]:
     """Validate a tree strictly, as it would be read from JSON.
@@ -77,8 +76,6 @@ def shape(
         Dictionaries, lists and scalars; numbers that stand for texts are replaced in it.
     written
         Text of numbers as they were written, by place.
-    bad
-        Places that were left out because they could not be read: not reported as missing.
     context
         Handed to the validators.
 
@@ -98,11 +95,10 @@ def shape(
             errors = error.errors(include_url=False)[:MAX_FAULTS]
         if not _numbers_as_text(tree, errors, written or {}):
             break
-    left_out = set(bad)
     faults: dict[tuple[Loc, str], Fault] = {}
     for found in errors:
         loc = _in_tree(tree, found)
-        if loc is None or (found["type"] == "missing" and loc in left_out):
+        if loc is None:
             continue
         fault = _fault(model, tree, found, loc)
         faults.setdefault((loc, fault.code), fault)

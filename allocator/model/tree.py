@@ -5,6 +5,7 @@ raises; what has the wrong type is reported by its shape elsewhere.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from allocator.errors import Fault
@@ -65,10 +66,15 @@ class Tree:
         found = near(ident, known) if self._suggested <= MAX_SUGGESTIONS else []
         self.fault(code, loc, id=ident[:64], near=found)
 
-    def policy(self) -> dict[str, Any]:
-        """Return the policy with what the tree leaves out at its default."""
+    @cached_property
+    def policy(self) -> dict[str, Row]:
+        """The policy by groups, with what the tree leaves out at its default."""
+        default: dict[str, Row] = Policy().model_dump(mode="json")
         given = self.data.get("policy")
-        return over(Policy().model_dump(mode="json"), given if isinstance(given, dict) else {})
+        known = given if isinstance(given, dict) else {}
+        # A group that is none is left to the check of shapes.
+        groups = {name: value for name, value in known.items() if isinstance(value, dict)}
+        return over(default, groups)
 
 
 def over(default: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:

@@ -83,8 +83,8 @@ TEXTS = {
         "de": "Typangaben (!) werden nicht gelesen; bitte den einfachen Wert schreiben.",
     },
     "yaml_duplicate": {
-        "en": "{key} stands here already, on line {first}; keep one of them.",
-        "de": "{key} steht hier schon, in Zeile {first}; bitte nur eines behalten.",
+        "en": "{field} stands here already, on line {first}; keep one of them.",
+        "de": "{field} steht hier schon, in Zeile {first}; bitte nur eines behalten.",
     },
     "yaml_key": {
         "en": "The name of a field is a plain word, not a list or a group of fields.",
@@ -111,8 +111,8 @@ TEXTS = {
         "de": "Das ist kein lesbares JSON; bitte Klammern, Kommas und Anführungszeichen prüfen.",
     },
     "json_duplicate": {
-        "en": "{key} stands twice in the same group of fields; keep one of them.",
-        "de": "{key} steht zweimal in derselben Gruppe von Feldern; bitte nur eines behalten.",
+        "en": "{field} stands twice in the same group of fields; keep one of them.",
+        "de": "{field} steht zweimal in derselben Gruppe von Feldern; bitte nur eines behalten.",
     },
     "plan_mapping": {
         "en": "A plan is a JSON object with keys such as posts, tours and caseload.",
@@ -249,8 +249,8 @@ TEXTS = {
         "de": "Ein Feld {field} gibt es hier nicht. Bekannt: {known}.",
     },
     "invalid": {
-        "en": "This value is not of the form that {field} has.",
-        "de": "Dieser Wert hat nicht die Form von {field}.",
+        "en": "This value is not of the right form.",
+        "de": "Dieser Wert hat nicht die richtige Form.",
     },
     "not_word": {
         "en": "{field} must be text; put it in quotation marks.",

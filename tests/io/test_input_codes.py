@@ -1,0 +1,130 @@
+"""Every fault and every oddity of the texts is produced by an input that has just that."""
+
+from pathlib import Path
+
+import pytest
+
+from allocator.errors import InputError
+from allocator.io import examine, read_plan
+from allocator.texts import contradictions, faults, oddities
+from tests.io.broken import BOOKS, HEAD, OTHERS, TABLES, TEXTS, TREES
+from tests.io.inputs import base, written
+
+ELSEWHERE = {
+    "near": "a sentence, not a fault",
+    "invalid": "test_unexpected_shape",
+    "file_unreadable": "test_unreadable",
+    "file_too_large": "test_too_large",
+    "json_syntax": "test_input_plans",
+    "json_duplicate": "test_input_plans",
+    "plan_mapping": "test_input_plans",
+    "set_form": "test_input_load",
+    "unknown_variant": "test_input_load",
+    "odd_closed": "test_closed_before",
+    "odd_case_closed": "test_closed_before",
+    "odd_manager_gone": "test_gone_before",
+}
+
+
+def test_every_code_has_an_input() -> None:
+    tested = [*TREES, *TABLES, *OTHERS, *TEXTS, *BOOKS, *ELSEWHERE]
+    assert len(tested) == len(set(tested))
+    assert sorted(tested) == sorted({**faults.TEXTS, **contradictions.TEXTS, **oddities.TEXTS})
+
+
+def test_base_has_nothing(tmp_path: Path) -> None:
+    found = examine(written(tmp_path, base()))
+    assert (found.faults, found.oddities) == ((), ())
+
+
+@pytest.mark.parametrize("code", TREES)
+def test_of_the_tree(code: str, tmp_path: Path) -> None:
+    change, path = TREES[code]
+    tree = base()
+    change(tree)
+    (tmp_path / "folder.csv").mkdir()
+    found = examine(written(tmp_path, tree, {"t.csv": HEAD}))
+    reported = found.oddities if code.startswith("odd_") else found.faults
+    assert (code, path) in [(fault.code, fault.path) for fault in reported]
+    assert {fault.odd for fault in reported} == {code.startswith("odd_")}
+    assert (found.loaded is None) == (not code.startswith("odd_"))
+    if "_twice" not in code:  # one slip is one fault
+        allowed = {"moves_circle": 2, "odd_no_languages": 1, "running_with_head": 1}
+        assert len(reported) <= allowed.get(code, 1), [fault.path for fault in reported]
+
+
+@pytest.mark.parametrize("code", TABLES)
+def test_of_a_table(code: str, tmp_path: Path) -> None:
+    content, row = TABLES[code]
+    tree = base() | {"cases": "t.csv"}
+    found = examine(written(tmp_path, tree, {"t.csv": content}))
+    assert [(fault.code, fault.row) for fault in found.faults] == [(code, row)]
+    assert found.faults[0].source == str(tmp_path / "t.csv")
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_of_another_table(code: str, tmp_path: Path) -> None:
+    name, content = OTHERS[code]
+    tree = base() | {"tables": {name: "t.csv"}}
+    if name in tree:
+        tree = {"name": "A", "state": "NI", "start": "2025-01", "sites": [], "managers": []} | {
+            name: "t.csv"
+        }
+    found = examine(written(tmp_path, tree, {"t.csv": content}))
+    assert [(fault.code, fault.row) for fault in found.faults] == [(code, 2)]
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_of_the_text(code: str, tmp_path: Path) -> None:
+    content, row = TEXTS[code]
+    path = tmp_path / "city.yaml"
+    path.write_bytes(content)
+    found = examine(path)
+    assert (code, row) in [(fault.code, fault.row) for fault in found.faults]
+
+
+@pytest.mark.parametrize("code", BOOKS)
+def test_of_a_workbook(code: str, tmp_path: Path) -> None:
+    tree = base() | {"workbook": "t.xlsx"}
+    tree.pop("cases")
+    found = examine(written(tmp_path, tree, {"t.xlsx": BOOKS[code]}))
+    assert code in [fault.code for fault in (*found.faults, *found.oddities)]
+
+
+def test_closed_before(tmp_path: Path) -> None:
+    tree = base()
+    tree["sites"][1]["closes"] = "2024-12-31"
+    found = examine(written(tmp_path, tree))
+    assert [fault.code for fault in found.oddities] == ["odd_closed", "odd_case_closed"]
+
+
+def test_gone_before(tmp_path: Path) -> None:
+    tree = base()
+    tree["managers"][1]["until"] = "2024-12-31"
+    codes = [fault.code for fault in examine(written(tmp_path, tree)).oddities]
+    assert "odd_manager_gone" in codes
+
+
+def test_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    path = written(tmp_path, base())
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert [fault.code for fault in examine(path).faults] == ["file_unreadable"]
+
+
+def test_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "city.yaml"
+    with path.open("wb") as file:
+        file.truncate(64 * 2**20 + 1)
+    assert [fault.code for fault in examine(path).faults] == ["file_too_large"]
+
+
+def test_unexpected_shape(tmp_path: Path) -> None:
+    """An error that has no words of its own still comes out as a fault: half a character."""
+    path = tmp_path / "plan.json"
+    path.write_text('{"overview": {"a": "\\ud800"}}', encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_plan(path)
+    assert [fault.code for fault in caught.value.faults] == ["invalid"]
