@@ -155,7 +155,7 @@ TEXTS = {
     },
     "names_row": {
         "en": "a row of the table of names is an id, used once, and a name",
-        "de": "eine Zeile der Namenstabelle ist eine Kennung, die nur einmal vorkommt, und ein Name",
+        "de": "eine Zeile der Namenstabelle ist eine Kennung, nur einmal verwendet, und ein Name",
     },
     "names_object": {
         "en": "names in JSON are one object: id to name",

@@ -190,7 +190,8 @@ TEXTS = {
         "de": "{manager} ist ausgelastet: {hours} Stunden fehlen im {month}",
     },
     "explain_obstacle_full_other": {
-        "en": "{manager} is full: {hours} hours are missing in {n} months, most in {month} ({most})",
+        "en": "{manager} is full: {hours} hours are missing in {n} months, most in {month} "
+        "({most})",
         "de": "{manager} ist ausgelastet: {hours} Stunden fehlen in {n} Monaten, am meisten im "
         "{month} ({most})",
     },
@@ -212,7 +213,8 @@ TEXTS = {
     },
     "explain_obstacle_interpreter": {
         "en": "{manager} needs an interpreter for {language}, and no hours are left",
-        "de": "{manager} braucht Sprachmittlung für {language}, und es sind keine Stunden mehr frei",
+        "de": "{manager} braucht Sprachmittlung für {language}, und dafür sind keine Stunden "
+        "mehr frei",
     },
     "explain_obstacle_worth": {
         "en": "nothing is in the way at {manager}: the hours are free as planned",
@@ -276,6 +278,7 @@ TEXTS = {
     },
     "explain_change_language": {
         "en": "{manager} speaks {language}, or someone who does works in their place",
-        "de": "{manager} spricht {language}, oder jemand mit dieser Sprache arbeitet an dieser Stelle",
+        "de": "{manager} spricht {language}, oder jemand mit dieser Sprache arbeitet an "
+        "dieser Stelle",
     },
 }

@@ -213,8 +213,8 @@ TEXTS = {
         "de": "In zwei Wochen {n} Besuche von {minutes} Minuten; geplant: {made}.",
     },
     "explain_site_cases": {
-        "en": "Cases: {running} running, {started} started inside this plan, {waiting} wait; people "
-        "accompanied now: {people}.",
+        "en": "Cases: {running} running, {started} started inside this plan, {waiting} wait; "
+        "people accompanied now: {people}.",
         "de": "Fälle: {running} laufen, {started} beginnen in diesem Plan, {waiting} warten; jetzt "
         "begleitete Menschen: {people}.",
     },
