@@ -13,39 +13,41 @@ from allocator.model.cases import Case
 def running_cases(checked: Checked) -> Iterator[Violation]:
     """Each running case is held every month, handed over for a reason, or rightly orphaned.
 
-    A case that is started has one row and one manager. Voluntary handovers are at most
-    `max_voluntary_handovers` in the whole plan.
+    Voluntary handovers are at most `max_voluntary_handovers` in the whole plan. A case that
+    is started in the horizon is held to its end, and never handed over voluntarily.
     """
     voluntary: list[tuple[str, int]] = []
     for case in checked.facts.scenario.cases:
         rows = checked.decided.held_of.get(case.id, [])
-        yield from _once(checked, case, rows)
+        yield from _once(case, rows)
         if case.running:
             yield from _dropped(checked, case)
-            for former, month in _handovers(case, rows):
-                if not forced(checked, case, former, month):
-                    voluntary.append((case.id, month))
+        for former, month in _handovers(case, rows):
+            if forced(checked, case, former, month):
+                continue
+            if case.running:
+                voluntary.append((case.id, month))
+            else:
+                path = f"cases.{case.id}"
+                yield breach("running_cases", path, 1, "cases", month=month, text="started")
     allowed = checked.policy.caseload.max_voluntary_handovers
     for case_id, month in voluntary[allowed:]:
         yield breach("running_cases", f"cases.{case_id}", 1, "cases", month=month, text="voluntary")
 
 
-def _once(checked: Checked, case: Case, rows: list[Held]) -> Iterator[Violation]:
-    """Nobody holds a case twice in a month, or a started one after another."""
-    number = len(checked.decided.rows.get(case.id, ()))
-    if not case.running and number > 1:
-        yield breach("running_cases", f"cases.{case.id}", number - 1, "rows", text="started")
-        return
+def _once(case: Case, rows: list[Held]) -> Iterator[Violation]:
+    """Nobody holds a case twice in a month, and a started one is held without a gap."""
     for first, second in pairwise(rows):
         overlap = first.months.stop - second.months.start
-        if overlap > 0:
+        wrong = overlap > 0 or (overlap < 0 and not case.running)
+        if wrong:
             yield breach(
                 "running_cases",
                 f"cases.{case.id}",
-                overlap,
+                abs(overlap),
                 "months",
-                month=second.months.start,
-                text="twice",
+                month=min(first.months.stop, second.months.start),
+                text="twice" if overlap > 0 else "gap",
             )
 
 
@@ -111,7 +113,8 @@ def forced(checked: Checked, case: Case, former: str, month: int) -> bool:
 
     The former manager is out of contract, a head, long away, pinned away from the case,
     off the team of its site with more of the run to come than the aftercare allows, or
-    would be over capacity in a month of the rest of the run if they had kept it.
+    (only where the case ran before the horizon, so that no start is timed to be handed
+    over) would be over capacity in a month of the rest of the run if they had kept it.
     """
     facts, holding = checked.facts, checked.holding
     if not checked.decided.working(former, month) or facts.people[former][month].long_away:
@@ -120,24 +123,39 @@ def forced(checked: Checked, case: Case, former: str, month: int) -> bool:
     rest = checked.decided.clip(month, end)
     if holding.pinned_away(former, case.id, (month,)):
         return True
-    return _beyond_aftercare(checked, case, former, month, end) or _overloaded(
-        checked, case, former, rest
-    )
+    if _beyond_aftercare(checked, case, former, month, end):
+        return True
+    return case.running and _overloaded(checked, case, former, rest)
 
 
 def _beyond_aftercare(checked: Checked, case: Case, former: str, month: int, end: int) -> bool:
-    """Whether the former manager is off the team and the aftercare ends before the run."""
+    """Whether the former manager is off the team and the aftercare ends before the run.
+
+    Who was on the team when the case itself moved may keep it: that is no reason.
+    """
     path = checked.facts.cases.paths[case.id]
     sites = checked.decided.sites_of.get(former, {})
-    rows = [row for row in checked.decided.held_of[case.id] if row.manager == former]
-    first = min((row.months.start for row in rows if row.months.start < month), default=month)
+    first, before = _since(checked, case, former, month)
     away = 0
     for now in range(first, month + 1):
         site = path[now - checked.begin]
-        if now > first and site != path[now - 1 - checked.begin] and not away:
+        if before is not None and site != before and not away:
             return False
+        before = site
         away = 0 if site in sites.get(now, ()) else away + 1
     return away > 0 and end - month + away > checked.policy.caseload.aftercare_months
+
+
+def _since(checked: Checked, case: Case, former: str, month: int) -> tuple[int, str | None]:
+    """Return the month from which `former` held the case until `month`, and its site before.
+
+    The site is given only where they held it before the horizon.
+    """
+    rows = checked.decided.held_of.get(case.id, ())
+    row = next((r for r in reversed(rows) if r.months.start < month), None)
+    if row is None or row.manager != former:
+        return checked.begin, case.site
+    return row.months.start, case.site if row.inherited else None
 
 
 def _overloaded(checked: Checked, case: Case, former: str, rest: range) -> bool:

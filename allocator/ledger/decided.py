@@ -183,7 +183,7 @@ class Decided:
 
     def _held(self, case: Case) -> Iterator[Held]:
         start, before = self.run_start(case), case.manager
-        for row in self.rows[case.id]:
+        for row in _merged(self.rows[case.id]):
             manager = self.managers.get(row.manager)
             months = self.clip(max(row.start, start), row.end)
             if manager is None or not months:
@@ -225,3 +225,17 @@ class Decided:
                 if len(held[case.id]) < len(run) or not held[case.id].issuperset(run):
                     result[case.id] = [month for month in run if month not in held[case.id]]
         return {case: months for case, months in result.items() if months}
+
+
+def _merged(rows: list[Assignment]) -> Iterator[Assignment]:
+    """Yield rows in order; what follows on with the same manager is one row."""
+    last: Assignment | None = None
+    for row in rows:
+        if last is not None and (last.manager, last.end + 1) == (row.manager, row.start):
+            last = last.model_copy(update={"end": row.end})
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last

@@ -170,9 +170,10 @@ TEXTS = {
         "Qualifikation nicht (ab {month}).",
     },
     "broken.running_cases.started": {
-        "en": "Case {id} is started more than once; a new case has one person to its end.",
-        "de": "Fall {id} wird mehr als einmal begonnen; ein neuer Fall hat bis zum Ende eine "
-        "Person.",
+        "en": "Case {id}, newly started, changes person in {month}, although the former one is "
+        "there.",
+        "de": "Fall {id}, neu begonnen, wechselt im {month} die Person, obwohl die bisherige da "
+        "ist.",
     },
     "broken.running_cases.twice": {
         "en": "Case {id} is held by two people from {month} ({amount} months).",

@@ -190,14 +190,15 @@ TEXTS = {
         "because the former one is out of contract, long away, pinned away, off the team with "
         "more of the run to come than the aftercare allows, or would be over capacity; other "
         "handovers are at most `max_voluntary_handovers` (0). It is orphaned only from a month "
-        "in which nobody may hold it, and stays so. A new case has one person to its end.",
+        "in which nobody may hold it, and stays so. A new case is held to its end and handed "
+        "over only for the same reasons, capacity aside.",
         "de": "Jeder laufende Fall bleibt in jedem Monat bei seiner Person oder wird übergeben, "
         "weil diese keinen Vertrag mehr hat, lange abwesend ist, den Fall nicht halten soll, "
         "nicht mehr zum Team gehört und der Rest die Nachbetreuung übersteigt oder weil sonst "
         "ihre Kapazität überschritten wäre; andere Übergaben höchstens "
         "`max_voluntary_handovers` (0). Ohne Begleitung bleibt er nur ab einem Monat, in dem "
-        "niemand ihn halten darf, und dann bis zum Ende. Ein neuer Fall hat bis zum Ende eine "
-        "Person.",
+        "niemand ihn halten darf, und dann bis zum Ende. Ein neuer Fall wird bis zum Ende "
+        "begleitet und nur aus denselben Gründen übergeben, die Kapazität ausgenommen.",
     },
     "rule.running_cases.example": {
         "en": "m07 holds C0412 until November and works on; the plan gives it to m08 in June: "

@@ -117,12 +117,23 @@ CASE_RULES = (
     ),
     Mutation(
         "running_cases",
-        "W1 is started twice",
+        "W1, newly started, changes person in May without a reason",
         (("running_cases", "cases.W1", 1),),
         decisions={
             "caseload": (
                 *row(3, end=APRIL),
                 Assignment(case="W1", manager="m2", start=MAY, end=MARCH + 7),
+            )
+        },
+    ),
+    Mutation(
+        "running_cases",
+        "W1 is left alone in April, and goes on with m1 after that",
+        (("running_cases", "cases.W1", 1),),
+        decisions={
+            "caseload": (
+                *row(3, end=MARCH),
+                Assignment(case="W1", manager="m1", start=MAY, end=MARCH + 7),
             )
         },
     ),
