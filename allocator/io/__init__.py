@@ -1,8 +1,9 @@
 """Files to scenarios and plans, and back: strict YAML, CSV, Excel and JSON."""
 
+from allocator.digest import digest
 from allocator.io.gathered import Source
 from allocator.io.load import Examined, Loaded, examine, load, load_scenario
-from allocator.io.plans import digest, read_plan, write_plan
+from allocator.io.plans import read_plan, write_plan
 
 __all__ = [
     "Examined",

@@ -11,10 +11,10 @@ from functools import cached_property
 from pathlib import Path
 
 from allocator.change import apply, override
+from allocator.digest import digest
 from allocator.errors import Fault, InputError
 from allocator.io.gathered import Gathered, Source
 from allocator.io.oddities import oddities_of
-from allocator.io.plans import digest
 from allocator.io.sets import parse_sets, put_set
 from allocator.io.tables import gather
 from allocator.model.paths import UnknownPathError

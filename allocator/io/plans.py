@@ -1,6 +1,5 @@
-"""Plans in files, and the digest that says which scenario a plan belongs to."""
+"""Plans in files: read, also from a person's hand, and written whole or not at all."""
 
-import hashlib
 import json
 import os
 import tempfile
@@ -11,19 +10,7 @@ from allocator.errors import Fault, InputError
 from allocator.io.gathered import read_bytes
 from allocator.io.yaml_strict import read_yaml
 from allocator.model.plan import Plan
-from allocator.model.scenario import Scenario
 from allocator.model.shape import shape
-
-
-def digest(scenario: Scenario) -> str:
-    """Return the SHA-256 (64 hexadecimal digits) of the canonical JSON of a scenario.
-
-    Canonical: every field, defaults included, keys in order of the alphabet, no blanks. So
-    it does not matter in which files a scenario stood, nor how they were written.
-    """
-    tree = json.loads(scenario.model_dump_json())
-    text = json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def read_plan(path: str | Path) -> Plan:

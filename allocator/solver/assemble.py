@@ -91,7 +91,8 @@ def _weekdays(
     for word, days in zip(names, weeks, strict=True):
         order = sorted(days, key=lambda day: day.sites)
         slots = np.linspace(1, 5, num=max(1, len(order))).round().astype(int)
-        result.extend((word, int(slots[i]), day.sites) for i, day in enumerate(order))
+        for weekday, day in zip(slots, order, strict=False):
+            result += [(word, int(weekday), day.sites)]
     return tuple(result)
 
 

@@ -14,10 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.deployment import Deployment, Places
 from allocator.solver.earnings import Earnings
 from allocator.solver.highs import maximise, weak_bound
-from allocator.solver.prices import Prices
 from allocator.solver.problem import Problem
 
 Floats = NDArray[np.float64]
@@ -40,23 +38,20 @@ class WaitingBound:
     posts: list[Floats]
 
 
-def waiting_bound(
-    problem: Problem, places: Places, deployment: Deployment, prices: Prices, uncovered: int
-) -> WaitingBound:
+def waiting_bound(problem: Problem, earnings: Earnings, uncovered: int) -> WaitingBound:
     """Return an upper bound of the points of waiting that any plan avoids.
 
     Parameters
     ----------
-    problem, places
+    problem
         The city.
-    deployment
-        Where the candidates of prices come from; the bound holds for all deployments.
-    prices
-        Any multipliers >= 0; see `prices.prices_of`.
+    earnings
+        Earnings at any prices >= 0. Candidates of prices come from a deployment; the bound
+        holds for all deployments.
     uncovered
         Minutes of tier 2 that a plan may leave uncovered (the returned plan's value).
     """
-    earnings = Earnings(problem, places, deployment, prices)
+    prices = earnings.prices
     total = float(prices.case @ problem.demand.count) - float(prices.held.sum())
     total += sum(float(row @ problem.pools[name]) for name, row in prices.pool.items())
     total += uncovered * earnings.dearest_minute()

@@ -112,5 +112,6 @@ def _pooled(
     data = np.concatenate([np.ones(len(group)), minutes[column, month]]).astype(float)
     shape = (len(distinct) + problem.months, len(group))
     matrix = csc_array((data, (rows, cols)), shape=shape)
-    solved = maximise(gain, matrix, np.concatenate([count, budget]), count[group], implied=True)
+    limit = np.concatenate([count, budget]).astype(float)
+    solved = maximise(gain, matrix, limit, count[group].astype(float), implied=True)
     return solved.prices[len(distinct) :], solved.prices[: len(distinct)][index]

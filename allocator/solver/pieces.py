@@ -101,6 +101,11 @@ class Split:
             result.append(self._known[key])
         return result
 
+    def largest(self, deployment: Deployment) -> int:
+        """Managers in the largest piece under `deployment`."""
+        parts = self._parts(teams(self.problem, deployment))
+        return max((len(managers) for managers, *_ in parts), default=0)
+
     def _posts(self, deployment: Deployment, managers: list[int]) -> Ints:
         rows = [[deployment[p].post[m] for p in self.problem.phase_of] for m in managers]
         return np.array(rows, dtype=np.int64).reshape(len(managers), self.problem.months)

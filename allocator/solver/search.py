@@ -1,12 +1,17 @@
 """The search: from one deployment to a better one, priced by the pieces it touches."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from allocator.solver.caseload import Caseload, Starts
 from allocator.solver.deployment import Deployment
+from allocator.solver.moves import Move
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
+
+LARGEST_PIECE = 12
+"""Managers in a piece at most, for moves that join pieces: larger programs are slow."""
 
 
 @dataclass(frozen=True, order=True)
@@ -62,3 +67,35 @@ class Search:
     def starts(self, state: State) -> list[tuple[Piece, Starts]]:
         """Return whole starts for every piece."""
         return [(piece, self.caseload.starts(piece)) for piece in state.pieces]
+
+    def improve(
+        self, state: State, proposed: Iterable[Move], least: float, go_on: Callable[[], bool]
+    ) -> State:
+        """Try the proposed moves, best guess first; keep each that saves enough points.
+
+        Parameters
+        ----------
+        state
+            Where to begin.
+        proposed
+            Moves that prices recommend.
+        least
+            Points of waiting that a move must save to be worth its disruption.
+        go_on
+            Asked before each trial; False stops the search.
+        """
+        largest = max((len(piece.managers) for piece in state.pieces), default=0)
+        for move in sorted(proposed, key=lambda move: -move.guess):
+            if move.guess < least or not go_on():
+                break
+            wanted = move.apply(state.deployment)
+            if wanted == state.deployment:
+                continue
+            if self.split.largest(wanted) > max(LARGEST_PIECE, largest):
+                continue
+            tried = self.state(wanted)
+            before, after = state.value, tried.value
+            worse = (after.unserved, after.uncovered) > (before.unserved, before.uncovered)
+            if not worse and before.waiting - after.waiting >= least:
+                state = tried
+        return state

@@ -37,7 +37,7 @@ class Shortfalls:
                     if s not in staffed and self._counts[s]:
                         days = int(self.problem.open_days[s, t])
                         unserved += int(self.problem.residents[s, t]) * days
-                    uncovered += self._month(p, s, t, team, made.get(s, 0))
+                    uncovered += self.month(p, s, t, team, made.get(s, 0))
         return unserved, uncovered
 
     def _visits(self, phase: Phase, p: int) -> dict[int, int]:
@@ -47,7 +47,7 @@ class Shortfalls:
             made |= visits_made(self.places.pattern(m, led, p))
         return made
 
-    def _month(self, p: int, s: int, t: int, team: list[int], made: int) -> int:
+    def month(self, p: int, s: int, t: int, team: list[int], made: int) -> int:
         """Missing posts or missed visits of one site and month, in minutes."""
         days = int(self.problem.open_days[s, t])
         if not self.is_fixed[s, t]:

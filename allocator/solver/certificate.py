@@ -1,0 +1,87 @@
+"""The certificate of a plan: proven bounds of its tiers, share and status."""
+
+from dataclasses import dataclass, field
+
+from allocator.model.plan import Score, Tier, WaitingTier
+from allocator.solver.bounds import waiting_bound
+from allocator.solver.earnings import Earnings
+from allocator.solver.floors import uncovered_floor, unserved_floor
+from allocator.solver.level import level
+from allocator.solver.prices import prices_of
+from allocator.solver.search import Search, State
+
+EXACT = 1e-6
+
+
+@dataclass
+class Certificate:
+    """Bounds of the first three tiers, improved as the search goes on.
+
+    Attributes
+    ----------
+    search
+        What was searched.
+    avoided
+        No plan as good in tiers 1 and 2 avoids more points of waiting.
+    unserved, uncovered
+        Lower bounds of tiers 1 and 2.
+    """
+
+    search: Search
+    avoided: float = field(init=False)
+    unserved: int = field(init=False)
+    uncovered: int = field(init=False)
+    earnings: Earnings | None = field(init=False, default=None)
+    """Earnings at the level prices of the last state that was bounded."""
+
+    def __post_init__(self) -> None:
+        demand = self.search.problem.demand
+        self.avoided = float(demand.saved.max(axis=1, initial=0.0) @ demand.count)
+        self.unserved = unserved_floor(self.search.problem)
+        self.uncovered = uncovered_floor(self.search.problem, self.search.split.places)
+
+    def update(self, state: State) -> None:
+        """Bound tier 3 with the prices of a state; the best bound so far is kept."""
+        problem, places = self.search.problem, self.search.split.places
+        prices = prices_of(self.search, state)
+        flat = Earnings(problem, places, state.deployment, prices)
+        common = level(self.search, state, prices, flat.visit_minutes)
+        self.earnings = Earnings(problem, places, state.deployment, common)
+        bound = waiting_bound(problem, self.earnings, state.value.uncovered)
+        self.avoided = min(self.avoided, bound.avoided)
+
+    @property
+    def waiting(self) -> float:
+        """Lower bound of tier 3."""
+        return max(0.0, self.search.problem.demand.nothing - self.avoided)
+
+    def share(self, waiting: float) -> float:
+        """Proven share of a plan with this much waiting: 1 where nothing = bound."""
+        nothing = self.search.problem.demand.nothing
+        possible = nothing - self.waiting
+        return 1.0 if possible <= EXACT else min(1.0, (nothing - waiting) / possible)
+
+    def signed(self, score: Score) -> Score:
+        """Return a score with the proven bounds."""
+        unserved = min(float(self.unserved), score.unserved_resident_days.value)
+        uncovered = min(float(self.uncovered), score.uncovered_minutes.value)
+        waiting = score.waiting_points
+        return score.model_copy(
+            update={
+                "unserved_resident_days": Tier(
+                    value=score.unserved_resident_days.value, bound=unserved
+                ),
+                "uncovered_minutes": Tier(value=score.uncovered_minutes.value, bound=uncovered),
+                "waiting_points": WaitingTier(
+                    value=waiting.value,
+                    bound=round(min(self.waiting, waiting.value), 3),
+                    nothing=waiting.nothing,
+                ),
+            }
+        )
+
+
+def is_optimal(score: Score) -> bool:
+    """Whether value and bound meet in the first three tiers."""
+    tiers = (score.unserved_resident_days, score.uncovered_minutes, score.waiting_points)
+    return all(tier.bound is not None and tier.value <= tier.bound + EXACT for tier in tiers)
