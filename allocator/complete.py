@@ -30,7 +30,7 @@ def complete(facts: Facts, plan: Plan) -> Plan:
             "waiting": waiting_list(holding),
             "orphaned": orphaned_list(holding),
             "overdue": overdue_list(facts),
-            "expected_waiting": expected_waiting_list(holding),
+            "expected_waiting": expected_waiting_list(decided),
             "ledger": rows,
             "score": score(decided, rows),
         }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from allocator.checks.checked import Checked, breach
 from allocator.checks.report import Violation
 from allocator.ledger import hundredths
-from allocator.ledger.lists import expected_waiting_list
+from allocator.ledger.lists import expected_left
 
 GRAIN = 1e-6
 """Slack for amounts written as decimals, in cases."""
@@ -42,10 +42,7 @@ def expected(checked: Checked) -> Iterator[Violation]:
 
 def _waiting(checked: Checked) -> Iterator[Violation]:
     """`expected_waiting` lists exactly what is left."""
-    right = {
-        (row.site, row.profile, row.month): row.waiting
-        for row in expected_waiting_list(checked.holding)
-    }
+    right = {key: left / 100 for key, left in expected_left(checked.decided).items()}
     given: dict[tuple[str, str, int], float] = {}
     for row in checked.plan.expected_waiting:
         key = (row.site, row.profile, row.month)

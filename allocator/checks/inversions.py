@@ -12,6 +12,7 @@ from typing import Literal
 
 from allocator.checks.checked import Checked
 from allocator.checks.report import Inversion
+from allocator.facts.cases import Path
 from allocator.ledger import Held
 from allocator.model.cases import Case
 from allocator.score.waiting import months_of_care
@@ -61,9 +62,10 @@ def _pairs(checked: Checked) -> Iterator[_Pair]:
             continue
         rows = checked.decided.rows.get(case.id)
         care = months_of_care(checked.decided, case)
+        path, row = cases.paths[case.id], cases.points_row(case, case.opened)
+        length = checked.policy.caseload.months
         for month in range(care.start, min(care.stop, rows[0].start) if rows else care.stop):
-            site = cases.paths[case.id][month - checked.begin] or ""
-            points = cases.points(case, case.opened, month)
+            site, points = path[month - checked.begin] or "", row[month - checked.begin]
             if lowest.get((month, site), points) >= points:
                 continue
             options = [
@@ -73,7 +75,10 @@ def _pairs(checked: Checked) -> Iterator[_Pair]:
                     manager,
                 )
                 for low, manager in here[month, site]
-                if low < points and _able(checked, able, manager, case, month)
+                if low < points
+                and _able(
+                    checked, able, manager, path, range(month, min(month + length, care.stop))
+                )
             ]
             if options:
                 _, low, manager = min(options)
@@ -95,11 +100,13 @@ def _starts(checked: Checked) -> dict[tuple[str, int], list[tuple[int, Held]]]:
 
 
 def _able(
-    checked: Checked, known: dict[tuple[object, ...], bool], manager: str, case: Case, month: int
+    checked: Checked,
+    known: dict[tuple[object, ...], bool],
+    manager: str,
+    path: Path,
+    months: range,
 ) -> bool:
-    """Whether `manager` is on the team of the case's site long enough."""
-    path = checked.facts.cases.paths[case.id]
-    months = checked.decided.clip(month, checked.facts.cases.end(case, month))
+    """Whether `manager` is on the team of the site of a case with this path long enough."""
     key = (manager, months, path)
     if key not in known:
         known[key] = not any(checked.holding.off_team(manager, path, months, None))

@@ -77,6 +77,16 @@ class Facts:
         return cohorts(self.scenario, self.sites)
 
     @cached_property
+    def cohorts_at(self) -> tuple[dict[tuple[str, str], list[int]], ...]:
+        """Numbers of the cohorts that live at a site, by month, then profile and site."""
+        result: tuple[dict[tuple[str, str], list[int]], ...] = tuple({} for _ in self.months)
+        for number, cohort in enumerate(self.cohorts):
+            for there, site in zip(result, cohort.path, strict=True):
+                if site is not None:
+                    there.setdefault((cohort.profile, site), []).append(number)
+        return result
+
+    @cached_property
     def legs(self) -> Legs:
         """Minutes between places."""
         return Legs(self.scenario)

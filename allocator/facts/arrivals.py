@@ -47,10 +47,19 @@ def cohorts(scenario: Scenario, sites: Mapping[str, Mapping[int, SiteMonth]]) ->
     """
     result = []
     moving = closings(scenario)
+    closing = {origin for _, origin, _ in moving}
+    staying = {
+        (site.id, month): (None,) * (month - scenario.start)
+        + (site.id,) * (scenario.horizon.stop - month)
+        for site in scenario.sites
+        if site.id not in closing
+        for month in scenario.horizon
+    }
     for profile in scenario.arrivals.profiles:
         for month in scenario.horizon:
             for site, amount in _by_site(scenario, sites, profile.id, month).items():
-                for path, part in _ways(scenario, moving, site, month, amount):
+                ways = [(staying[site, month], amount)] if site not in closing else None
+                for path, part in ways or _ways(scenario, moving, site, month, amount):
                     if part:
                         result.append(Cohort(profile.id, month, path, part))
     return tuple(result)

@@ -29,7 +29,9 @@ class CaseFacts:
         self._policy = scenario.policy
         self.paths = _paths(scenario)
         self._minutes = CaseMinutes(scenario)
+        self._weights: dict[int, Fraction] = {}
         self._points: dict[tuple[object, ...], int] = {}
+        self._point_rows: dict[tuple[object, ...], tuple[int, ...]] = {}
 
     def speaks(self, languages: Sequence[str], demand: Case | Profile) -> bool:
         """Whether someone who speaks `languages` (and German) needs no interpreter."""
@@ -42,7 +44,10 @@ class CaseFacts:
 
     def weight(self, demand: Case | Profile) -> Fraction:
         """Weight of the people of a case: 1 + 0.5 x (persons - 1)."""
-        return 1 + exact(self._policy.points.per_person) * (demand.persons - 1)
+        persons = demand.persons
+        if persons not in self._weights:
+            self._weights[persons] = 1 + exact(self._policy.points.per_person) * (persons - 1)
+        return self._weights[persons]
 
     def points(self, demand: Case | Profile, opened: date, month: int) -> int:
         """Points of a waiting case in `month`: base + needs + waiting age (section 6)."""
@@ -52,6 +57,17 @@ class CaseFacts:
         if key not in self._points:
             self._points[key] = sum(self.point_items(demand, opened, month).values())
         return self._points[key]
+
+    def points_row(self, demand: Case | Profile, opened: date) -> tuple[int, ...]:
+        """Return the points in each month of the horizon, 0 before the month of `opened`."""
+        key = (demand.needs, demand.points, opened, *dates_of(demand).items())
+        if key not in self._point_rows:
+            first = month_of(opened)
+            self._point_rows[key] = tuple(
+                self.points(demand, opened, month) if month >= first else 0
+                for month in self._scenario.horizon
+            )
+        return self._point_rows[key]
 
     def _age(self, opened: date, month: int) -> int:
         """Whole months since `opened` on the first day of `month`."""

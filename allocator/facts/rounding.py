@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 
 @lru_cache(maxsize=65536)
@@ -21,12 +22,14 @@ def deal(total: int, shares: Sequence[Fraction]) -> list[int]:
 
     Shares are scaled to sum to 1; all zero gives all zero.
     """
-    whole = sum(shares, Fraction(0))
+    below = lcm(*(share.denominator for share in shares))
+    weights = [share.numerator * (below // share.denominator) for share in shares]
+    whole = sum(weights)
     if not whole:
         return [0] * len(shares)
-    quotas = [total * share / whole for share in shares]
-    parts = [quota.numerator // quota.denominator for quota in quotas]
-    by_remainder = sorted(range(len(shares)), key=lambda i: (parts[i] - quotas[i], i))
+    quotas = [divmod(total * weight, whole) for weight in weights]
+    parts = [part for part, _ in quotas]
+    by_remainder = sorted(range(len(shares)), key=lambda i: (-quotas[i][1], i))
     for i in by_remainder[: total - sum(parts)]:
         parts[i] += 1
     return parts

@@ -52,7 +52,8 @@ class Starts:
     runs
         The starts by cohort and manager.
     waiting
-        Hundredths of each cohort (by its number) that wait, for each month of the horizon.
+        For each month of the horizon, hundredths of each cohort (by its number) that are
+        not started at its end; it matters only while the cohort lives in the city.
     short
         Rows that start more than waits there, with the hundredths too many.
     """
@@ -79,11 +80,12 @@ def expected_runs(facts: Facts, plan: Plan, managers: Mapping[str, Manager]) -> 
     history: list[tuple[int, ...]] = []
     runs: list[ExpectedRun] = []
     short: list[tuple[ExpectedStart, int]] = []
-    here = _by_month(facts)
     for month in facts.months:
         for key, rows in sorted(wanted[month].items()):
             queue = [
-                index for index in here[month - facts.months.start].get(key, ()) if left[index]
+                index
+                for index in facts.cohorts_at[month - facts.months.start].get(key, ())
+                if left[index]
             ]
             for row in rows:
                 manager, profile = managers[row.manager], profiles[row.profile]
@@ -99,17 +101,7 @@ def expected_runs(facts: Facts, plan: Plan, managers: Mapping[str, Manager]) -> 
                 if need:
                     short.append((row, need))
         history.append(tuple(left))
-    return Starts(tuple(runs), tuple(zip(*history, strict=True)), tuple(short))
-
-
-def _by_month(facts: Facts) -> list[dict[tuple[str, str], list[int]]]:
-    """Numbers of the cohorts that live at a site in a month, by profile and site, in order."""
-    result: list[dict[tuple[str, str], list[int]]] = [{} for _ in facts.months]
-    for index, cohort in enumerate(facts.cohorts):
-        for there, site in zip(result, cohort.path, strict=True):
-            if site is not None:
-                there.setdefault((cohort.profile, site), []).append(index)
-    return result
+    return Starts(tuple(runs), tuple(history), tuple(short))
 
 
 def _run(

@@ -6,6 +6,7 @@ A plan made by hand may leave them out; `allocator.complete` fills them in.
 from collections.abc import Iterator
 
 from allocator.facts import Facts
+from allocator.ledger.decided import Decided
 from allocator.ledger.holding import STAGES, Holding
 from allocator.model.calendar import month_of
 from allocator.model.cases import Case
@@ -85,16 +86,22 @@ def overdue_list(facts: Facts) -> tuple[Overdue, ...]:
     return tuple(result)
 
 
-def expected_waiting_list(holding: Holding) -> tuple[ExpectedWaiting, ...]:
+def expected_left(decided: Decided) -> dict[tuple[str, str, int], int]:
+    """Return the hundredths that wait at the end of a month, by site, profile and month."""
+    facts, result = decided.facts, {}
+    for month, there, left in zip(
+        facts.months, facts.cohorts_at, decided.starts.waiting, strict=True
+    ):
+        for (profile, site), numbers in there.items():
+            waiting = sum([left[number] for number in numbers])
+            if waiting:
+                result[site, profile, month] = waiting
+    return result
+
+
+def expected_waiting_list(decided: Decided) -> tuple[ExpectedWaiting, ...]:
     """Return the expected cases that wait at the end of each month, by where they live then."""
-    facts = holding.facts
-    total: dict[tuple[str, str, int], int] = {}
-    for cohort, waiting in zip(facts.cohorts, holding.decided.starts.waiting, strict=True):
-        for month, site, left in zip(facts.months, cohort.path, waiting, strict=True):
-            if site is not None and left:
-                key = (site, cohort.profile, month)
-                total[key] = total.get(key, 0) + left
     return tuple(
         ExpectedWaiting(site=site, profile=profile, month=month, waiting=left / 100)
-        for (site, profile, month), left in sorted(total.items())
+        for (site, profile, month), left in sorted(expected_left(decided).items())
     )

@@ -1,7 +1,6 @@
 """Tier 3: need-weighted waiting, of known cases and of expected ones, exactly."""
 
 from collections import defaultdict
-from datetime import date
 from fractions import Fraction
 
 from allocator.ledger.decided import Decided
@@ -36,41 +35,33 @@ def months_of_care(decided: Decided, case: Case) -> range:
 
 def _known(decided: Decided, value: dict[Fraction, int], nothing: dict[Fraction, int]) -> None:
     """Add the points x 100 of the cases of the scenario that do not run yet."""
-    cases = decided.facts.cases
+    cases, begin = decided.facts.cases, decided.facts.months.start
     for case in decided.facts.scenario.cases:
         if case.running:
             continue
         rows = decided.rows.get(case.id)
-        start = rows[0].start if rows else decided.facts.months.stop
-        waited = never = 0
-        for month in months_of_care(decided, case):
-            points = cases.points(case, case.opened, month)
-            never += points
-            if month < start:
-                waited += points
+        points = cases.points_row(case, case.opened)[: months_of_care(decided, case).stop - begin]
         weight = cases.weight(case)
-        value[weight] += 100 * waited
-        nothing[weight] += 100 * never
+        nothing[weight] += 100 * sum(points)
+        value[weight] += 100 * sum(points[: max(0, rows[0].start - begin)] if rows else points)
 
 
 def _expected(decided: Decided, value: dict[Fraction, int], nothing: dict[Fraction, int]) -> None:
     """Add the points x hundredths of the expected cases."""
-    facts = decided.facts
-    size = len(facts.months)
-    all_of: dict[tuple[str, date], list[int]] = defaultdict(lambda: [0] * size)
-    left_of: dict[tuple[str, date], list[int]] = defaultdict(lambda: [0] * size)
-    for cohort, waiting in zip(facts.cohorts, decided.starts.waiting, strict=True):
-        whole, left = all_of[cohort.profile, cohort.opened], left_of[cohort.profile, cohort.opened]
-        for index, site in enumerate(cohort.path):
-            if site is not None:
-                whole[index] += cohort.hundredths
-                left[index] += waiting[index]
+    facts, cohorts = decided.facts, decided.facts.cohorts
     profiles = {profile.id: profile for profile in facts.scenario.arrivals.profiles}
-    for (name, opened), whole in all_of.items():
-        profile, left = profiles[name], left_of[name, opened]
+    of_cohort = [
+        facts.cases.points_row(profiles[cohort.profile], cohort.opened) for cohort in cohorts
+    ]
+    never, waits = dict.fromkeys(profiles, 0), dict.fromkeys(profiles, 0)
+    for index, there in enumerate(facts.cohorts_at):
+        left = decided.starts.waiting[index]
+        for (name, _), numbers in there.items():
+            for number in numbers:
+                points = of_cohort[number][index]
+                never[name] += points * cohorts[number].hundredths
+                waits[name] += points * left[number]
+    for name, profile in profiles.items():
         weight = facts.cases.weight(profile)
-        for index, month in enumerate(facts.months):
-            if whole[index]:
-                points = facts.cases.points(profile, opened, month)
-                nothing[weight] += points * whole[index]
-                value[weight] += points * left[index]
+        nothing[weight] += never[name]
+        value[weight] += waits[name]
