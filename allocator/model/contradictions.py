@@ -12,8 +12,8 @@ from typing import Any
 
 from allocator.errors import Fault
 from allocator.model.managers import Role
-from allocator.model.paths import Loc
-from allocator.model.tree import Row, Tree, number, rows_in, text, words
+from allocator.model.paths import Loc, is_id
+from allocator.model.tree import Row, Tree, ident, number, rows_in, text, words
 
 _DATED = re.compile(r"[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?|[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 
@@ -91,10 +91,10 @@ def _circles(tree: Tree) -> None:
     targets: dict[str, list[str]] = {}
     places: dict[str, Loc] = {}
     for loc, site in tree.rows("sites"):
-        ident = text(site, "id")
-        if ident is not None and ident not in targets:
-            targets[ident] = [to for _, move in rows_in(site, "moves") if (to := text(move, "to"))]
-            places[ident] = loc
+        name = ident(site, "id")
+        if name is not None and name not in targets:
+            targets[name] = [to for _, move in rows_in(site, "moves") if (to := ident(move, "to"))]
+            places[name] = loc
     done: set[str] = set()
     for start in targets:
         way = _way_back(start, targets, done)
@@ -131,7 +131,7 @@ def _manager(tree: Tree, loc: Loc, manager: Row) -> None:
             _order(tree, (*loc, field, position), span)
     around = [site for _, site in words(manager, "round")]
     for position, site in words(manager, "leads"):
-        if site not in around:
+        if site not in around and is_id(site):
             tree.fault("lead_outside_round", (*loc, "leads", position), id=site)
     if manager.get("role") == Role.HEAD and text(manager, "post") is not None:
         tree.fault("head_with_post", (*loc, "post"))
@@ -146,7 +146,7 @@ def _cases(tree: Tree, incomplete: Collection[str]) -> None:
     }
     start = text(tree.data, "start")
     managers = {} if "managers" in incomplete else tree.by_id("managers")
-    heads = {ident for ident, row in managers.items() if row.get("role") == Role.HEAD}
+    heads = {name for name, row in managers.items() if row.get("role") == Role.HEAD}
     for loc, case in tree.rows("cases"):
         if "manager" in case or "start" in case or "extended_until" in case:
             _run(tree, loc, case, start, heads)
@@ -168,13 +168,13 @@ def _usual(needs: Any, dated: Collection[str]) -> bool:
 
 def _run(tree: Tree, loc: Loc, case: Row, horizon: str | None, heads: set[str]) -> None:
     """Check manager, start and end of a running case."""
-    manager, start = text(case, "manager"), text(case, "start")
+    manager, start = ident(case, "manager"), text(case, "start")
     extended = text(case, "extended_until")
     if manager is not None and case.get("start") is None:
         tree.fault("running_without_start", (*loc, "manager"), id=manager)
-    if manager is None and start is not None:
+    if case.get("manager") is None and start is not None:
         tree.fault("start_without_manager", (*loc, "start"), month=start)
-    if manager is None and extended is not None:
+    if case.get("manager") is None and extended is not None:
         tree.fault("extended_waiting", (*loc, "extended_until"))
     if manager in heads:
         tree.fault("running_with_head", (*loc, "manager"), id=manager)
@@ -217,7 +217,7 @@ def _arrivals(tree: Tree) -> None:
 def _legs(tree: Tree) -> None:
     seen: set[tuple[str | None, str | None]] = set()
     for loc, leg in tree.rows("travel"):
-        ends = (text(leg, "from"), text(leg, "to"))
+        ends = (ident(leg, "from"), ident(leg, "to"))
         if None in ends:
             continue
         if ends[0] == ends[1]:

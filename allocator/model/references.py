@@ -12,7 +12,7 @@ from allocator.model.contradictions import contradictions
 from allocator.model.managers import FLOATER, MOBILE
 from allocator.model.paths import Loc, UnknownPathError, locate
 from allocator.model.shape import near
-from allocator.model.tree import Row, Tree, rows_in, text, words
+from allocator.model.tree import Row, Tree, ident, rows_in, text, words
 
 OUT = "out"
 """Target of a move that leaves the city's care."""
@@ -88,18 +88,18 @@ class _References:
         self, kind: str, row: Row, field: str, loc: Loc, *, also: tuple[str, ...] = ()
     ) -> None:
         """Check that the id in a field exists."""
-        ident = row.get(field)
-        if ident is None or not isinstance(ident, str) or ident in self._sets[kind]:
+        name = row.get(field)
+        if name is None or not isinstance(name, str) or name in self._sets[kind]:
             return
-        if ident not in also and self._open[kind]:
-            self.tree.unknown(f"unknown_{kind}", (*loc, field), ident, self._known[kind])
+        if name not in also and self._open[kind]:
+            self.tree.unknown(f"unknown_{kind}", (*loc, field), name, self._known[kind])
 
     def _listed(self, kind: str, row: Row, field: str, loc: Loc) -> None:
         """Check that every id of a list exists."""
-        for position, ident in words(row, field):
-            if ident not in self._sets[kind] and self._open[kind]:
+        for position, name in words(row, field):
+            if name not in self._sets[kind] and self._open[kind]:
                 place = (*loc, field, position)
-                self.tree.unknown(f"unknown_{kind}", place, ident, self._known[kind])
+                self.tree.unknown(f"unknown_{kind}", place, name, self._known[kind])
 
     def _unique(self) -> None:
         """Check that ids stand once; sites and offices share theirs (the travel table)."""
@@ -114,16 +114,16 @@ class _References:
             seen: set[str] = set()
             for keys in tables:
                 for loc, row in self.tree.rows(*keys):
-                    ident = text(row, "id")
-                    if ident in seen:
-                        self.tree.fault("duplicate_id", (*loc, "id"), id=ident)
-                    elif ident is not None:
-                        seen.add(ident)
-                    if ident in RESERVED and keys[-1] in ("sites", "bases"):
-                        self.tree.fault("reserved_id", (*loc, "id"), id=ident)
+                    name = ident(row, "id")
+                    if name in seen:
+                        self.tree.fault("duplicate_id", (*loc, "id"), id=name)
+                    elif name is not None:
+                        seen.add(name)
+                    if name in RESERVED and keys[-1] in ("sites", "bases"):
+                        self.tree.fault("reserved_id", (*loc, "id"), id=name)
         languages: set[str] = set()
         for loc, row in self.tree.rows("interpreters"):
-            language = text(row, "language")
+            language = ident(row, "language")
             if language in languages:
                 self.tree.fault("duplicate_language", (*loc, "language"), id=language)
             languages |= {language} if language is not None else set()

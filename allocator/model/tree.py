@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from allocator.errors import Fault
-from allocator.model.paths import Loc, name_path
+from allocator.model.paths import Loc, is_id, name_path
 from allocator.model.policy import Policy
 from allocator.model.shape import near
 
@@ -46,12 +46,12 @@ class Tree:
                 yield (*keys, position), row
 
     def by_id(self, *keys: str) -> dict[str, Row]:
-        """Return the rows of a table by id, the first of each."""
+        """Return the rows of a table by id, the first of each; names that are no ids are not."""
         found: dict[str, Row] = {}
         for _, row in self.rows(*keys):
-            ident = row.get("id")
-            if isinstance(ident, str):
-                found.setdefault(ident, row)
+            name = ident(row, "id")
+            if name is not None:
+                found.setdefault(name, row)
         return found
 
     def fault(self, code: str, loc: Loc, **values: object) -> None:
@@ -60,11 +60,17 @@ class Tree:
             path = name_path(self.data, loc)
             self.faults.append(Fault(code, path, values=values, loc=loc))
 
-    def unknown(self, code: str, loc: Loc, ident: str, known: list[str]) -> None:
-        """Note an id that does not exist, with the ones that look like it."""
+    def unknown(self, code: str, loc: Loc, name: str, known: list[str]) -> None:
+        """Note an id that does not exist, with the ones that look like it.
+
+        What has not the form of an id is left to the check of shapes, which does not repeat
+        it: it may be the name of a person.
+        """
+        if not is_id(name):
+            return
         self._suggested += 1
-        found = near(ident, known) if self._suggested <= MAX_SUGGESTIONS else []
-        self.fault(code, loc, id=ident[:64], near=found)
+        found = near(name, known) if self._suggested <= MAX_SUGGESTIONS else []
+        self.fault(code, loc, id=name, near=found)
 
     @cached_property
     def policy(self) -> dict[str, Row]:
@@ -96,6 +102,12 @@ def text(row: Row, key: str) -> str | None:
     """Return the text of a field, None where it is missing or something else."""
     value = row.get(key)
     return value if isinstance(value, str) else None
+
+
+def ident(row: Row, key: str) -> str | None:
+    """Return the id in a field, None where it has not the form of one."""
+    value = row.get(key)
+    return value if isinstance(value, str) and is_id(value) else None
 
 
 def words(row: Row, key: str) -> list[tuple[int, str]]:
