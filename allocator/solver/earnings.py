@@ -41,6 +41,8 @@ class Earnings:
         self.classes = ClassTables(problem, prices)
         self.running = RunningTables(problem, prices)
         self._known: dict[tuple[object, ...], tuple[Floats, Floats]] = {}
+        self._shares: dict[tuple[int, int], Floats] = {}
+        self._worth: dict[int, Floats] = {}
 
     def options(self, p: int) -> list[int]:
         """Fixed sites of phase `p`; mobile and floater stand behind them in `worth`."""
@@ -49,6 +51,11 @@ class Earnings:
 
     def worth(self, p: int) -> Floats:
         """(M, F + 2) most a manager can earn at each option of phase `p`; -inf: not allowed."""
+        if p not in self._worth:
+            self._worth[p] = self._all_worth(p)
+        return self._worth[p]
+
+    def _all_worth(self, p: int) -> Floats:
         problem, start = self.problem, self.problem.phases[p].start
         sites = self.options(p)
         worth = np.full((len(problem.managers), len(sites) + 2), -np.inf)
@@ -142,19 +149,25 @@ class Earnings:
         return self._known[key][0]
 
     def _office_hours(self, p: int, m: int, s: int, q: Floats) -> float:
-        """Worth of the least share of the office hours that a member of the team has.
+        """Worth of the least share of the office hours that a member of the team has."""
+        span = slice(self.problem.phases[p].start, self.problem.phases[p].stop)
+        return float(q[span] @ self._office_shares(p, s)[m])
+
+    def _office_shares(self, p: int, s: int) -> Floats:
+        """(M, months of the phase) least minutes of office hours at a fixed site.
 
         The share is own available minutes over the team's; a team that is complete without
         anyone too many has at most `largest_team` posts.
         """
-        problem, total = self.problem, 0.0
-        for t in problem.phases[p]:
-            month = problem.scenario.start + t
-            minutes = float(problem.facts.sites[problem.sites[s]][month].office_minutes)
-            most = float(problem.available[:, t].max(initial=0)) * self.largest_team(p, s)
-            share = float(problem.available[m, t]) / most if most else 0.0
-            total += q[t] * max(0.0, minutes * min(1.0, share) - 0.5)
-        return total
+        if (p, s) not in self._shares:
+            problem, months = self.problem, self.problem.phases[p]
+            at = problem.facts.sites[problem.sites[s]]
+            minutes = [float(at[problem.scenario.start + t].office_minutes) for t in months]
+            here = problem.available[:, months.start : months.stop].astype(float)
+            most = np.maximum(here.max(axis=0, initial=0.0) * self.largest_team(p, s), 1.0)
+            share = np.minimum(here / most, 1.0) * np.array(minutes)
+            self._shares[p, s] = np.maximum(share - 0.5, 0.0)
+        return self._shares[p, s]
 
     def largest_team(self, p: int, s: int) -> float:
         """Posts (and so multiples of the most available person) at a fixed site, at most."""

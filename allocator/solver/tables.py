@@ -118,11 +118,13 @@ class RunningTables:
                     )
         return table
 
-    def _earned(self, q: Floats, due: Due) -> Floats:
-        """(2, R, T) price of holding less price of the minutes, at least 0."""
-        share = np.array([float(part) for part in due])
-        minutes = np.maximum(self.minutes * share - (share != 1), 0.0)
-        return np.asarray(np.maximum(self.prices.held - q * minutes, 0.0))
+    def _earned(self, q: Floats, due: Due, rows: Ints | slice = slice(None)) -> Floats:
+        """(2, rows, T) price of holding less price of the minutes, at least 0."""
+        minutes = self.minutes[:, rows]
+        if any(part != 1 for part in due):
+            share = np.array([float(part) for part in due])
+            minutes = np.maximum(minutes * share - (share != 1), 0.0)
+        return np.asarray(np.maximum(self.prices.held[rows] - q * minutes, 0.0))
 
     def by_site(self, months: range, q: Floats, due: Due) -> Floats:
         """(S, asks, 2) most from others' cases at each site for a member of its team.
@@ -166,7 +168,7 @@ class RunningTables:
         if not len(mine):
             return sums[0], sums[1], sums[2]
         speaks = self.speaks[self._ask[mine], m].astype(np.int64)
-        earned = self._earned(q, due)[speaks, mine]
+        earned = self._earned(q, due, mine)[speaks, np.arange(len(mine))]
         stop = months.start + self.problem.policy.caseload.aftercare_months
         span = slice(months.start, months.stop)
         kept = earned[:, span].sum(axis=1)
