@@ -19,13 +19,16 @@ def pins(checked: Checked) -> Iterator[Violation]:
     """Every pin holds in each of its months; the amount counts the months in which it does not.
 
     A pin on a post, a round or away from a site says nothing about months outside the
-    contract; a pin on a case nothing about months in which nobody holds it.
+    contract, but a post or round that is pinned only there never holds, nor does that of a
+    head; a pin on a case says nothing about months in which nobody holds it.
     """
     for pin in checked.facts.scenario.pins:
         if pin.case is None:
-            broken = [
-                month for month in pin_months(checked, pin) if _post_broken(checked, pin, month)
-            ]
+            months = pin_months(checked, pin)
+            never = pin.kind != "away" and not any(
+                checked.decided.working(pin.manager, month) for month in months
+            )
+            broken = [month for month in months if never or _post_broken(checked, pin, month)]
         else:
             broken = _case_broken(checked, pin)
         if broken:

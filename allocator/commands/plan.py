@@ -1,6 +1,7 @@
 """``allocator plan SCENARIO``: plan a city, print the overview, write the plan."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -79,7 +80,7 @@ def plan(
     options = Options(seed=seed, time_limit=time_limit, share=share, exact=exact)
     result = solve(scenario, variant, sets, options, lang, quiet)
     if result.plan is None:
-        print_conflict(result, lang)
+        print_conflict(result, lang, form, shown)
         return BROKEN
     write(result.plan, file)
     view = View(
@@ -139,8 +140,22 @@ def made(result: Result) -> dict[str, object]:
     }
 
 
-def print_conflict(result: Result, lang: Language) -> None:
-    """Say which parts of the input cannot hold together."""
+def print_conflict(
+    result: Result,
+    lang: Language,
+    form: str = "text",
+    names: Mapping[str, str] | None = None,
+) -> None:
+    """Say which pins cannot hold together, and why; as data on standard output for JSON."""
+    from allocator.report.conflict import conflict_data, conflict_lines
+
+    if form == "json":
+        data = {
+            "status": str(result.status),
+            "conflict": conflict_data(result.conflict, lang, names or {}),
+        }
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
     click.echo(say("cli_contradiction", lang), err=True)
-    for path in result.conflict:
-        click.echo(f"  {path}", err=True)
+    for line in conflict_lines(result.conflict, lang, names or {}):
+        click.echo(f"  {line}", err=True)

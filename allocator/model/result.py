@@ -1,7 +1,7 @@
 """Options of a solve and its result, apart from the plan that people carry out."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -39,6 +39,19 @@ class Status(StrEnum):
     """The pins or the input contradict themselves; there is no plan."""
 
 
+class Conflict(Base):
+    """One pin of a contradiction, or one reason why its pins cannot hold together."""
+
+    path: str
+    """A pin by its number (``pins.3``), or what a rule is about (``sites.S1``)."""
+    rule: str
+    """``pins`` for a pin, else the rule it cannot hold under."""
+    text: str
+    """Key of the sentence in ``texts/conflicts.py``."""
+    values: dict[str, Any] = {}
+    """Values of the sentence: ids, numbers, months."""
+
+
 class Result(Base):
     """What a solve returns."""
 
@@ -53,5 +66,5 @@ class Result(Base):
     """Solve time."""
     first_plan_seconds: float = 0.0
     """Time to the first checked plan."""
-    conflict: tuple[str, ...] = ()
-    """For a contradiction: paths of the smallest set that cannot hold together."""
+    conflict: tuple[Conflict, ...] = ()
+    """For a contradiction: the smallest set of pins that cannot hold together, then why."""

@@ -1,45 +1,14 @@
-"""Pins that cannot hold together: the smallest set of them, proven twice, and its rules.
+"""Pins that cannot hold together: the smallest set of them, and the rules behind it.
 
 There is always a plan unless pins contradict each other or a rule about posts; everything
-short of that is a shortfall. Pins that share nobody, no site and no case cannot contradict
-each other, so each part is looked at on its own.
+short of that is a shortfall.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-
-from ortools.sat.python import cp_model
-
-from allocator.errors import AllocatorError
 from allocator.facts import Facts
 from allocator.model.result import Conflict
 from allocator.solver.conflict_words import said_of
-from allocator.solver.pin_model import PinModel
-from allocator.solver.pinned import Pinned, Rule
-from allocator.solver.witness import broken
-
-TRIES = 30
-"""Rounds of looking for a smaller set than one from which nothing can be left out."""
-
-
-class UnprovenConflictError(AllocatorError):
-    """A contradiction could not be confirmed; it is never reported as one."""
-
-
-@dataclass(frozen=True)
-class Core:
-    """Pins that cannot hold together under some rules; without any one of them they can.
-
-    Attributes
-    ----------
-    pins
-        Positions of the pins.
-    rules
-        The rules, each in one place; the nature of pins themselves is not among them.
-    """
-
-    pins: tuple[int, ...]
-    rules: tuple[Rule, ...]
+from allocator.solver.pinned import Pinned
+from allocator.solver.witness import broken, obvious
 
 
 def conflict(facts: Facts) -> tuple[Conflict, ...]:
@@ -62,125 +31,13 @@ def conflict(facts: Facts) -> tuple[Conflict, ...]:
         If the set found cannot be confirmed.
     """
     pinned = Pinned(facts)
+    if not broken(pinned, range(len(pinned.pins)), obvious(pinned)):
+        return ()
+    # What follows loads a solver, which takes longer than most plans; pins mostly hold.
+    from allocator.solver.cores import first_month, prove, smallest_core
+
     core = smallest_core(pinned)
     if core is None:
         return ()
     prove(pinned, core)
     return said_of(pinned, core.pins, core.rules, first_month(pinned, core))
-
-
-def smallest_core(pinned: Pinned) -> Core | None:
-    """Return the smallest set of pins that cannot hold; None where all can."""
-    if not pinned.pins or _possible(pinned, range(len(pinned.pins))):
-        return None
-    found = [
-        _smallest(pinned, part) for part in _parts(pinned) if not _possible(pinned, part)
-    ]
-    pins = min(found, key=lambda core: (len(core), core))
-    stated = sorted(PinModel(pinned, pins).rules)
-    rules = _shrunk(stated, lambda kept: _possible(pinned, pins, set(stated) - set(kept)))
-    return Core(pins, rules)
-
-
-def prove(pinned: Pinned, core: Core) -> None:
-    """Confirm a core: impossible twice, the second time without presolve; each part needed.
-
-    That a part is needed is shown by where people could be without it, and that is held
-    against the rules in plain Python.
-
-    Raises
-    ------
-    UnprovenConflictError
-        If anything is not as the core says.
-    """
-    without = set(PinModel(pinned, core.pins).rules) - set(core.rules)
-    for presolve in (True, False):
-        if PinModel(pinned, core.pins, without).solve(presolve=presolve) is not None:
-            raise UnprovenConflictError("the set can hold")
-    less = [(tuple(pin for pin in core.pins if pin != one), without) for one in core.pins]
-    less += [(core.pins, without | {rule}) for rule in core.rules]
-    for pins, left_out in less:
-        witness = PinModel(pinned, pins, left_out).solve()
-        if witness is None or broken(pinned, pins, witness, left_out):
-            raise UnprovenConflictError("a part is not needed")
-
-
-def first_month(pinned: Pinned, core: Core) -> int:
-    """Return the first month up to which the pins of a core cannot hold."""
-    without = set(PinModel(pinned, core.pins).rules) - set(core.rules)
-    return next(
-        moment
-        for moment in pinned.moments
-        if PinModel(pinned, core.pins, without, last=moment).solve() is None
-    )
-
-
-def _possible(pinned: Pinned, pins: Collection[int], without: Collection[Rule] = ()) -> bool:
-    return PinModel(pinned, pins, without).solve() is not None
-
-
-def _parts(pinned: Pinned) -> list[tuple[int, ...]]:
-    """Split the pins into parts that share no manager, no site and no case."""
-    parts: list[tuple[set[str], list[int]]] = []
-    for index, pin in enumerate(pinned.pins):
-        keys = {f"managers.{pin.manager}"}
-        if pin.case is not None:
-            keys.add(f"cases.{pin.case}")
-            keys |= {f"sites.{site}" for site in pinned.facts.cases.paths[pin.case] if site}
-        elif pin.kind != "away":
-            keys.add(f"sites.{pin.site}")
-        members = [index]
-        for part in [part for part in parts if part[0] & keys]:
-            keys |= part[0]
-            members = part[1] + members
-            parts.remove(part)
-        parts.append((keys, members))
-    return [tuple(sorted(members)) for _, members in parts]
-
-
-def _shrunk(whole: Sequence, possible: Callable[[Sequence], bool]) -> tuple:
-    """Leave out, from the last to the first, what is not needed to make `whole` impossible."""
-    kept = list(whole)
-    for one in reversed(whole):
-        less = [other for other in kept if other != one]
-        if not possible(less):
-            kept = less
-    return tuple(kept)
-
-
-def _smallest(pinned: Pinned, pins: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the smallest part of impossible `pins` that is impossible.
-
-    Every impossible set has a pin in common with each set of pins whose absence makes the
-    rest possible. The smallest set that meets all such sets known so far is either
-    impossible, and then nothing smaller is, or shows one more of them. After `TRIES` such
-    rounds a set from which nothing can be left out has to do.
-    """
-    core = _shrunk(pins, lambda kept: _possible(pinned, kept))
-    absent: list[set[int]] = []
-    for _ in range(TRIES):
-        hitting = _hitting(pins, absent)
-        if len(hitting) >= len(core):
-            break
-        if not _possible(pinned, hitting):
-            return hitting
-        kept = list(hitting)
-        for pin in pins:
-            if pin not in kept and _possible(pinned, [*kept, pin]):
-                kept.append(pin)
-        absent.append(set(pins) - set(kept))
-    return core
-
-
-def _hitting(pins: tuple[int, ...], absent: list[set[int]]) -> tuple[int, ...]:
-    """Return the fewest pins that meet every set of `absent`."""
-    model = cp_model.CpModel()
-    chosen = {pin: model.new_bool_var(str(pin)) for pin in pins}
-    for one in absent:
-        model.add_bool_or([chosen[pin] for pin in sorted(one)])
-    model.minimize(sum(chosen.values()))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = 0
-    solver.solve(model)
-    return tuple(pin for pin in pins if solver.boolean_value(chosen[pin]))

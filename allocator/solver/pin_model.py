@@ -14,9 +14,7 @@ from ortools.sat.python import cp_model
 from allocator.facts.rounding import exact
 from allocator.model.sites import SiteKind
 from allocator.solver.pinned import CaseDemand, Pinned, Place, Rule
-
-Witness = dict[tuple[str, int], frozenset[Place]]
-"""Where each pinned manager is in each moment."""
+from allocator.solver.witness import Witness
 
 NO_RULES: frozenset[Rule] = frozenset()
 
@@ -117,9 +115,7 @@ class PinModel:
         """State that a manager can hold a running case: they keep it, or take it over."""
         path = f"cases.{demand.case.id}"
         ways = []
-        if demand.inherited and not any(
-            self.pinned.keeps_from(pin, demand) for pin in self.active
-        ):
+        if demand.inherited and not any(self.pinned.keeps_from(pin, demand) for pin in self.active):
             ways.append(self._kept(demand))
         skilled = set(demand.case.skills) <= self.pinned.skilled[demand.manager]
         if skilled or not self._holds("case_skills", path):
@@ -155,9 +151,7 @@ class PinModel:
             if not self.pinned.working(demand.manager, month):
                 model.add(kept == 0)
             if month - longest >= months.start:
-                window = [
-                    self._on_team(demand, now) for now in range(month - longest, month + 1)
-                ]
+                window = [self._on_team(demand, now) for now in range(month - longest, month + 1)]
                 model.add_bool_or([kept.negated(), *window, *free[month]])
         return kept
 
@@ -219,10 +213,11 @@ class PinModel:
         """Nobody is posted whom the standard does not need, at the start of a phase."""
         for site, moment, team in self._by_site("fixed"):
             phase = self.facts.phase_of[moment]
-            if moment == phase.start and self.facts.sites[site][moment].service == "fixed":
-                if self._holds("team_size", f"sites.{site}"):
-                    for manager in team:
-                        self._needed(site, phase, manager, team)
+            if moment != phase.start or self.facts.sites[site][moment].service != "fixed":
+                continue
+            if self._holds("team_size", f"sites.{site}"):
+                for manager in team:
+                    self._needed(site, phase, manager, team)
 
     def _needed(
         self, site: str, phase: range, manager: str, team: dict[str, cp_model.IntVar]
@@ -234,7 +229,10 @@ class PinModel:
         standard = self.facts.sites[site][phase.start].standard + rule.max_extra
         limits = (
             ({name: hours / full_time for name, (hours, _) in weights.items()}, standard),
-            ({name: people for name, (_, people) in weights.items()}, rule.min_team + rule.max_extra),
+            (
+                {name: people for name, (_, people) in weights.items()},
+                rule.min_team + rule.max_extra,
+            ),
         )
         short = []
         for parts, limit in limits:

@@ -135,23 +135,23 @@ class Pinned:
 
     def demand(self, pin: Pin) -> CaseDemand | None:
         """Return what a ``case`` pin demands; None for a waiting case, which may wait on."""
+        if pin.kind != "case":
+            return None
         months = self.case_months(pin)
-        if pin.kind != "case" or not months:
+        if not months:
             return None
         case = self.cases[pin.case or ""]
         return CaseDemand(case, pin.manager, months.start, case.manager == pin.manager)
 
     def exclude(self, one: Pin, other: Pin) -> range:
         """Return the months in which two pins on a running case say the opposite."""
-        kinds = {one.kind, other.kind}
-        opposite = one.case is not None and one.case == other.case
-        if kinds == {"case"}:
-            opposite = opposite and one.manager != other.manager
-        else:
-            opposite = opposite and kinds == {"case", "not_case"} and one.manager == other.manager
+        if one.case is None or one.case != other.case:
+            return range(0)
+        same = one.manager == other.manager
+        if {one.kind, other.kind} != ({"case", "not_case"} if same else {"case"}):
+            return range(0)
         a, b = self.case_months(one), self.case_months(other)
-        both = range(max(a.start, b.start), min(a.stop, b.stop))
-        return both if opposite else range(0)
+        return range(max(a.start, b.start), min(a.stop, b.stop))
 
     def keeps_from(self, pin: Pin, demand: CaseDemand) -> bool:
         """Whether a pin takes a case from its manager in a month before `demand`."""

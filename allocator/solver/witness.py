@@ -10,10 +10,27 @@ from collections.abc import Collection, Iterator
 from allocator.model.scenario import Pin
 from allocator.model.sites import SiteKind
 from allocator.score.shortfalls import missing
-from allocator.solver.pin_model import Witness
 from allocator.solver.pinned import CaseDemand, Pinned, Place, Rule
 
 PINS = "pins"
+
+Witness = dict[tuple[str, int], frozenset[Place]]
+"""Where each pinned manager is in each moment."""
+
+
+def obvious(pinned: Pinned) -> Witness:
+    """Return where the pins put people, and nothing else; mostly that will do."""
+    places: dict[tuple[str, int], set[Place]] = defaultdict(set)
+    for pin in pinned.pins:
+        if pin.case is not None or pin.kind == "away":
+            continue
+        for place, moment in pinned.posts(pin, pinned.facts.months.stop):
+            for other in pinned.moments:
+                if other in pinned.facts.phase_of[moment]:
+                    places[pin.manager, other].add(place)
+                    if place.kind == "round":
+                        places[pin.manager, other].add(Place("mobile", ""))
+    return {key: frozenset(own) for key, own in places.items()}
 
 
 def broken(
@@ -36,7 +53,9 @@ def broken(
         Rules that need not hold.
     """
     pins = [(index, pinned.pins[index]) for index in sorted(active)]
-    found = {Rule(PINS, f"pins.{index + 1}") for index, pin in pins if not _held(pinned, pin, witness)}
+    found = {
+        Rule(PINS, f"pins.{index + 1}") for index, pin in pins if not _held(pinned, pin, witness)
+    }
     found.update(
         Rule(PINS, f"pins.{index + 1}")
         for index, pin in pins
@@ -46,7 +65,8 @@ def broken(
         demand = pinned.demand(pin)
         if demand is not None:
             ways = _ways(pinned, demand, [other for _, other in pins], witness)
-            found.update(min((way - set(without) for way in ways), key=len))
+            least = min((way - frozenset(without) for way in ways), key=len)
+            found.update(least)
     for key, places in witness.items():
         found.update(_person(pinned, *key, places, witness))
     found.update(_teams(pinned, witness))

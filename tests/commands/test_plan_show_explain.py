@@ -10,7 +10,7 @@ from allocator.api import check
 from allocator.commands.main import run
 from allocator.io import read_plan, write_plan
 from allocator.model.plan import Plan
-from allocator.model.result import Result, Status
+from allocator.model.result import Conflict, Result, Status
 from allocator.model.scenario import Scenario
 from allocator.report.overview import with_overview
 from tests.report import town
@@ -80,17 +80,49 @@ def test_plan_as_json_is_the_plan(
     assert printed == json.loads((folder / "town.plan.json").read_text(encoding="utf-8"))
 
 
+CONFLICT = (
+    Conflict(
+        path="pins.1",
+        rule="pins",
+        text="conflict_pin_post",
+        values={"manager": "m01", "site": "park", "start": "2016-03", "end": "2016-08"},
+    ),
+    Conflict(
+        path="managers.m01",
+        rule="one_post",
+        text="conflict_one_post_contract",
+        values={"manager": "m01", "month": "2016-03"},
+    ),
+)
+
+
 def test_a_contradiction_ends_in_1_with_what_cannot_hold(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    conflict = ("pins.1 (m01 works at park)", "pins.2 (m01 not at park)")
-    _solved(monkeypatch, _result(None, Status.CONTRADICTION, conflict=conflict))
+    _solved(monkeypatch, _result(None, Status.CONTRADICTION, conflict=CONFLICT))
     assert run(["plan", "town.yaml", "--lang", "de", "--out", "other.json"]) == 1
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert "widerspricht sich" in shown.err
-    assert all(path in shown.err for path in conflict)
+    assert shown.err.splitlines() == [
+        "Dieses Szenario widerspricht sich; es gibt keinen Plan. Zusammen geht nicht:",
+        "  pins.1: m01 ist von März 2016 bis August 2016 auf park festgelegt.",
+        "  Regel one_post: m01 hat im März 2016 keinen Vertrag.",
+    ]
     assert not (folder / "other.json").exists()
+
+
+def test_a_contradiction_as_json(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del folder
+    _solved(monkeypatch, _result(None, Status.CONTRADICTION, conflict=CONFLICT))
+    assert run(["plan", "town.yaml", "--lang", "en", "--format", "json"]) == 1
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    data = json.loads(shown.out)
+    assert data["status"] == "contradiction"
+    assert [entry["path"] for entry in data["conflict"]] == ["pins.1", "managers.m01"]
+    assert data["conflict"][1]["sentence"] == "m01 has no contract in March 2016."
 
 
 def test_a_plan_that_breaks_a_rule_ends_in_1(
