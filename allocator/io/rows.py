@@ -19,6 +19,9 @@ from allocator.model.personal import folded, personal_code
 Row = dict[str, Any]
 Read = Callable[[str], Any]
 
+MAX_UNKNOWN = 100
+"""Headers that are said not to be understood; looking for similar ones takes time."""
+
 
 @dataclass
 class Rows:
@@ -125,13 +128,13 @@ def _columns(
     for index, header in enumerate(sheet.header):
         found = known.get(folded(header))
         if found is None:
-            if header:
+            if header and len(result.faults) < MAX_UNKNOWN:
                 result.faults.append(_unknown(sheet, table, header, known))
             continue
         if found.field in taken:
             values: dict[str, object] = {"header": header, "other": taken[found.field]}
             result.faults.append(
-                Fault("header_twice", source=sheet.source, row=sheet.header_row, values=values)
+                Fault("header_twice", ".".join(table.loc), values, sheet.source, sheet.header_row)
             )
             continue
         taken[found.field] = header
@@ -147,7 +150,8 @@ def _unknown(sheet: Sheet, table: Table, header: str, known: dict[str, Column]) 
     if code is None:
         near = get_close_matches(folded(header)[:40], known, n=1, cutoff=0.7)
         values["near"] = [known[match].english[0] for match in near]
-    return Fault(code or "header_unknown", "", values, sheet.source, sheet.header_row)
+    path = ".".join(table.loc)
+    return Fault(code or "header_unknown", path, values, sheet.source, sheet.header_row)
 
 
 def _is_matrix(sheet: Sheet, table: Table) -> bool:

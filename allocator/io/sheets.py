@@ -8,11 +8,16 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from allocator.errors import Fault, InputError
 
-MAX_BYTES = 64 * 2**20
+MAX_BYTES = 16 * 2**20
 MAX_ROWS = 200_000
+MAX_LINES = 2 * MAX_ROWS
+"""Lines of a file, empty ones and comments included."""
+MAX_CELLS = 5_000
+"""Cells of a row; a travel matrix has one a place."""
 COMMENT = "#"
 EXCEL_ERRORS = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#BEZUG!", "#NV", "#WERT!")
@@ -52,6 +57,9 @@ def sheet_of(rows: Iterator[tuple[int, tuple[str, ...]]], source: str) -> Sheet:
     """
     kept: list[tuple[int, tuple[str, ...]]] = []
     for number, cells in rows:
+        if len(cells) > MAX_CELLS:
+            wide = Fault("table_too_wide", "", {"limit": MAX_CELLS}, source, number)
+            raise InputError([wide])
         comment = cells[0].startswith(COMMENT) and cells[0] not in EXCEL_ERRORS
         if any(cells) and not comment:
             kept.append((number, cells))
@@ -79,7 +87,7 @@ def read_csv(raw: bytes, source: str) -> Sheet:
         The bytes are no text, a quotation mark is never closed, or a limit is passed.
     """
     if len(raw) > MAX_BYTES:
-        raise InputError([Fault("file_too_large", source=source, values={"limit": "64 MiB"})])
+        raise InputError([Fault("file_too_large", source=source, values={"limit": "16 MiB"})])
     text = _text(raw, source)
     return sheet_of(_numbered(text, source), source)
 
@@ -100,7 +108,7 @@ def _text(raw: bytes, source: str) -> str:
 
 def _delimiter(text: str) -> str:
     """Return the separator of the header: semicolon where it has more of them than commas."""
-    lines = (line for line in io.StringIO(text) if line.strip())
+    lines = (line for line in islice(io.StringIO(text), 1_000) if line.strip())
     header = next((line for line in lines if not line.lstrip('"').startswith(COMMENT)), "")
     return ";" if header.count(";") > header.count(",") else ","
 
@@ -112,7 +120,10 @@ def _numbered(text: str, source: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     try:
         for cells in reader:
             if cells:
-                yield line, tuple([cell.strip() for cell in cells])
+                yield line, tuple([cell.strip() for cell in cells[: MAX_CELLS + 1]])
             line = reader.line_num + 1
+            if line > MAX_LINES:
+                values: dict[str, object] = {"limit": MAX_ROWS}
+                raise InputError([Fault("table_too_long", source=source, values=values)])
     except csv.Error:
         raise InputError([Fault("csv_quote", source=source, row=line)]) from None

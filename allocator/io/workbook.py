@@ -23,7 +23,7 @@ MAX_UNPACKED = 96 * 2**20
 MAX_MEMBERS = 500
 MAX_TAGS = 2_500_000
 MAX_TAGS_ELSEWHERE = 400_000
-MAX_COLUMNS = 200
+MAX_CELLS = 2_000_000
 
 _UNPACKED_LIMIT = f"{MAX_UNPACKED // 2**20} MiB"
 _NO_VALUE = re.compile(
@@ -78,7 +78,7 @@ def _tables(raw: bytes, source: str, faults: list[Fault]) -> dict[str, Sheet]:
             faults.append(Fault("table_twice", values={"table": table.name}, source=place))
             continue
         try:
-            found[table.name] = sheet_of(_cells(sheet), place)
+            found[table.name] = sheet_of(_cells(sheet, source), place)
         except InputError as error:
             # An empty sheet is a table without rows.
             faults += [fault for fault in error.faults if fault.code != "table_empty"]
@@ -116,14 +116,20 @@ def _inspect_part(part: bytes, name: str, source: str) -> list[Fault]:
     return [Fault("formula_empty", source=source, values={"cell": cell}) for cell in cells]
 
 
-def _cells(sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _cells(sheet: Any, source: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the rows of a sheet as text, trailing empty cells left out."""
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
-        texts = [_text(value) for value in cells]
-        while texts and not texts[-1]:
-            texts.pop()
-        if texts:
-            yield number, tuple(texts)
+    # Without this every row is as wide as the sheet claims to be, were it 16,384 columns.
+    sheet.reset_dimensions()
+    budget = MAX_CELLS
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        budget -= len(cells)
+        if budget < 0:
+            raise InputError([_too_large(source)])
+        filled = len(cells)
+        while filled and cells[filled - 1] is None:
+            filled -= 1
+        if filled:
+            yield number, tuple([_text(value) for value in cells[:filled]])
 
 
 def _text(value: Any) -> str:

@@ -8,6 +8,7 @@ are text, ``010`` is ten (and the text it was written as, where an id is wanted)
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -18,17 +19,19 @@ from allocator.model.paths import Loc
 
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 24
-MAX_NODES = 300_000
+MAX_NODES = 200_000
 MAX_FAULTS = 500
 
-_NUMBER = re.compile(r"[-+]?([0-9]+|\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?")
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_NUMBER = re.compile(_INTEGER.pattern + r"|[-+]?([0-9]+|\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?")
+_BEGIN_NUMBER = frozenset("0123456789+-.")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _WORDS: dict[str, Any] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_NUMBERS = (int, float)
 _INFINITE = {".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"}
 _AGAIN = "\0"
 """Stands for a key that was there before: its value is left out (no text holds it)."""
@@ -68,18 +71,18 @@ class YamlTree:
     faults: list[Fault] = field(default_factory=list)
 
 
+@lru_cache(maxsize=16384)
 def scalar(text: str) -> Any:
     """Return the value of a plain scalar by the YAML 1.2 core schema."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if len(text) > 40 or not (_NUMBER.fullmatch(text) or _INTEGER.fullmatch(text)):
+    if text[:1] not in _BEGIN_NUMBER:
+        return _WORDS.get(text, text)
+    if len(text) > 40 or not _NUMBER.fullmatch(text):
         return float(text.lower().replace(".", "")) if text in _INFINITE else text
     if not _INTEGER.fullmatch(text):
         return float(text)
     if len(text) > 18:
         return text
-    base = {"0o": 8, "0x": 16}.get(text[:2], 10)
-    return int(text, base)
+    return int(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
 
 
 def read_yaml(raw: bytes, source: str) -> YamlTree:
@@ -174,7 +177,10 @@ class _Builder:
                 self._stop("yaml_documents", event)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._inspect(event)
+        # Called for nearly every event of a large file: the tests of `_inspect` come first.
+        self._nodes += 1
+        if self._nodes > MAX_NODES or event.anchor is not None or event.tag is not None:
+            self._inspect(event)
         text: str = event.value
         level = self._levels[-1] if self._levels else None
         if level is not None and level.mapping and level.key is None:
@@ -186,10 +192,11 @@ class _Builder:
             return
         value = scalar(text) if event.implicit[0] else text
         part = self._add(value, _row(event))
-        if type(value) in (int, float) and str(value) != text:
+        if value.__class__ in _NUMBERS and str(value) != text:
             self.written[(*(above.part for above in self._levels[1:]), part)] = text
 
     def _open(self, event: yaml.NodeEvent, container: Any) -> None:
+        self._nodes += 1
         self._inspect(event)
         if self._levels and self._levels[-1].mapping and self._levels[-1].key is None:
             self._stop("yaml_key", event)
@@ -220,7 +227,6 @@ class _Builder:
         return part
 
     def _inspect(self, event: yaml.NodeEvent) -> None:
-        self._nodes += 1
         if self._nodes > MAX_NODES:
             self._stop("yaml_nodes", event, limit=MAX_NODES)
         if event.anchor is not None:

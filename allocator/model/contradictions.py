@@ -105,20 +105,21 @@ def _circles(tree: Tree) -> None:
 def _way_back(start: str, targets: dict[str, list[str]], done: set[str]) -> list[str]:
     """Return a way from `start` back to itself, or nothing; mark what was looked at."""
     stack = [(start, iter(targets[start]))] if start not in done else []
-    way = [start]
+    way, on_way = [start], {start}
     seen = {start}
     while stack:
         following = next((to for to in stack[-1][1] if to in targets and to not in done), None)
         if following is None:
             stack.pop()
-            way.pop()
-        elif following in way:
+            on_way.discard(way.pop())
+        elif following in on_way:
             circle = [*way[way.index(following) :], following]
             done.update(circle)
             return circle
         elif following not in seen:
             seen.add(following)
             way.append(following)
+            on_way.add(following)
             stack.append((following, iter(targets[following])))
     done.update(seen)
     return []
@@ -129,7 +130,7 @@ def _manager(tree: Tree, loc: Loc, manager: Row) -> None:
     for field in ("absences", "reductions"):
         for position, span in rows_in(manager, field):
             _order(tree, (*loc, field, position), span)
-    around = [site for _, site in words(manager, "round")]
+    around = {site for _, site in words(manager, "round")}
     for position, site in words(manager, "leads"):
         if site not in around and is_id(site):
             tree.fault("lead_outside_round", (*loc, "leads", position), id=site)

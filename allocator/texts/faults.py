@@ -140,6 +140,10 @@ TEXTS = {
         "en": "The table has more than {limit} rows.",
         "de": "Die Tabelle hat mehr als {limit} Zeilen.",
     },
+    "table_too_wide": {
+        "en": "This row has more than {limit} cells.",
+        "de": "Diese Zeile hat mehr als {limit} Zellen.",
+    },
     "csv_quote": {
         "en": "A quotation mark in the row that begins here is not closed.",
         "de": "In der Zeile, die hier beginnt, ist ein Anführungszeichen nicht geschlossen.",

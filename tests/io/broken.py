@@ -282,6 +282,7 @@ TABLES: dict[str, tuple[str | bytes, int]] = {
         "id,site,opened,manager,start\nC7,mill,2024-11-12,,\nC8,mill,2024-11-12,m1,Dezember\n", 3,
     ),
     "formula_error": ("id,site,opened,persons\nC7,mill,2024-11-12,#REF!\n", 2),
+    "table_too_wide": (HEAD + "," * 5_000, 2),
     "table_too_long": (HEAD + "C,mill,2024-11-12\n" * 200_001, 0),
 }  # fmt: skip
 """Code, the file of the table of cases, and the line the fault is reported at."""

@@ -6,12 +6,14 @@ import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from allocator.errors import InputError
 from allocator.io import examine, read_plan
@@ -72,6 +74,46 @@ def test_yaml_bombs(bomb: str, tmp_path: Path) -> None:
         assert examine(path).faults
 
 
+TABLES: dict[str, bytes] = {
+    "one row of commas": b"," * (15 * 2**20),
+    "headers": b",".join(b"header%d" % n for n in range(5_000)) + b"\n",
+    "quotes": b'"' * (15 * 2**20),
+    "lines": b"\n" * (15 * 2**20),
+    "long cell": b"id\n" + b"a" * (15 * 2**20),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_csv_bombs(name: str, tmp_path: Path) -> None:
+    path = written(tmp_path, base() | {"cases": "t.csv"}, {"t.csv": TABLES[name]})
+    with in_time():
+        assert examine(path).faults
+
+
+def test_a_chain_of_moves(tmp_path: Path) -> None:
+    """Moves through 3,000 sites, and a round of as many, take no time to follow."""
+    names = [f"s{n}" for n in range(3_000)]
+    tree = base()
+    tree["sites"] += [
+        {"id": name, "closes": "2025-06-30", "moves": [{"to": to, "share": 1}]}
+        for name, to in pairwise([*names, "mill"])
+    ]
+    tree["managers"][2] |= {"round": names, "leads": names}
+    with in_time():
+        assert examine(written(tmp_path, tree)).faults == ()
+
+
+def far_cell() -> bytes:
+    """Return a workbook with a cell in the last row and one in the last column."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "cases"
+    sheet["A1"], sheet["A1048576"], sheet["XFD3"] = "id", "x", "y"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def huge_strings() -> bytes:
     """Return a workbook whose shared strings are many."""
     raw = workbook({"cases": [["id"], ["C1"]]})
@@ -98,7 +140,7 @@ def lying_zip() -> bytes:
     return bytes(raw)
 
 
-@pytest.mark.parametrize("make", [huge_strings, nested_zip, lying_zip])
+@pytest.mark.parametrize("make", [huge_strings, nested_zip, lying_zip, far_cell])
 def test_zip_bombs(make: Any, tmp_path: Path) -> None:
     raw = make()
     path = written(tmp_path, base() | {"cases": [], "workbook": "t.xlsx"}, {"t.xlsx": raw})
