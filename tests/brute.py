@@ -191,23 +191,41 @@ class _Try:
         return set(case.skills) <= set(self.brute.people[manager].skills)
 
     def _starts(self, case: Case) -> Iterator[tuple[Way, Fraction]]:
-        """Never, or each month with each manager on the team, with the points of waiting."""
+        """Never, or each month with everyone who may hold it, with the points of waiting."""
         cases, months = self.facts.cases, self.brute.months
         path = cases.paths[case.id]
         stop = months[0] + path.index(None) if None in path else months[-1] + 1
         waited, weight = Fraction(0), cases.weight(case)
         for month in range(max(month_of(case.opened), months[0]), stop):
             last = min(cases.end(case, month), months[-1])
-            for manager in self.facts.people:
-                held = range(month, last + 1)
-                if (
-                    self._on_team(manager, case, month)
-                    and self._may(manager, case)
-                    and all((manager, other) in self.option for other in held)
-                ):
-                    yield ((manager, month, last),), waited
+            for way in self._held(case, (), month, last):
+                yield way, waited
             waited += cases.points(case, case.opened, month) * weight
         yield (), waited
+
+    def _held(self, case: Case, way: Way, month: int, last: int) -> Iterator[Way]:
+        """Every way to hold a started case to its end; only who is gone hands it over."""
+        if month > last:
+            yield way
+            return
+        former = way[-1][0] if way else None
+        for manager in self.facts.people:
+            if (manager, month) not in self.option:
+                continue
+            if manager == former:
+                longer = (*way[:-1], (manager, way[-1][1], month))
+                yield from self._held(case, longer, month + 1, last)
+            elif (
+                self._on_team(manager, case, month)
+                and self._may(manager, case)
+                and (former is None or self._may_leave(former, case, month))
+            ):
+                yield from self._held(case, (*way, (manager, month, month)), month + 1, last)
+
+    def _may_leave(self, manager: str, case: Case, month: int) -> bool:
+        """Whether a started case may have to change its manager; the check says if it must."""
+        pinned = any(pin.case == case.id for pin in self.facts.scenario.pins)
+        return pinned or not self._there(manager, case, month)
 
     def _ways(self, case: Case) -> Iterator[tuple[Way, Fraction]]:
         """Every way to hold a running case: handovers in any month, or nobody from one on."""
@@ -268,7 +286,11 @@ class _Try:
             month = last + 1
             if month > min(end, self.brute.months[-1]) or not self._there(manager, case, month):
                 continue
-            if index == len(holders) - 1 or self._has_time(manager, case, month, end):
+            if index == len(holders) - 1:
+                # Who took the case over may have reached the cap since.
+                if manager == case.manager and index == 0:
+                    return True
+            elif self._has_time(manager, case, month, end):
                 return True
         return False
 
@@ -306,7 +328,7 @@ class _Try:
                     start = case.start or first
                 end = last
                 if number == len(way) - 1 and last == self.brute.months[-1]:
-                    end = self.facts.cases.end(case, case.start or first)
+                    end = self.facts.cases.end(case, case.start or way[0][1])
                 caseload.append(Assignment(case=case.id, manager=manager, start=start, end=end))
         posts, tours = [], []
         for (manager, month), option in sorted(self.option.items()):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from allocator.solver.deployment import MOBILE, NONE, Phase, Places
 from allocator.solver.exact.drives import Drive, Drives
-from allocator.solver.exact.logic import MOST_MINUTES, Bit, Expr, Logic
+from allocator.solver.exact.logic import MOST_MINUTES, Bit, Expr, Logic, Number
 from allocator.solver.exact.posts import Posts
 from allocator.solver.problem import Problem
 
@@ -38,7 +38,7 @@ class Hours:
         self.logic, self.problem, self.places, self.posts = logic, problem, places, posts
         self.drives = Drives(places)
         self.spent: dict[tuple[int, int], Terms] = {}
-        self.balance: dict[tuple[int, int], Bit] = {}
+        self.balance: dict[tuple[int, int], Number] = {}
         self.driven: dict[tuple[int, int], list[tuple[Drive, Bit]]] = {}
         self.uncovered = Uncovered(const=posts.never_staffed())
         self.effort: Terms = []

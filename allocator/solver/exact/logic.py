@@ -7,8 +7,11 @@ model's minutes are the ledger's, whatever the objective would prefer.
 from collections.abc import Hashable, Iterable, Sequence
 
 from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model_helper import Literal
 
-Bit = cp_model.IntVar
+Bit = Literal
+"""A literal, or its opposite."""
+Number = cp_model.IntVar
 Expr = cp_model.LinearExpr
 
 MOST_MINUTES = 10_000_000

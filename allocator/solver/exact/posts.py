@@ -7,7 +7,7 @@ from allocator.model.managers import FLOATER as FLOATER_WORD
 from allocator.model.managers import MOBILE as MOBILE_WORD
 from allocator.model.scenario import Pin
 from allocator.model.sites import SiteKind
-from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Phase
+from allocator.solver.deployment import FLOATER, MOBILE, NONE
 from allocator.solver.exact.logic import Bit, Logic
 from allocator.solver.posts import Standards
 from allocator.solver.problem import Problem
@@ -136,8 +136,8 @@ class Posts:
     def _floaters(self, p: int) -> None:
         """Nobody is a floater where a fixed site with a free desk has a place for them."""
         for m in self.here(p):
-            floater = self.post[p].get((m, FLOATER))
-            for s, teams in self.team[p].items() if floater is not None else ():
+            floater = self.post[p].get((m, FLOATER), self.logic.no)
+            for s, teams in self.team[p].items():
                 for team, bit in teams.items():
                     place = len(team) < self.problem.desks[s] and (m, s) in self.post[p]
                     joined = sorted({*team, m})
@@ -190,26 +190,3 @@ class Posts:
                 if now.service == "fixed" and not now.staffable:
                     total += self.missing(p, s, ())
         return total
-
-    def deployment(self, chosen: dict[int, bool]) -> Deployment:
-        """Return the posts of a solution, `chosen` by index of the literal."""
-        phases = []
-        for p in range(len(self.problem.phases)):
-            post = [NONE] * len(self.problem.managers)
-            for (m, k), bit in self.post[p].items():
-                if chosen[bit.index]:
-                    post[m] = k
-            own: dict[int, list[int]] = {m: [] for m, k in enumerate(post) if k == MOBILE}
-            for (m, s), bit in sorted(self.round[p].items()):
-                if chosen[bit.index]:
-                    own[m].append(s)
-            lead = {
-                s: m
-                for m, sets in self.led[p].items()
-                for sites, bit in sets.items()
-                if chosen[bit.index]
-                for s in sites
-            }
-            rounds = {m: tuple(sites) for m, sites in own.items()}
-            phases.append(Phase(tuple(post), rounds, dict(sorted(lead.items()))))
-        return tuple(phases)

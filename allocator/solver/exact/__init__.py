@@ -1,0 +1,169 @@
+"""Exact mode: one model of everything, for tiny worlds, solved tier by tier with no tolerance.
+
+Posts, rounds, leads, visits, trips, rows of the caseload and every minute of the ledger are
+in one CP-SAT model. It is right for two or three sites and a handful of cases; a city needs
+the decomposition in the rest of this folder. Brute force in the tests finds the same tiers.
+"""
+
+from dataclasses import dataclass
+from time import perf_counter
+
+from ortools.sat.python import cp_model
+
+from allocator.checks import check
+from allocator.complete import complete
+from allocator.errors import AllocatorError
+from allocator.model.plan import Plan
+from allocator.solver.deployment import Places
+from allocator.solver.exact.caseload import Caseload
+from allocator.solver.exact.hours import Hours
+from allocator.solver.exact.logic import Expr, Logic
+from allocator.solver.exact.posts import Posts
+from allocator.solver.exact.written import Chosen, written
+from allocator.solver.problem import Problem
+
+__all__ = ["Exact", "ModelError", "solve_exact"]
+
+MOST_MANAGERS = 12
+MOST_SITES = 8
+MOST_CASE_MONTHS = 20_000
+"""Beyond these sizes the model would be too big to build: cases x managers x months."""
+EFFORT = 1.0
+"""Deterministic seconds for the last polish; tiers 1 to 3 are proven before it."""
+
+
+class ModelError(AllocatorError):
+    """The plan of a proven solution does not have the tiers of the model: a fault in it."""
+
+
+@dataclass(frozen=True)
+class Exact:
+    """A plan, solved exactly.
+
+    Attributes
+    ----------
+    plan
+        The whole plan; the check finds nothing wrong.
+    tiers
+        Resident-days unserved, minutes uncovered, points of waiting.
+    proven
+        Whether no plan is better in tiers 1 to 3, in this order; else the time ran out.
+    """
+
+    plan: Plan
+    tiers: tuple[float, float, float]
+    proven: bool
+
+
+def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
+    """Return the best plan of a tiny world.
+
+    Parameters
+    ----------
+    problem
+        The world.
+    time_limit
+        Seconds at most; proofs that end earlier do not depend on it.
+
+    Returns
+    -------
+    Exact or None
+        None for a world that is too big or expects arrivals, where pins contradict each
+        other, or where no plan was found in time.
+
+    Raises
+    ------
+    ModelError
+        If the check or the tiers of the plan disagree with the model.
+    """
+    if not _is_tiny(problem):
+        return None
+    model = _Model(problem)
+    return model.solve(perf_counter() + time_limit)
+
+
+def _is_tiny(problem: Problem) -> bool:
+    size = len(problem.scenario.cases) * len(problem.managers) * problem.months
+    small = len(problem.managers) <= MOST_MANAGERS and len(problem.sites) <= MOST_SITES
+    return small and size <= MOST_CASE_MONTHS and not problem.facts.cohorts
+
+
+class _Model:
+    """The model of one world."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.logic = Logic()
+        self.posts = Posts(self.logic, problem)
+        self.hours = Hours(self.logic, problem, Places(problem), self.posts)
+        self.caseload = Caseload(self.hours)
+        overload, uncovered = self.hours.settle(), self.hours.uncovered
+        waiting, never, self.unit = self.caseload.waiting()
+        weighted = self.logic.weighted
+        self.tiers: tuple[tuple[Expr, int], ...] = (
+            (weighted(self.posts.unserved()), self.posts.all_unserved()),
+            (weighted(uncovered.terms) + overload, uncovered.const),
+            (waiting, never),
+        )
+
+    def solve(self, until: float) -> Exact | None:
+        """Minimise one tier after the other, each held at its best."""
+        values, proven = [], True
+        solver = _solver()
+        for expr, const in self.tiers:
+            status = self._minimise(solver, expr, until)
+            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                return None
+            proven = proven and status == cp_model.OPTIMAL
+            least = int(solver.value(expr))
+            values.append(least + const)
+            self.logic.cp.add(expr <= least)
+            self._hint(solver)
+        found = Chosen(solver.response_proto.solution)
+        solver.parameters.max_deterministic_time = EFFORT
+        effort = self.logic.weighted(self.hours.effort)
+        if self._minimise(solver, effort, until) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            found = Chosen(solver.response_proto.solution)
+        tiers = (float(values[0]), float(values[1]), float(values[2] * self.unit))
+        complete_visits = self.hours.drives.complete
+        return Exact(self._checked(found, tiers), tiers, proven and complete_visits)
+
+    def _minimise(self, solver: cp_model.CpSolver, expr: Expr, until: float) -> int:
+        left = until - perf_counter()
+        if left <= 0:
+            return int(cp_model.UNKNOWN)
+        solver.parameters.max_time_in_seconds = left
+        self.logic.cp.minimize(expr)
+        return int(solver.solve(self.logic.cp))
+
+    def _hint(self, solver: cp_model.CpSolver) -> None:
+        """Start the next tier from the solution of this one."""
+        hint = self.logic.cp.proto.solution_hint
+        values = list(solver.response_proto.solution)
+        hint.vars.clear()
+        hint.values.clear()
+        hint.vars.extend(range(len(values)))
+        hint.values.extend(values)
+
+    def _checked(self, found: Chosen, tiers: tuple[float, float, float]) -> Plan:
+        facts = self.problem.facts
+        plan = complete(facts, written(self.problem, self.hours, self.caseload, found))
+        report = check(facts, plan)
+        if report.violations:
+            raise ModelError("; ".join(v.said("en") for v in report.violations[:5]))
+        score = report.score
+        right = (
+            score.unserved_resident_days.value,
+            score.uncovered_minutes.value,
+            score.waiting_points.value,
+        )
+        if right != tiers:
+            raise ModelError(f"{tiers} in the model, {right} in the plan")
+        return plan
+
+
+def _solver() -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 0
+    return solver
