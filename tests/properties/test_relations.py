@@ -5,6 +5,7 @@ The optimum pinned: the same tiers. The same scenario twice: the same plan.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -17,6 +18,19 @@ from tests.worlds import tiny, world
 
 SEEDS = range(0, 20)
 EXACT = Options(seed=0, exact=True)
+
+
+@cache
+def optimum(seed: int) -> Result:
+    """The optimum of a tiny world, solved once for all tests."""
+    return plan(tiny(seed), EXACT)
+
+
+def best_of(seed: int) -> tuple[float, float, float]:
+    """Tiers of the optimum of a tiny world."""
+    bounds = optimum(seed).bounds
+    assert bounds is not None
+    return tiers(bounds)
 
 
 def solved(scenario: Scenario) -> tuple[float, float, float]:
@@ -46,7 +60,7 @@ def renamed(scenario: Scenario) -> Scenario:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_other_ids_and_another_order_give_the_same_tiers(seed: int) -> None:
     scenario = tiny(seed)
-    assert solved(renamed(scenario)) == solved(scenario)
+    assert solved(renamed(scenario)) == best_of(seed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -54,7 +68,7 @@ def test_another_mobile_manager_never_makes_it_worse(seed: int) -> None:
     scenario = tiny(seed)
     more = Manager(id="new", languages=("ar", "fa", "ti"), skills=("asylum", "youth"))
     with_more = scenario.model_copy(update={"managers": (*scenario.managers, more)})
-    assert solved(with_more) <= solved(scenario)
+    assert solved(with_more) <= best_of(seed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -72,13 +86,13 @@ def test_a_tighter_rule_never_makes_it_better(seed: int, rule: str) -> None:
             else mobile,
         }
     )
-    assert solved(scenario.model_copy(update={"policy": policy})) >= solved(scenario)
+    assert solved(scenario.model_copy(update={"policy": policy})) >= best_of(seed)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_optimum_pinned_is_the_optimum(seed: int) -> None:
     scenario = tiny(seed)
-    result = plan(scenario, EXACT)
+    result = optimum(seed)
     pinned = scenario.model_copy(update={"pins": (*scenario.pins, *_pins(scenario, result))})
     assert result.bounds is not None
     assert solved(pinned) == tiers(result.bounds)
@@ -106,7 +120,7 @@ def _pins(scenario: Scenario, result: Result) -> Iterator[Pin]:
             yield Pin(kind="case", manager=row.manager, case=row.case)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", range(0, 8))
 def test_the_same_scenario_gives_the_same_plan(seed: int) -> None:
     first, second = (plan(world(seed), Options(seed=0)).plan for _ in range(2))
     assert first is not None
