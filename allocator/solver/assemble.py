@@ -82,18 +82,20 @@ def _tours(problem: Problem, places: Places, deployment: Deployment) -> Iterator
                 )
 
 
+Week = Literal["A", "B"]
+
+
 def _weekdays(
     weeks: tuple[tuple[Day, ...], tuple[Day, ...]],
-) -> tuple[tuple[Literal["A", "B"], int, tuple[int, ...]], ...]:
-    """Spread the tours of each week over its days, visits of one site far apart."""
-    result: list[tuple[Literal["A", "B"], int, tuple[int, ...]]] = []
-    names: tuple[Literal["A"], Literal["B"]] = ("A", "B")
-    for word, days in zip(names, weeks, strict=True):
-        order = sorted(days, key=lambda day: day.sites)
-        slots = np.linspace(1, 5, num=max(1, len(order))).round().astype(int)
-        for weekday, day in zip(slots, order, strict=False):
-            result += [(word, int(weekday), day.sites)]
-    return tuple(result)
+) -> tuple[tuple[Week, int, tuple[int, ...]], ...]:
+    """Spread the tours of each week over its days."""
+    return (*_one_week("A", weeks[0]), *_one_week("B", weeks[1]))
+
+
+def _one_week(week: Week, days: tuple[Day, ...]) -> list[tuple[Week, int, tuple[int, ...]]]:
+    order = sorted(day.sites for day in days)
+    slots = np.linspace(1, 5, num=max(1, len(order))).round().astype(int)
+    return [(week, int(weekday), sites) for weekday, sites in zip(slots, order, strict=False)]
 
 
 def _caseload(problem: Problem, solution: Solution) -> Iterator[Assignment]:

@@ -14,6 +14,7 @@ from scipy.sparse import csc_array, vstack
 from allocator.solver.columns import Columns, build_columns, matrix
 from allocator.solver.deployment import Places
 from allocator.solver.highs import Solved, maximise
+from allocator.solver.packing import solve_packing
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 
@@ -68,6 +69,7 @@ class Caseload:
     def __init__(self, problem: Problem, places: Places) -> None:
         self.problem, self.places = problem, places
         self._priced: dict[tuple[object, ...], Priced] = {}
+        self._seen: dict[int, Floats] = {}
         self._starts: dict[tuple[object, ...], Starts] = {}
         self._values: dict[tuple[object, ...], float] = {}
 
@@ -86,22 +88,42 @@ class Caseload:
             return self._priced[piece.key]
         columns = build_columns(self.problem, self.places, piece)
         rows, limit = self._program(piece, columns)
+        solved = self._solve(piece, columns, rows, limit)
+        priced = Priced(columns, rows, limit, solved)
+        self._values[piece.key] = solved.value
+        self._remember(piece, priced)
+        return priced
+
+    def _solve(self, piece: Piece, columns: Columns, rows: csc_array, limit: Floats) -> Solved:
+        """Solve a program from guessed prices, without the rows of people until they bind."""
         upper = columns.count[columns.group]
+        managers, first = list(piece.managers), len(columns.groups)
+        minutes = slice(first, first + len(managers) * self.problem.months)
+        hint = np.zeros(len(limit))
+        hint[minutes] = self._hint(managers).ravel()
         lazy = np.zeros(len(limit), dtype=bool)
-        lazy[len(limit) - len(piece.managers) * self.problem.months :] = True
+        lazy[len(limit) - len(managers) * self.problem.months :] = True
         while True:
             kept = np.nonzero(~lazy)[0]
-            solved = maximise(columns.gain, csc_array(rows[kept]), limit[kept], upper, implied=True)
+            guess = hint[kept] if hint.any() else None
+            some = csc_array(rows[kept])
+            solved = solve_packing(columns.gain, columns.group, some, limit[kept], upper, guess)
             broken = lazy & (rows @ solved.x > limit + EPS)
             if not broken.any():
                 break
             lazy &= ~broken
         prices = np.zeros(len(limit))
         prices[kept] = solved.prices
-        priced = Priced(columns, rows, limit, replace(solved, prices=prices))
-        self._values[piece.key] = solved.value
-        self._remember(piece, priced)
-        return priced
+        rows_of = prices[minutes].reshape(len(managers), self.problem.months)
+        self._seen.update(zip(managers, rows_of, strict=True))
+        return replace(solved, prices=prices)
+
+    def _hint(self, managers: list[int]) -> Floats:
+        """(m, T) guessed prices: the manager's last ones, else the mean of those seen."""
+        if not self._seen:
+            return np.zeros((len(managers), self.problem.months))
+        mean = np.mean(list(self._seen.values()), axis=0)
+        return np.array([self._seen.get(m, mean) for m in managers])
 
     def _program(self, piece: Piece, columns: Columns) -> tuple[csc_array, Floats]:
         """Rows and limits: groups, minutes, pools, people (by manager and month)."""
