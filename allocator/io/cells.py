@@ -57,11 +57,17 @@ def reader(column: Column, table: str = "") -> Callable[[str], Any]:
     """
     words = WORDS.get(f"{table}.{column.field}", WORDS.get(column.field, {}))
     if column.kind == "list":
-        split = lru_cache(maxsize=4096)(lambda text: _list(text, words))
+        split = lru_cache(maxsize=CACHED)(lambda text: _list(text, words))
         return lambda text: found if isinstance(found := split(text), str) else list(found)
     if column.kind == "word":
         return lambda text: words.get(folded(text), text)
+    if column.kind in ("date", "month"):
+        return lru_cache(maxsize=CACHED)(_READERS[column.kind])
     return _READERS[column.kind]
+
+
+CACHED = 4096
+"""Cells of a column that are remembered: dates and lists of a long table repeat."""
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """Loading: precedence, variants, set values, all faults at once, the digest."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,20 @@ def test_digest_is_of_what_is_meant(tmp_path: Path) -> None:
         ("t.csv", "cases", 2),
     ]
     assert load(written(tmp_path, base()), sets=["months=11"]).digest != plain
+
+
+def test_a_large_city_loads_quickly(tmp_path: Path) -> None:
+    """21,000 cases as CSV: about a second; five would mean that something grows too fast."""
+    rows = "".join(
+        f"C{n},{('mill', 'ford')[n % 2]},2024-{n % 12 + 1:02d}-11,trauma little_german,ar fa,"
+        f"{'m1,2024-12' if n < 15_000 else ','}\n"
+        for n in range(21_000)
+    )
+    head = "id,site,opened,needs,languages,manager,start\n"
+    path = written(tmp_path, base() | {"cases": "t.csv"}, {"t.csv": head + rows})
+    start = time.process_time()
+    assert len(load(path).scenario.cases) == 21_000
+    assert time.process_time() - start < 5
 
 
 def test_a_scenario_from_python_is_checked_too() -> None:
