@@ -129,20 +129,33 @@ def forced(checked: Checked, case: Case, former: str, month: int) -> bool:
 
 
 def _beyond_aftercare(checked: Checked, case: Case, former: str, month: int, end: int) -> bool:
-    """Whether the former manager is off the team and the aftercare ends before the run."""
+    """Whether the former manager is off the team and the aftercare ends before the run.
+
+    Who was on the team when the case itself moved may keep it: that is no reason.
+    """
     path = checked.facts.cases.paths[case.id]
     sites = checked.decided.sites_of.get(former, {})
-    rows = [row for row in checked.decided.held_of[case.id] if row.manager == former]
-    first = min((row.months.start for row in rows if row.months.start < month), default=month)
-    before = case.site if former == case.manager and first == checked.begin else None
+    first, before = _since(checked, case, former, month)
     away = 0
     for now in range(first, month + 1):
         site = path[now - checked.begin]
         if before is not None and site != before and not away:
             return False
-        away = 0 if site in sites.get(now, ()) else away + 1
         before = site
+        away = 0 if site in sites.get(now, ()) else away + 1
     return away > 0 and end - month + away > checked.policy.caseload.aftercare_months
+
+
+def _since(checked: Checked, case: Case, former: str, month: int) -> tuple[int, str | None]:
+    """Return the month from which `former` held the case until `month`, and its site before.
+
+    The site is given only where they held it before the horizon.
+    """
+    rows = checked.decided.held_of.get(case.id, ())
+    row = next((r for r in reversed(rows) if r.months.start < month), None)
+    if row is None or row.manager != former:
+        return checked.begin, case.site
+    return row.months.start, case.site if row.inherited else None
 
 
 def _overloaded(checked: Checked, case: Case, former: str, rest: range) -> bool:
