@@ -95,6 +95,9 @@ def build_columns(problem: Problem, places: Places, piece: Piece) -> Columns:
     speaks = demand.speaks[demand.tongue[klass], globally[may]]
     casework, alive = _minutes(problem, piece, klass, manager, speaks)
     minutes = casework + tables.trips(demand.way[klass], manager)[:, None, :] * alive
+    if demand.barred.any():
+        barred = demand.barred[demand.able[klass], globally[may]]
+        startable &= ~(alive & barred[:, None, :]).any(axis=2)
     pair, start = np.nonzero(startable)
     return Columns(
         groups=groups,

@@ -58,7 +58,9 @@ class Demand:
     able
         (C,) index into `skilled`.
     skilled
-        (K, M) whether a manager has the skills and is not pinned away.
+        (K, M) whether a manager has the skills and is not always pinned away.
+    barred
+        (K, M, T) months in which a pin keeps the cases from a manager.
     persons
         (C,) people in a case.
     """
@@ -79,6 +81,7 @@ class Demand:
     speaks: NDArray[np.bool_]
     able: NDArray[np.int64]
     skilled: NDArray[np.bool_]
+    barred: NDArray[np.bool_]
     persons: NDArray[np.int64]
 
     @property
@@ -110,18 +113,20 @@ class _Builder:
         self.ables: dict[tuple[object, ...], int] = {}
         self.able: list[int] = []
         self.able_rows: list[NDArray[np.bool_]] = []
+        self.barred_rows: list[NDArray[np.bool_]] = []
         self._points: dict[tuple[object, ...], list[float]] = {}
 
     def case(self, case: Case) -> None:
         """Add a waiting case to its class."""
         way = self.problem.way(self.problem.facts.cases.paths[case.id])
         dates = tuple(sorted(case.dates.items()))
-        pinned = self.problem.pinned_case(case.id)
+        barred = self.problem.barred(case.id)
         early = case.opened.replace(day=min(case.opened.day, 2))
+        pinned = b"" if barred is None else barred.tobytes()
         who = (case.languages, case.skills, pinned, way)
         key = (case.needs, dates, case.persons, case.points, case.minutes, early, *who)
         if key not in self.rows:
-            self.rows[key] = self._row(case, case.opened, way, pinned)
+            self.rows[key] = self._row(case, case.opened, way, barred)
             self.cohorts.append(-1)
         row = self.rows[key]
         self.members[row].append(case.id)
@@ -130,12 +135,16 @@ class _Builder:
     def cohort(self, index: int, cohort: Cohort, profile: Profile) -> None:
         """Add a cohort as a class of its own."""
         way = self.problem.way(cohort.path)
-        row = self._row(profile, cohort.opened, way, ((), ()))
+        row = self._row(profile, cohort.opened, way, None)
         self.cohorts.append(index)
         self.count[row] = cohort.hundredths / 100
 
     def _row(
-        self, demand: Case | Profile, opened: date, way: tuple[int, ...], pinned: tuple[object, ...]
+        self,
+        demand: Case | Profile,
+        opened: date,
+        way: tuple[int, ...],
+        barred: NDArray[np.bool_] | None,
     ) -> int:
         self.samples.append(demand)
         self.members.append([])
@@ -143,10 +152,12 @@ class _Builder:
         self.opened.append(opened)
         self.way.append(self.ways.setdefault(way, len(self.ways)))
         self.tongue.append(self.tongues.setdefault(demand.languages, len(self.tongues)))
-        key = (demand.skills, pinned)
+        key = (demand.skills, b"" if barred is None else barred.tobytes())
         if key not in self.ables:
             self.ables[key] = len(self.ables)
-            self.able_rows.append(self.problem.able(demand, pinned))
+            self.able_rows.append(self.problem.able(demand, barred))
+            shape = (len(self.problem.managers), self.problem.months)
+            self.barred_rows.append(np.zeros(shape, dtype=bool) if barred is None else barred)
         self.able.append(self.ables[key])
         return len(self.samples) - 1
 
@@ -210,6 +221,9 @@ def _arrays(problem: "Problem", build: _Builder) -> Demand:
         speaks=_flags(problem, build.tongues),
         able=np.array(build.able, dtype=np.int64),
         skilled=np.array(build.able_rows, dtype=bool).reshape(len(build.able_rows), -1),
+        barred=np.array(build.barred_rows, dtype=bool).reshape(
+            len(build.barred_rows), len(problem.managers), months
+        ),
         persons=np.array([demand.persons for demand in build.samples], dtype=np.int64),
     )
 

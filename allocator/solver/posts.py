@@ -124,12 +124,14 @@ class Poster:
             many = self.standards.one_too_many(p, site, team)
             if len(team) > self.problem.desks[site]:
                 many = many or list(team)
-            many = [m for m in many if m not in pinned]
-            if not many:
+            # Where only pinned people could leave without a gap, others have to.
+            loose = [m for m in many if m not in pinned]
+            loose = loose or [m for m in team if many and m not in pinned]
+            if not loose:
                 return
             team.remove(
                 min(
-                    many,
+                    loose,
                     key=lambda m: (
                         not self.problem.goes_mobile[m],
                         self._holds.get((m, site), 0),

@@ -146,35 +146,28 @@ class Problem:
         """Whether manager `m` has the skills that `demand` requires."""
         return set(demand.skills) <= set(self.given[self.managers[m]].skills)
 
-    def pinned_case(self, case: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the managers a case is pinned to, and those it is pinned away from."""
-        return self._case_pins.get(case, ((), ()))
+    def barred(self, case: str) -> Bools | None:
+        """(M, T) months in which pins keep a case from a manager; None where no pin names it."""
+        return self._barred.get(case)
 
     @cached_property
-    def _case_pins(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-        pins: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    def _barred(self) -> dict[str, Bools]:
+        """Months in which the case goes to others, or not to the manager, by case."""
+        barred: dict[str, Bools] = {}
+        begin, everyone = self.scenario.start, np.array(self.managers, dtype=np.str_)
         for pin in self.scenario.pins:
             if pin.case is None:
                 continue
-            to, away = pins.get(pin.case, ((), ()))
-            if pin.kind == "case":
-                to = (*to, pin.manager)
-            else:
-                away = (*away, pin.manager)
-            pins[pin.case] = (to, away)
-        return pins
+            first = 0 if pin.from_ is None else max(0, pin.from_ - begin)
+            stop = self.months if pin.until is None else max(0, pin.until - begin + 1)
+            months = barred.setdefault(pin.case, np.zeros((len(everyone), self.months), dtype=bool))
+            months[(everyone == pin.manager) == (pin.kind == "not_case"), first:stop] = True
+        return barred
 
-    def able(self, demand: Case | Profile, pinned: tuple[object, ...]) -> Bools:
-        """(M,) whether a manager has the skills and the pins allow them."""
-        to, away = pinned
-        assert isinstance(to, tuple) and isinstance(away, tuple)
-        return np.array(
-            [
-                self.skilled(m, demand) and (not to or name in to) and name not in away
-                for m, name in enumerate(self.managers)
-            ],
-            dtype=bool,
-        )
+    def able(self, demand: Case | Profile, barred: Bools | None) -> Bools:
+        """(M,) whether a manager has the skills, and pins leave them any month."""
+        able = np.array([self.skilled(m, demand) for m in range(len(self.managers))], dtype=bool)
+        return able if barred is None else able & ~barred.all(axis=1)
 
     def pin_in_phase(self, pin: Pin, p: int) -> bool:
         """Whether a pin holds in a month of phase `p`."""

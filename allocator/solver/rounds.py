@@ -67,7 +67,7 @@ class Rounder:
         mobile = [m for m, where in enumerate(post) if where == MOBILE]
         rounds: dict[int, list[int]] = {m: [] for m in mobile}
         self._pin(p, rounds)
-        self._keep(rounds, sites, before)
+        self._keep(p, rounds, sites, before)
         for s in sorted(sites, key=lambda s: (-self._weight[s], s)):
             self._cover(p, rounds, s)
         self._occupy(p, rounds, sites)
@@ -88,7 +88,11 @@ class Rounder:
         return [m for m, own in rounds.items() if site in own]
 
     def _keep(
-        self, rounds: dict[int, list[int]], sites: list[int], before: dict[int, tuple[int, ...]]
+        self,
+        p: int,
+        rounds: dict[int, list[int]],
+        sites: list[int],
+        before: dict[int, tuple[int, ...]],
     ) -> None:
         """Keep today's rounds and the sites where people hold cases, the most cases first."""
         rule = self.problem.policy.mobile
@@ -100,23 +104,17 @@ class Rounder:
         }
         for (m, s), _ in sorted(wanted.items(), key=lambda item: (-item[1], item[0])):
             full = len(rounds[m]) >= rule.max_sites or len(self._team(rounds, s)) >= rule.max_team
-            if s not in rounds[m] and not full and self.may(m, s):
+            if s not in rounds[m] and not full and self.problem.may_work(m, s, p):
                 rounds[m].append(s)
-
-    def may(self, m: int, s: int) -> bool:
-        """Whether no pin keeps the manager away from the site in any month."""
-        names, sites = self.problem.managers, self.problem.sites
-        return not any(
-            pin.kind == "away" and pin.manager == names[m] and pin.site == sites[s]
-            for pin in self.problem.scenario.pins
-        )
 
     def _cover(self, p: int, rounds: dict[int, list[int]], site: int) -> None:
         """Give a site without anybody to the manager with the least to do nearby."""
         if self._team(rounds, site):
             return
         limit = self.problem.policy.mobile.max_sites
-        options = [m for m, own in rounds.items() if len(own) < limit and self.may(m, site)]
+        options = [
+            m for m, own in rounds.items() if len(own) < limit and self.problem.may_work(m, site, p)
+        ]
         if options:
             best = min(options, key=lambda m: (self._load(p, rounds, m), self._far(m, site), m))
             rounds[best].append(site)
@@ -131,7 +129,7 @@ class Rounder:
                     for s in sites
                     if s not in rounds[m]
                     and len(self._team(rounds, s)) < rule.max_team
-                    and self.may(m, s)
+                    and self.problem.may_work(m, s, p)
                 ]
                 if not options or (rounds[m] and self._load(p, rounds, m) >= 1):
                     break

@@ -208,6 +208,9 @@ class Keeper:
         months = np.arange(self.problem.months)
         on_way = team[way, m, months] & (way >= 0)
         end = run.end
+        barred = self.problem.barred(run.case.id)
+        if barred is not None and barred[m, start : end + 1].any():
+            end = start + int(barred[m, start : end + 1].argmax()) - 1
         if on_way[start : end + 1].all() and self.problem.in_contract[m, start : end + 1].all():
             return end + 1
         return first_gap(self.problem, on_way, way, m, start, end)
@@ -237,9 +240,8 @@ class Keeper:
         site, end = int(self.ways[r][t]), self.problem.running[r].end
         on_team = [m for m in range(len(problem.managers)) if team[site, m, t] and m != former]
         skilled = [m for m in on_team if problem.skilled(m, run.case)]
-        to, away = problem.pinned_case(run.case.id)
-        names = problem.managers
-        allowed = [m for m in skilled if (not to or names[m] in to) and names[m] not in away]
+        barred = problem.barred(run.case.id)
+        allowed = [m for m in skilled if barred is None or not barred[m, t]]
         room = [
             m
             for m in allowed

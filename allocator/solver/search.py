@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from allocator.solver.caseload import Caseload, Starts
 from allocator.solver.deployment import Deployment
+from allocator.solver.keep_pins import keeps_pins
 from allocator.solver.moves import Move
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
@@ -89,7 +90,7 @@ class Search:
             if move.guess < least or not go_on():
                 break
             wanted = move.apply(state.deployment)
-            if wanted == state.deployment:
+            if wanted == state.deployment or not keeps_pins(self.problem, wanted):
                 continue
             if self.split.largest(wanted) > max(LARGEST_PIECE, largest):
                 continue
