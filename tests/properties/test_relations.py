@@ -117,7 +117,9 @@ def _pins(scenario: Scenario, result: Result) -> Iterator[Pin]:
     running = {case.id for case in scenario.cases if case.running}
     for row in result.plan.caseload:
         if row.case not in running:
-            yield Pin(kind="case", manager=row.manager, case=row.case)
+            first, last = max(row.start, scenario.start), scenario.horizon.stop - 1
+            until = min(row.end, last)
+            yield Pin(kind="case", manager=row.manager, case=row.case, from_=first, until=until)
 
 
 @pytest.mark.parametrize("seed", range(0, 8))
