@@ -68,8 +68,8 @@ def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
     Returns
     -------
     Exact or None
-        None for a world that is too big or expects arrivals, where pins contradict each
-        other, or where no plan was found in time.
+        None for a world that is too big, where pins contradict each other, or where no plan
+        was found in time.
 
     Raises
     ------
@@ -83,9 +83,10 @@ def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
 
 
 def _is_tiny(problem: Problem) -> bool:
-    size = len(problem.scenario.cases) * len(problem.managers) * problem.months
+    kinds = len(problem.scenario.cases) + len(problem.facts.cohorts)
+    size = kinds * len(problem.managers) * problem.months
     small = len(problem.managers) <= MOST_MANAGERS and len(problem.sites) <= MOST_SITES
-    return small and size <= MOST_CASE_MONTHS and not problem.facts.cohorts
+    return small and size <= MOST_CASE_MONTHS
 
 
 class _Model:

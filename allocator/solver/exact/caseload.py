@@ -6,6 +6,7 @@ from math import lcm
 
 from allocator.model.calendar import month_of
 from allocator.model.cases import Case
+from allocator.solver.exact.expected import Expected
 from allocator.solver.exact.hours import Hours
 from allocator.solver.exact.limits import Limits
 from allocator.solver.exact.logic import Bit, Expr
@@ -42,7 +43,8 @@ class Caseload:
             self.logic.cp.add_at_most_one(own)
         most = self.problem.policy.caseload.max_voluntary_handovers
         self.logic.cp.add(sum(self.reasons.voluntary()) <= most)
-        self.limits.settle(self.rows)
+        self.expected = Expected(self.logic, self.problem, self.teams)
+        self.limits.settle(self.rows, self.expected.batches)
 
     def _running(self) -> Iterator[Run]:
         begin = self.problem.scenario.start
@@ -71,30 +73,39 @@ class Caseload:
         for t in run.months:
             begun = [row for row in rows if row.first == t]
             ended = [row for row in rows if row.last == t - 1]
-            orphan = [self.reasons.orphaned(run, t)] if run.case.running else []
+            orphan = [self.reasons.orphaned(run, t)] if run.running else []
             before = begins if t == run.months[0] else sum(row.bit for row in ended)
             cp.add(sum([*(row.bit for row in begun), *orphan]) == before)
             for m in sorted({row.manager for row in begun} & {row.manager for row in ended}):
                 cp.add_at_most_one(row.bit for row in (*begun, *ended) if row.manager == m)
-            if run.case.running and t == 0:
+            if run.running and t == 0:
                 self.reasons.first_month(run, begun)
         self.rows += rows
 
     def waiting(self) -> tuple[Expr, int, Fraction]:
-        """Return tier 3 as literals, a constant, and the points that one unit of both is worth."""
+        """Return tier 3 as a sum and a constant, and the points that one unit of both is worth."""
+        cases, profiles = self.problem.facts.cases, self.problem.scenario.arrivals.profiles
+        weights = [cases.weight(case) for case in self._waiting()]
+        weights += [cases.weight(profile) for profile in profiles]
+        unit = Fraction(1, lcm(1, *(weight.denominator for weight in weights)))
+        known, const = self._known(unit)
+        worth = {profile.id: int(cases.weight(profile) / unit) for profile in profiles}
+        expected, more = self.expected.waiting(worth)
+        # Expected cases are counted in hundredths.
+        return 100 * known + expected, 100 * const + more, unit / 100
+
+    def _known(self, unit: Fraction) -> tuple[Expr, int]:
+        """Points of the waiting cases: each start saves those from its month on."""
         cases, problem = self.problem.facts.cases, self.problem
-        weights = {case.id: cases.weight(case) for case in self._waiting()}
-        unit = Fraction(1, lcm(1, *(weight.denominator for weight in weights.values())))
         terms, const = [], 0
         for case in self._waiting():
-            saved = 0
+            saved, worth = 0, int(cases.weight(case) / unit)
             way = problem.way(cases.paths[case.id])
             first = max(month_of(case.opened) - problem.scenario.start, 0)
             for t in reversed(range(first, len(way))):
-                if way[t] < 0:
-                    continue
-                points = cases.points(case, case.opened, problem.scenario.start + t)
-                saved += int(points * weights[case.id] / unit)
-                terms.append((self.started[case.id, t], -saved))
+                if way[t] >= 0:
+                    points = cases.points(case, case.opened, problem.scenario.start + t)
+                    saved += points * worth
+                    terms.append((self.started[case.id, t], -saved))
             const += saved
-        return self.logic.weighted(terms), const, unit
+        return self.logic.weighted(terms), const

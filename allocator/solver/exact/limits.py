@@ -10,6 +10,7 @@ from fractions import Fraction
 from allocator.facts.rounding import exact
 from allocator.model.calendar import first_day
 from allocator.model.steps import value_on
+from allocator.solver.exact.expected import Batch
 from allocator.solver.exact.hours import Hours
 from allocator.solver.exact.logic import MOST_MINUTES, Bit
 from allocator.solver.exact.rows import Row, Run
@@ -21,11 +22,11 @@ class Limits:
     Attributes
     ----------
     people
-        By manager and month in contract: people in open cases.
+        By manager and month in contract: hundredths of people in open cases.
     interpreted
-        By language with a pool and month: interpreted minutes.
+        By language with a pool and month: hundredths of interpreted minutes.
     pool
-        By language: whole minutes of interpreters in each month.
+        By language: hundredths of minutes of interpreters in each month.
     """
 
     def __init__(self, hours: Hours) -> None:
@@ -46,7 +47,7 @@ class Limits:
         for pool in given:
             for t, month in enumerate(months):
                 hours[pool.language][t] += exact(value_on(pool.hours, first_day(month)))
-        return {name: [int(60 * whole) for whole in row] for name, row in sorted(hours.items())}
+        return {name: [int(6000 * whole) for whole in row] for name, row in sorted(hours.items())}
 
     def minutes(self, run: Run, m: int, t: int) -> int:
         """Return the minutes of `run` with manager `m` in month `t`; -1: with nobody."""
@@ -68,13 +69,13 @@ class Limits:
             if u >= t and (m, u) in self.people:
                 yield self.capped(run, m, u)
             if u >= t and language is not None:
-                least = self.pool[language][u] + 1 - self.minutes(run, m, u)
+                least = self.pool[language][u] + 1 - 100 * self.minutes(run, m, u)
                 key = ("pool", language, u, least)
                 yield self.logic.at_least(key, self.interpreted[language, u], least)
 
     def capped(self, run: Run, m: int, t: int) -> Bit:
         """Return a literal that holds only where one more case would exceed the cap."""
-        least = int(self.problem.max_people[m, t]) + 1 - run.case.persons
+        least = 100 * (int(self.problem.max_people[m, t]) - run.case.persons) + 1
         return self.logic.at_least(("cap", m, t, least), self.people[m, t], least)
 
     def overloaded(self, run: Run, m: int, t: int) -> Bit:
@@ -82,18 +83,22 @@ class Limits:
         most = self.minutes(run, m, t) - 1
         return self.logic.at_most(("over", m, t, most), self.hours.balance[m, t], most)
 
-    def settle(self, rows: list[Row]) -> None:
-        """Spend the minutes of all rows and hold started and taken-over ones to the limits."""
+    def settle(self, rows: list[Row], batches: list[Batch]) -> None:
+        """Spend the minutes of all cases and hold what is added to the limits."""
         for row in rows:
             self._spend(row)
-        at: dict[tuple[int, int], list[Row]] = {}
-        for row in rows:
-            for t in row.months:
-                at.setdefault((row.manager, t), []).append(row)
         for m, t in self.hours.balance:
-            self._month(m, t, at.get((m, t), []))
+            mine = [row for row in rows if row.manager == m and t in row.months]
+            own = [batch for batch in batches if batch.manager == m and t in batch.run.months]
+            self._month(m, t, mine, own)
+            self._reserved(m, t, own)
         for language, t in self.interpreted:
-            self._interpreters(language, t, [row for row in rows if t in row.months])
+            self._interpreters(
+                language,
+                t,
+                [row for row in rows if t in row.months],
+                [batch for batch in batches if t in batch.run.months],
+            )
 
     def _spend(self, row: Row) -> None:
         speaks, hours = self.problem.speaks(row.manager, row.run.case), self.hours
@@ -107,31 +112,51 @@ class Limits:
             hours.spend(row.manager, row.first, row.bit, minutes)
             hours.effort.append((row.bit, minutes))
 
-    def _month(self, m: int, t: int, rows: list[Row]) -> None:
+    def _month(self, m: int, t: int, rows: list[Row], batches: list[Batch]) -> None:
         """People, trips, cap and full ledger of one manager's month."""
         cp, logic = self.logic.cp, self.logic
-        people = [(row.bit, row.run.case.persons) for row in rows]
+        people = [(row.bit, 100 * row.run.case.persons) for row in rows]
+        people += [(batch.amount, batch.run.case.persons) for batch in batches]
         cp.add(self.people[m, t] == logic.weighted(people))
         sites: dict[int, list[Bit]] = {}
-        for row in rows:
-            sites.setdefault(row.run.way[t], []).append(row.bit)
+        everything = [(row.run, row.bit) for row in rows]
+        everything += [(batch.run, batch.bit) for batch in batches]
+        for run, bit in everything:
+            sites.setdefault(run.way[t], []).append(bit)
         for s, bits in sorted(sites.items()):
             self.hours.trips(m, s, t, logic.any_of(("holds", m, s, t), bits))
-        added = [row.bit for row in rows if not row.inherited]
+        expected = [batch.bit for batch in batches]
+        added = expected + [row.bit for row in rows if not row.inherited]
         if added:
-            limit = int(self.problem.max_people[m, t])
-            cp.add(self.people[m, t] <= limit).only_enforce_if(logic.any_of(("added", m, t), added))
-        new = [row.bit for row in rows if not row.run.case.running]
+            limit = 100 * int(self.problem.max_people[m, t])
+            within = logic.any_of(("added", m, t), added)
+            cp.add(self.people[m, t] <= limit).only_enforce_if(within)
+        new = expected + [row.bit for row in rows if not row.run.running]
         if new:
-            cp.add(self.hours.balance[m, t] >= 0).only_enforce_if(logic.any_of(("new", m, t), new))
+            full = logic.any_of(("new", m, t), new)
+            cp.add(self.hours.balance[m, t] >= 0).only_enforce_if(full)
 
-    def _interpreters(self, language: str, t: int, rows: list[Row]) -> None:
+    def _reserved(self, m: int, t: int, batches: list[Batch]) -> None:
+        """Minutes of the expected cases: hundredths x minutes / 100, rounded half up once."""
+        if not batches:
+            return
+        cp = self.logic.cp
+        terms = [(batch.amount, self.minutes(batch.run, m, t)) for batch in batches]
+        reserved = cp.new_int_var(0, MOST_MINUTES, f"reserved{m},{t}")
+        twice = 2 * self.logic.weighted(terms) + 100
+        cp.add(200 * reserved <= twice)
+        cp.add(200 * reserved >= twice - 199)
+        self.hours.spend(m, t, reserved, 1)
+
+    def _interpreters(self, language: str, t: int, rows: list[Row], batches: list[Batch]) -> None:
         """Interpreted minutes of a language, within the pool where anything is added."""
         mine = [row for row in rows if self.language(row.run, row.manager) == language]
+        own = [batch for batch in batches if self.language(batch.run, batch.manager) == language]
         used = self.interpreted[language, t]
-        terms = [(row.bit, self.minutes(row.run, row.manager, t)) for row in mine]
+        terms = [(row.bit, 100 * self.minutes(row.run, row.manager, t)) for row in mine]
+        terms += [(batch.amount, self.minutes(batch.run, batch.manager, t)) for batch in own]
         self.logic.cp.add(used == self.logic.weighted(terms))
-        added = [row.bit for row in mine if not row.inherited]
+        added = [row.bit for row in mine if not row.inherited] + [batch.bit for batch in own]
         if added:
             within = self.logic.any_of(("interpreted", language, t), added)
             self.logic.cp.add(used <= self.pool[language][t]).only_enforce_if(within)

@@ -25,14 +25,14 @@ class Reasons:
         run, t = row.run, row.last + 1
         if t not in run.months:
             return
-        orphan = [self.orphaned(run, t)] if run.case.running else []
+        orphan = [self.orphaned(run, t)] if run.running else []
         self._hand_over(run, row.manager, row.first, t, row.inherited, [~row.bit, *orphan])
         for bit in orphan:
             self._give_up(run, row.manager, row.first, t, row.inherited, [~row.bit, ~bit])
 
     def first_month(self, run: Run, begun: list[Row]) -> None:
         """Who held a case before the horizon gives it up at once only for a reason."""
-        m = self.problem.manager_index.get(run.case.manager or "", -1)
+        m = self.problem.manager_index.get(run.former or "", -1)
         if m < 0:
             return
         for row in begun:
@@ -50,14 +50,14 @@ class Reasons:
         """Forbid a handover from `m` in month `t` without a reason, `unless` one of these."""
         problem, logic = self.problem, self.logic
         gone = not problem.in_contract[m, t] or problem.long_away[m, t]
-        if gone or self.teams.pinned_away(m, run.case, t):
+        if gone or self.teams.pinned_away(m, run, t):
             return
         reasons = list(unless)
         beyond = self.teams.beyond(run, m, first, t, inherited=inherited)
         if beyond is not None:
             key = ("beyond", run.case.id, run.start, m, first, t, inherited)
             reasons.append(logic.none_of(key, beyond))
-        if run.case.running:
+        if run.running:
             rest = [u for u in run.months if u >= t and (m, u) in self.limits.people]
             reasons += [self.limits.overloaded(run, m, u) for u in rest]
             which = (run.case.id, t)
@@ -70,7 +70,7 @@ class Reasons:
         self, run: Run, m: int, first: int, t: int, inherited: bool, unless: list[Bit]
     ) -> None:
         """Forbid an orphan in month `t` whose last manager `m` may go on holding it."""
-        if not self.problem.in_contract[m, t] or self.teams.pinned_away(m, run.case, t):
+        if not self.problem.in_contract[m, t] or self.teams.pinned_away(m, run, t):
             return
         reasons = list(unless)
         stays = self.teams.stays(run, m, first, t, inherited=inherited)
@@ -96,7 +96,7 @@ class Reasons:
         minutes = sum(limits.minutes(run, -1, u) for u in rest)
         limits.hours.uncovered.terms.append((bit, minutes))
         for m in range(len(problem.managers)):
-            pinned = any(self.teams.pinned_away(m, run.case, u) for u in rest)
+            pinned = any(self.teams.pinned_away(m, run, u) for u in rest)
             if problem.in_contract[m, t] and problem.skilled(m, run.case) and not pinned:
                 on = self.teams.posts.on(m, run.way[t], t)
                 self.logic.cp.add_bool_or([~bit, ~on, *limits.full(run, m, t)])

@@ -7,7 +7,7 @@ for which it may end early: that is why spans are the variables, not months.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from allocator.model.cases import Case
+from allocator.model.cases import Case, Profile
 from allocator.model.plan import Assignment
 from allocator.solver.exact.logic import Bit, Logic
 from allocator.solver.exact.posts import Posts
@@ -21,7 +21,7 @@ class Run:
     Attributes
     ----------
     case
-        The case.
+        The case, or the profile of expected ones.
     way
         Site in each month of the horizon, -1 for none.
     start
@@ -30,10 +30,20 @@ class Run:
         Last month of the run; may pass the horizon.
     """
 
-    case: Case
+    case: Case | Profile
     way: tuple[int, ...]
     start: int
     end: int
+
+    @property
+    def running(self) -> bool:
+        """Whether it began before the horizon."""
+        return isinstance(self.case, Case) and self.case.running
+
+    @property
+    def former(self) -> str | None:
+        """Id of the manager who held it before the horizon."""
+        return self.case.manager if isinstance(self.case, Case) else None
 
     @property
     def months(self) -> range:
@@ -80,14 +90,14 @@ class Teams:
         self.logic, self.problem, self.posts = logic, problem, posts
         self.aftercare = problem.policy.caseload.aftercare_months
 
-    def pinned_away(self, m: int, case: Case, t: int) -> bool:
-        """Whether a pin keeps `case` from manager `m` in month `t`."""
+    def pinned_away(self, m: int, run: Run, t: int) -> bool:
+        """Whether a pin keeps the case of `run` from manager `m` in month `t`."""
         name, month = self.problem.managers[m], self.problem.scenario.start + t
         for pin in self.problem.scenario.pins:
             first = month if pin.from_ is None else pin.from_
             last = month if pin.until is None else pin.until
             refused = (pin.manager == name) == (pin.kind == "not_case")
-            if pin.case == case.id and first <= month <= last and refused:
+            if pin.case == run.case.id and first <= month <= last and refused:
                 return True
         return False
 
@@ -122,7 +132,8 @@ class Teams:
 
     def _moved_before(self, run: Run) -> bool:
         """Whether the case moves in the first month of the horizon."""
-        return self.problem.site_index[run.case.site] != run.way[0]
+        site = run.case.site if isinstance(run.case, Case) else ""
+        return self.problem.site_index.get(site) != run.way[0]
 
     def _own_moves(self, run: Run, m: int, first: int, t: int) -> list[Bit]:
         """Whether the manager was on the team when the case moved: then they may keep it."""
@@ -134,14 +145,14 @@ def rows_of(teams: Teams, run: Run) -> Iterator[Row]:
     """Yield the rows that contract, skills and pins allow, each tied to the team."""
     problem, logic = teams.problem, teams.logic
     for m in range(len(problem.managers)):
-        former = run.case.running and problem.managers[m] == run.case.manager
+        former = problem.managers[m] == run.former
         for first in run.months:
             inherited = former and first == 0
             if not inherited and not problem.skilled(m, run.case):
                 continue
             asked: list[list[Bit]] = []
             for last in run.months[run.months.index(first) :]:
-                if not problem.in_contract[m, last] or teams.pinned_away(m, run.case, last):
+                if not problem.in_contract[m, last] or teams.pinned_away(m, run, last):
                     break
                 clause = teams.stays(run, m, first, last, inherited=inherited)
                 if clause is not None:

@@ -17,14 +17,14 @@ Day = tuple[Literal["A", "B"], int, tuple[int, ...]]
 
 
 class Chosen:
-    """The literals of a solution."""
+    """The values of a solution."""
 
     def __init__(self, values: Sequence[int]) -> None:
-        self._values = values
+        self.values = list(values)
 
     def __contains__(self, bit: Bit) -> bool:
         """Whether `bit` holds."""
-        return bool(self._values[bit.index])
+        return bool(self.values[bit.index])
 
 
 def written(problem: Problem, hours: Hours, caseload: Caseload, chosen: Chosen) -> Plan:
@@ -34,6 +34,7 @@ def written(problem: Problem, hours: Hours, caseload: Caseload, chosen: Chosen) 
         posts=tuple(_posts(problem, hours, chosen)),
         tours=tuple(_tours(problem, hours, chosen)),
         caseload=tuple(sorted(rows, key=lambda row: (row.case, row.start))),
+        expected=tuple(caseload.expected.starts(chosen.values)),
     )
 
 
