@@ -69,7 +69,9 @@ def _deal_teams(facts: Facts, scenario: Scenario, free: list[str]) -> list[Team]
     def weight(site: Site) -> int:
         return facts.sites[site.id][scenario.start].residents + 1
 
-    for sites, count in _bisect(small, len(free), weight, scenario.policy.mobile.max_sites):
+    limit = scenario.policy.mobile.max_sites
+    districts = balanced(_bisect(small, len(free), weight, limit), weight, limit)
+    for sites, count in districts:
         own = tuple(free[:count])
         del free[:count]
         leads = _deal_leads(facts, scenario.start, sites, own)
@@ -137,6 +139,73 @@ def _bisect(
         *_bisect(ordered[:cut], few, weight, max_sites),
         *_bisect(ordered[cut:], managers - few, weight, max_sites),
     ]
+
+
+District = tuple[list[Site], int]
+"""Sites of a district team and how many managers it has."""
+
+
+def balanced(
+    districts: list[District], weight: Callable[[Site], int], max_sites: int
+) -> list[District]:
+    """Exchange sites between neighbouring districts until residents a manager are even.
+
+    A team lead would not leave one team a third more people than the next: a site moves, or
+    two sites change places, whenever that brings both districts nearer to each other.
+    """
+    while True:
+        best: tuple[float, list[Site], list[Site], int, int] | None = None
+        for i, j in _neighbours(districts):
+            for one, other in _exchanges(districts[i], districts[j], max_sites):
+                gain = _unevenness(districts[i], districts[j], weight)
+                gain -= _unevenness((one, districts[i][1]), (other, districts[j][1]), weight)
+                if gain > 1e-9 and (best is None or gain > best[0]):
+                    best = gain, one, other, i, j
+        if best is None:
+            return districts
+        _, left, right, i, j = best
+        districts[i], districts[j] = (left, districts[i][1]), (right, districts[j][1])
+
+
+def _unevenness(one: District, other: District, weight: Callable[[Site], int]) -> float:
+    """Squared difference of residents a manager."""
+    loads = [sum(weight(site) for site in sites) / count for sites, count in (one, other)]
+    return (loads[0] - loads[1]) ** 2
+
+
+def _neighbours(districts: list[District]) -> list[tuple[int, int]]:
+    """Pairs of districts of which one is among the three nearest of the other."""
+    middles = []
+    for sites, _ in districts:
+        places = [site.location for site in sites if site.location is not None]
+        size = max(1, len(places))
+        middles.append((sum(p.lat for p in places) / size, sum(p.lon for p in places) / size))
+    pairs: set[tuple[int, int]] = set()
+    for i, (lat, lon) in enumerate(middles):
+
+        def far(j: int, lat: float = lat, lon: float = lon) -> float:
+            return (middles[j][0] - lat) ** 2 + (0.6 * (middles[j][1] - lon)) ** 2
+
+        others = sorted((j for j in range(len(middles)) if j != i), key=lambda j: (far(j), j))
+        pairs.update((min(i, j), max(i, j)) for j in others[:3])
+    return sorted(pairs)
+
+
+def _exchanges(
+    one: District, other: District, max_sites: int
+) -> list[tuple[list[Site], list[Site]]]:
+    """Both site lists after each single move and each swap that keeps the limits."""
+    a, b = one[0], other[0]
+    result = []
+    for i in range(len(a)):
+        if len(a) > 1 and len(b) < max_sites:
+            result.append(([*a[:i], *a[i + 1 :]], [*b, a[i]]))
+        result.extend(
+            ([*a[:i], b[j], *a[i + 1 :]], [*b[:j], a[i], *b[j + 1 :]]) for j in range(len(b))
+        )
+    if len(b) > 1 and len(a) < max_sites:
+        result.extend(([*a, b[j]], [*b[:j], *b[j + 1 :]]) for j in range(len(b)))
+    return result
 
 
 def _deal_leads(
