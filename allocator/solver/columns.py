@@ -249,7 +249,7 @@ class _HoldTables:
 
 def matrix(columns: Columns, managers: int) -> csc_array:
     """Rows: one a group (cases), then one a manager and month (minutes)."""
-    months = columns.minutes.shape[1] if columns.size else 1
+    months = columns.alive.shape[1]
     size = len(columns.groups)
     column, month = np.nonzero(columns.minutes)
     rows = np.concatenate([columns.group, size + columns.manager[column] * months + month])
