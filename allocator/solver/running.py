@@ -65,7 +65,16 @@ def teams(problem: Problem, deployment: Deployment) -> Bools:
     return team
 
 
-def first_gap(problem: Problem, on_way: Bools, way: Ints, m: int, start: int, end: int) -> int:
+def first_gap(
+    problem: Problem,
+    on_way: Bools,
+    way: Ints,
+    m: int,
+    start: int,
+    end: int,
+    *,
+    moved: bool = False,
+) -> int:
     """Return the first month from `start` to `end` in which manager `m` may not hold a case.
 
     Parameters
@@ -76,6 +85,8 @@ def first_gap(problem: Problem, on_way: Bools, way: Ints, m: int, start: int, en
         (T,) site of the case.
     m, start, end
         Manager, first month of holding, last month of the run (inside the horizon).
+    moved
+        Whether the case moves in month `start`, away from who held it before.
 
     Returns
     -------
@@ -83,13 +94,13 @@ def first_gap(problem: Problem, on_way: Bools, way: Ints, m: int, start: int, en
         The first month that fails; ``end + 1`` where none does. After their own move a
         manager may keep the case for `aftercare_months`; after the case's move to its end.
     """
-    away, moved = 0, False
+    away = 0
     for t in range(start, end + 1):
         if not problem.in_contract[m, t]:
             return t
         moved = moved or (t > start and way[t] != way[t - 1] and away == 0)
         if on_way[t]:
-            away, moved = 0, moved
+            away = 0
         elif not moved:
             away += 1
             if away > problem.policy.caseload.aftercare_months:
@@ -213,7 +224,9 @@ class Keeper:
             end = start + int(barred[m, start : end + 1].argmax()) - 1
         if on_way[start : end + 1].all() and self.problem.in_contract[m, start : end + 1].all():
             return end + 1
-        return first_gap(self.problem, on_way, way, m, start, end)
+        here = self.problem.site_index[run.case.site]
+        moved = start == 0 and m == run.manager and int(way[0]) != here
+        return first_gap(self.problem, on_way, way, m, start, end, moved=moved)
 
     def _add(self, held: Held, r: int, segment: Segment, *, first: bool, sign: int = 1) -> None:
         """Add (or with sign -1 take away) a segment of a case."""
