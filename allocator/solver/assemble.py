@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from allocator.facts.rounding import deal
+from allocator.ledger.expected import expected_runs
 from allocator.model.plan import Assignment, ExpectedStart, Plan, Post, Tour
 from allocator.solver.caseload import Starts
 from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Places
@@ -159,7 +160,29 @@ def _expected(problem: Problem, solution: Solution) -> Iterator[ExpectedStart]:
                 manager = problem.managers[piece.managers[columns.manager[j]]]
                 key = (site, demand.samples[c].id, problem.scenario.start + t, manager)
                 amounts[key] = amounts.get(key, 0) + part
-    for (site, profile, month, manager), hundredths in sorted(amounts.items()):
-        yield ExpectedStart.model_construct(
+    rows = [
+        ExpectedStart.model_construct(
             site=site, profile=profile, month=month, manager=manager, started=hundredths / 100
         )
+        for (site, profile, month, manager), hundredths in sorted(amounts.items())
+    ]
+    return _as_many_as_wait(problem, rows)
+
+
+def _as_many_as_wait(problem: Problem, rows: list[ExpectedStart]) -> Iterator[ExpectedStart]:
+    """Cut rows to who is left, first come first served.
+
+    Where a site closes and its people part, the program may have started later ones of one
+    way while the plan starts whoever came first.
+    """
+    plan = Plan.model_construct(expected=tuple(rows))
+    managers = {name: problem.given[name] for name in problem.managers}
+    short = {
+        (row.site, row.profile, row.month, row.manager): over
+        for row, over in expected_runs(problem.facts, plan, managers).short
+    }
+    for row in rows:
+        over = short.get((row.site, row.profile, row.month, row.manager), 0)
+        left = round(row.started * 100) - over
+        if left > 0:
+            yield row.model_copy(update={"started": left / 100})

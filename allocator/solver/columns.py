@@ -94,10 +94,10 @@ def build_columns(problem: Problem, places: Places, piece: Piece) -> Columns:
     group, manager, klass, startable = group[may], manager[may], klass[may], startable[may]
     speaks = demand.speaks[demand.tongue[klass], globally[may]]
     casework, alive = _minutes(problem, piece, klass, manager, speaks)
-    minutes = casework + tables.trips(demand.way[klass], manager)[:, None, :] * alive
-    if demand.barred.any():
-        barred = demand.barred[demand.able[klass], globally[may]]
-        startable &= ~(alive & barred[:, None, :]).any(axis=2)
+    trips = tables.trips(demand.way[klass], manager)[:, None, :] * alive
+    startable &= _affordable(piece, manager, alive)
+    startable &= demand.real[klass][:, None] | ~trips.any(axis=2)
+    minutes = casework + trips
     pair, start = np.nonzero(startable)
     return Columns(
         groups=groups,
@@ -116,6 +116,16 @@ def build_columns(problem: Problem, places: Places, piece: Piece) -> Columns:
     )
 
 
+def _affordable(piece: Piece, manager: Ints, alive: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(P, T) starts of which no month falls into one in which the manager is over capacity.
+
+    A case may take no minutes in such a month (when all of it is absence), and still must
+    not run in it.
+    """
+    over = (piece.free < 0)[manager]
+    return np.asarray(~(alive & over[:, None, :]).any(axis=2))
+
+
 def _groups(problem: Problem, piece: Piece, tables: "_HoldTables") -> list[Ints]:
     """Group the classes that differ only in sites that have the same team all the time."""
     demand, classes = problem.demand, piece.classes
@@ -128,6 +138,7 @@ def _groups(problem: Problem, piece: Piece, tables: "_HoldTables") -> list[Ints]
             demand.able[classes],
             demand.worth[classes],
             demand.last[classes],
+            demand.busy[classes],
             demand.persons[classes],
             demand.real[classes],
             tables.alike(demand.way[classes]),
@@ -161,7 +172,8 @@ def _minutes(
     length = problem.policy.caseload.months
     runs = (grid[None, :] >= grid[:, None]) & (grid[None, :] < grid[:, None] + length)
     alive = runs[None] & (grid[None, None, :] <= demand.last[klass][:, None, None])
-    return minutes * alive, alive
+    taken = runs[None] & (grid[None, None, :] <= demand.busy[klass][:, None, None])
+    return minutes * taken, alive
 
 
 class _HoldTables:
@@ -172,6 +184,7 @@ class _HoldTables:
         self._site = {s: i for i, s in enumerate(piece.sites)}
         self._start: dict[tuple[int, int], NDArray[np.bool_]] = {}
         self._trip: dict[tuple[int, int], Ints] = {}
+        self._known_alone: dict[tuple[int, int], NDArray[np.bool_]] = {}
 
     def alike(self, way: Ints) -> Ints:
         """(P,) number of the ways that the same people can serve with the same trips."""
@@ -222,6 +235,21 @@ class _HoldTables:
         )
 
     def _startable(self, w: int, i: int) -> NDArray[np.bool_]:
+        """Months in which a run can start; for a cohort with all that share its site then."""
+        ways = self.problem.demand.ways
+        result = self._alone(w, i)
+        for other in self.problem.demand.siblings[w]:
+            if other != w:
+                together = ways[other] == ways[w]
+                result = result & (self._alone(other, i) | ~together)
+        return result
+
+    def _alone(self, w: int, i: int) -> NDArray[np.bool_]:
+        if (w, i) not in self._known_alone:
+            self._known_alone[w, i] = self._held_to_end(w, i)
+        return self._known_alone[w, i]
+
+    def _held_to_end(self, w: int, i: int) -> NDArray[np.bool_]:
         problem, m = self.problem, self.piece.managers[i]
         way = problem.demand.ways[w]
         on_way = self._on_way(way, i)

@@ -43,6 +43,13 @@ class Demand:
         (C,) index into `ways`.
     ways
         (W, T) site of each month, -1 for none.
+    siblings
+        For each way the ways of cohorts that share a site with it before they part; expected
+        cases are started first come first served, so who starts one must be able to hold
+        any of them.
+    busy
+        (C,) last month of the horizon in which a start may take minutes: `last`, or the
+        latest of the siblings for a cohort.
     kind
         (C,) kind of minutes.
     saved
@@ -73,6 +80,8 @@ class Demand:
     last: NDArray[np.int64]
     way: NDArray[np.int64]
     ways: NDArray[np.int64]
+    siblings: list[list[int]]
+    busy: NDArray[np.int64]
     kind: NDArray[np.int64]
     saved: NDArray[np.float64]
     worth: NDArray[np.int64]
@@ -106,7 +115,7 @@ class _Builder:
         self.cohorts: list[int] = []
         self.count: list[float] = []
         self.opened: list[date] = []
-        self.ways: dict[tuple[int, ...], int] = {}
+        self.ways: dict[tuple[bool, tuple[int, ...]], int] = {}
         self.way: list[int] = []
         self.tongues: dict[tuple[str, ...], int] = {}
         self.tongue: list[int] = []
@@ -150,7 +159,8 @@ class _Builder:
         self.members.append([])
         self.count.append(0.0)
         self.opened.append(opened)
-        self.way.append(self.ways.setdefault(way, len(self.ways)))
+        road = (isinstance(demand, Case), way)
+        self.way.append(self.ways.setdefault(road, len(self.ways)))
         self.tongue.append(self.tongues.setdefault(demand.languages, len(self.tongues)))
         key = (demand.skills, b"" if barred is None else barred.tobytes())
         if key not in self.ables:
@@ -191,7 +201,9 @@ def build_demand(problem: "Problem") -> Demand:
 
 def _arrays(problem: "Problem", build: _Builder) -> Demand:
     months, size = problem.months, len(build.samples)
-    ways = np.array(list(build.ways), dtype=np.int64).reshape(len(build.ways), months)
+    ways = np.array([way for _, way in build.ways], dtype=np.int64)
+    ways = ways.reshape(len(build.ways), months)
+    siblings = _siblings(list(build.ways))
     way = np.array(build.way, dtype=np.int64)
     first = np.array(
         [max(0, month_of(opened) - problem.scenario.start) for opened in build.opened],
@@ -199,12 +211,15 @@ def _arrays(problem: "Problem", build: _Builder) -> Demand:
     )
     alive = ways[way] >= 0 if size else np.zeros((0, months), dtype=bool)
     waits = np.array([build.points(row) for row in range(size)]).reshape(size, months) * alive
-    last = np.where(alive.any(axis=1), months - 1 - np.argmax(alive[:, ::-1], axis=1), -1)
+    last = np.array([_last(ways[w]) for w in way], dtype=np.int64)
     saved = np.cumsum(waits[:, ::-1], axis=1)[:, ::-1].copy()
     grid = np.arange(months)[None, :]
     saved[(grid < first[:, None]) | (grid > last[:, None])] = 0.0
     _, worth = np.unique(saved, axis=0, return_inverse=True)
+    ends = np.array([max(_last(ways[w]) for w in group) for group in siblings], dtype=np.int64)
     return Demand(
+        siblings=siblings,
+        busy=ends[way] if size else way,
         samples=build.samples,
         members=build.members,
         cohorts=np.array(build.cohorts, dtype=np.int64),
@@ -239,3 +254,27 @@ def _flags(problem: "Problem", tongues: Iterable[tuple[str, ...]]) -> NDArray[np
         for languages in tongues
     ]
     return np.array(rows, dtype=bool).reshape(len(rows), len(problem.managers))
+
+
+def _last(way: NDArray[np.int64]) -> int:
+    """Last month of a way in the city's care; -1 for none."""
+    alive = np.nonzero(way >= 0)[0]
+    return int(alive[-1]) if len(alive) else -1
+
+
+def _siblings(roads: list[tuple[bool, tuple[int, ...]]]) -> list[list[int]]:
+    """Ways of cohorts that are at one site in the same month and part later; itself else."""
+    here: dict[tuple[int, int], list[int]] = {}
+    for w, (real, way) in enumerate(roads):
+        if not real:
+            for t, site in enumerate(way):
+                if site >= 0:
+                    here.setdefault((t, site), []).append(w)
+    parting = {
+        key: ways for key, ways in here.items() if len({roads[w][1][key[0] :] for w in ways}) > 1
+    }
+    result: list[set[int]] = [{w} for w in range(len(roads))]
+    for ways in parting.values():
+        for w in ways:
+            result[w].update(ways)
+    return [sorted(group) for group in result]

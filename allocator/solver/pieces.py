@@ -133,7 +133,8 @@ class Split:
         b = np.concatenate([edge[1] for edge in edges])
         graph = coo_array((np.ones(len(a)), (a, b)), shape=(size_s + size_m,) * 2)
         count, label = connected_components(graph, directed=False)
-        class_label = label[demand.ways[demand.way, demand.first.clip(max=problem.months - 1)]]
+        first = demand.ways[demand.way, demand.first.clip(max=problem.months - 1)]
+        class_label = np.where(first >= 0, label[first], -1)
         case_label = label[ways[:, 0]]
         parts = []
         for part in range(count):

@@ -262,12 +262,31 @@ class Keeper:
                 held.people[m, t : end + 1] + run.case.persons <= problem.max_people[m, t : end + 1]
             )[problem.in_contract[m, t : end + 1]].all()
         ]
-        if room:
-            return min(room, key=lambda m: self._burden(held, r, m, t, team, base))
-        for people, reason in ((on_team, "no_team"), (skilled, "no_skill"), (allowed, "pinned")):
+        pooled = [m for m in room if self._pool_has_room(held, r, m, t)]
+        if pooled:
+            return min(pooled, key=lambda m: self._burden(held, r, m, t, team, base))
+        for people, reason in (
+            (on_team, "no_team"),
+            (skilled, "no_skill"),
+            (allowed, "pinned"),
+            (room, "cap"),
+        ):
             if not people:
                 return reason
-        return "cap"
+        return "interpreter"
+
+    def _pool_has_room(self, held: Held, r: int, m: int, t: int) -> bool:
+        """Whether the pool of interpreters has the hours if manager `m` takes over case `r`."""
+        case, end = self.problem.running[r].case, self.problem.running[r].end
+        if self.problem.speaks(m, case):
+            return True
+        language = self.problem.facts.cases.interpreted_language(case)
+        pool = self.problem.pools.get(language)
+        if pool is None:
+            return True
+        used = held.interpreted.get(language, np.zeros_like(pool))
+        after = used + self.minutes(r, m)
+        return bool((after <= pool)[t : end + 1].all())
 
     def _burden(
         self, held: Held, r: int, m: int, t: int, team: Bools, base: Ints

@@ -92,6 +92,8 @@ class Search:
             wanted = move.apply(state.deployment)
             if wanted == state.deployment or not keeps_pins(self.problem, wanted):
                 continue
+            if not self.allowed(wanted):
+                continue
             if self.split.largest(wanted) > max(LARGEST_PIECE, largest):
                 continue
             tried = self.state(wanted)
@@ -100,3 +102,15 @@ class Search:
             if not worse and before.waiting - after.waiting >= least:
                 state = tried
         return state
+
+    def allowed(self, deployment: Deployment) -> bool:
+        """Whether posts respect standards, desks and pins; moves do not look at these."""
+        problem, standards = self.problem, self.shortfalls.standards
+        for p, phase in enumerate(deployment):
+            for s in sorted({post for post in phase.post if post >= 0}):
+                team = [m for m, post in enumerate(phase.post) if post == s]
+                if len(team) > problem.desks[s] or standards.one_too_many(p, s, team):
+                    return False
+                if not all(problem.may_work(m, s, p) for m in team):
+                    return False
+        return all(self.problem.pins_hold(p, phase) for p, phase in enumerate(deployment))
