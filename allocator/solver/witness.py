@@ -56,15 +56,16 @@ def broken(
     found = {
         Rule(PINS, f"pins.{index + 1}") for index, pin in pins if not _held(pinned, pin, witness)
     }
+    on_cases = [(index, pin) for index, pin in pins if pin.case is not None]
     found.update(
         Rule(PINS, f"pins.{index + 1}")
-        for index, pin in pins
-        if any(pinned.exclude(pin, other) for _, other in pins)
+        for index, pin in on_cases
+        if any(pinned.exclude(pin, other) for _, other in on_cases)
     )
-    for _, pin in pins:
+    for _, pin in on_cases:
         demand = pinned.demand(pin)
         if demand is not None:
-            ways = _ways(pinned, demand, [other for _, other in pins], witness)
+            ways = _ways(pinned, demand, [other for _, other in on_cases], witness)
             least = min((way - frozenset(without) for way in ways), key=len)
             found.update(least)
     for key, places in witness.items():

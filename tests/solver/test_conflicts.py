@@ -6,7 +6,10 @@ from typing import Literal
 
 import pytest
 
+from allocator.checks.checked import Checked
+from allocator.checks.pins import pins as broken_pins
 from allocator.facts import Facts
+from allocator.model.plan import Plan
 from allocator.model.policy import Policy
 from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import SiteMove
@@ -326,6 +329,20 @@ def test_every_contradiction_can_be_said(lang: Literal["de", "en"]) -> None:
         assert not any("{" in line or "None" in line for line in lines)
         data = conflict_data(found, lang)
         assert [entry["sentence"] in line for entry, line in zip(data, lines, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("given", "months"),
+    [
+        (pin("post", "head", "A"), [6.0]),
+        (pin("round", "leaves", "B", 2, 5), [4.0]),
+        (pin("post", "leaves", "A", 1, 5), [1.0]),
+        (pin("away", "head", "A"), []),
+    ],
+)
+def test_the_check_sees_pins_that_never_hold(given: Pin, months: list[float]) -> None:
+    """In a plan without posts: only months in contract count, unless there are none."""
+    assert [broken.amount for broken in broken_pins(Checked(facts(given), Plan()))] == months
 
 
 def _draw(draw: Random, scenario: Scenario) -> tuple[Pin, ...]:
