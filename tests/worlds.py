@@ -46,7 +46,12 @@ TINY = Size(sites=2, managers=3, running=2, waiting=2, months=3, arrivals=False,
 
 def world(seed: int, size: Size = SMALL) -> Scenario:
     """Return the world of `seed`."""
-    return _World(Random(seed), size).scenario()
+    return drawn(Random(seed), size)
+
+
+def drawn(draw: Random, size: Size) -> Scenario:
+    """Return the world that `draw` draws."""
+    return _World(draw, size).scenario()
 
 
 def tiny(seed: int) -> Scenario:
