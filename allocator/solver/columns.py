@@ -96,6 +96,7 @@ def build_columns(problem: Problem, places: Places, piece: Piece) -> Columns:
     casework, alive = _minutes(problem, piece, klass, manager, speaks)
     trips = tables.trips(demand.way[klass], manager)[:, None, :] * alive
     startable &= _affordable(piece, manager, alive)
+    startable &= _unpinned(problem, klass, globally[may], alive)
     startable &= demand.real[klass][:, None] | ~trips.any(axis=2)
     minutes = casework + trips
     pair, start = np.nonzero(startable)
@@ -124,6 +125,17 @@ def _affordable(piece: Piece, manager: Ints, alive: NDArray[np.bool_]) -> NDArra
     """
     over = (piece.free < 0)[manager]
     return np.asarray(~(alive & over[:, None, :]).any(axis=2))
+
+
+def _unpinned(
+    problem: Problem, klass: Ints, manager: Ints, alive: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """(P, T) starts of which no month falls into one that a pin keeps from the manager."""
+    demand = problem.demand
+    if not demand.barred.any():
+        return np.ones(alive.shape[:2], dtype=bool)
+    barred = demand.barred[demand.able[klass], manager]
+    return np.asarray(~(alive & barred[:, None, :]).any(axis=2))
 
 
 def _groups(problem: Problem, piece: Piece, tables: "_HoldTables") -> list[Ints]:
