@@ -4,13 +4,19 @@ from dataclasses import dataclass, field
 
 from allocator.model.plan import Score, Tier, WaitingTier
 from allocator.solver.bounds import waiting_bound
+from allocator.solver.descent import Descent, first_prices
 from allocator.solver.earnings import Earnings
 from allocator.solver.floors import uncovered_floor, unserved_floor
 from allocator.solver.level import level
 from allocator.solver.prices import prices_of
+from allocator.solver.relaxation import Relaxation
 from allocator.solver.search import Search, State
 
 EXACT = 1e-6
+STEPS = 4
+"""Steps to better prices at every update."""
+LARGEST = 20_000
+"""Mobile people x sites up to which teams of mobile sites are part of the bound."""
 
 
 @dataclass
@@ -33,6 +39,7 @@ class Certificate:
     uncovered: int = field(init=False)
     earnings: Earnings | None = field(init=False, default=None)
     """Earnings at the level prices of the last state that was bounded."""
+    _descent: Descent | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         demand = self.search.problem.demand
@@ -41,14 +48,20 @@ class Certificate:
         self.uncovered = uncovered_floor(self.search.problem, self.search.split.places)
 
     def update(self, state: State) -> None:
-        """Bound tier 3 with the prices of a state; the best bound so far is kept."""
+        """Bound tier 3 for plans as good as a state; the best bound so far is kept."""
         problem, places = self.search.problem, self.search.split.places
         prices = prices_of(self.search, state)
         flat = Earnings(problem, places, state.deployment, prices)
         common = level(self.search, state, prices, flat.visit_minutes)
         self.earnings = Earnings(problem, places, state.deployment, common)
-        bound = waiting_bound(problem, self.earnings, state.value.uncovered)
-        self.avoided = min(self.avoided, bound.avoided)
+        if problem.goes_mobile.sum() * len(problem.sites) > LARGEST:
+            bound = waiting_bound(problem, self.earnings, state.value.uncovered)
+            self.avoided = min(self.avoided, bound.avoided)
+            return
+        if self._descent is None:
+            relaxation = Relaxation(problem, places, flat)
+            self._descent = Descent(relaxation, first_prices(problem, state.deployment, common))
+        self.avoided = min(self.avoided, self._descent.run(state.value.uncovered, STEPS))
 
     @property
     def waiting(self) -> float:

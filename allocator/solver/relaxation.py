@@ -1,0 +1,217 @@
+"""The bound of tier 3 at given prices of minutes, over all deployments.
+
+Take any plan whose uncovered minutes are no more than the given ones. Its starts avoid their
+points. Charge each start and each running case for its minutes, each post for its office
+hours, visits and trips, at the price of the site and month, and credit everyone with the
+minutes they have at the price of where they work. Nobody uses more minutes than they have,
+except for overload, so the points avoided are at most
+
+    worth of the starts beyond their charges - charges of everything else + credits
+    + uncovered minutes x the most that one can save.
+
+Each part is then replaced by something at least as large: charges by the least possible ones
+(`priced`, `keeping`, `standing`), the deployment by shares of people (`phase_program`), one
+program a phase. A class that could start in several phases or sites is counted in each, less
+a price of the case that is paid once. This holds for all prices >= 0; `ascent` looks for
+good ones.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allocator.solver.deployment import MOBILE, NONE, Places
+from allocator.solver.earnings import Earnings
+from allocator.solver.keeping import Inherited, Keeping
+from allocator.solver.phase_program import PhaseProgram, Shares, Values, dealt
+from allocator.solver.priced import ClassWorths, SitePrices, Stay
+from allocator.solver.problem import Problem
+from allocator.solver.standing import Standing, credited, standing
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Bound at prices, and where minutes are left or missing at them.
+
+    Attributes
+    ----------
+    avoided
+        No plan avoids more points.
+    site, mobile
+        (S, T) and (T,) minutes left over at fixed sites and by mobile people; negative where
+        more is sold than there is. Their direction lowers the bound.
+    """
+
+    avoided: float
+    site: Floats
+    mobile: Floats
+
+
+class Relaxation:
+    """Evaluates the bound of a city at prices."""
+
+    def __init__(self, problem: Problem, places: Places, earnings: Earnings) -> None:
+        self.problem, self.places = problem, places
+        self.classes = ClassWorths(problem)
+        minutes, own = _running_minutes(problem, earnings)
+        self.inherited = Inherited(problem, places, minutes, own)
+        people = np.zeros(len(problem.managers), dtype=np.int64)
+        for run in problem.running:
+            if run.manager >= 0:
+                people[run.manager] += run.case.persons
+        longest = max(self.classes.longest(), float(minutes.max(initial=0.0) * 2))
+        self.credit = credited(problem, people, longest)
+        self.phases = [standing(problem, earnings, p) for p in range(len(problem.phases))]
+
+    def answer(self, prices: SitePrices, uncovered: int) -> Answer:
+        """Return the bound for plans that leave at most `uncovered` minutes uncovered."""
+        problem = self.problem
+        keeping, stays = self.inherited.keeping(prices), self.classes.stays(prices)
+        dearest = self._dearest(prices) if uncovered else 0.0
+        case = _case_prices(len(problem.demand.samples), stays)
+        total = float(case @ problem.demand.count)
+        total -= float(keeping.cost[0].sum() + keeping.later.sum())
+        total += sum(float(row @ problem.pools[name]) for name, row in prices.pool.items())
+        total += dearest * (uncovered + 0.5 * float(problem.fixed.sum()))
+        surplus = _Surplus(problem, prices, keeping)
+        for phase in self.phases:
+            values = self._values(phase, prices, keeping, stays, case, dearest)
+            program = PhaseProgram(phase, prices, self.classes.able, self.classes.speaks, uncovered)
+            shares = program.solve(
+                values, problem.policy.mobile.max_sites, problem.policy.team.min_team
+            )
+            total += shares.bound - dearest * float(phase.on_site.sum())
+            surplus.people(phase, shares, self.credit)
+            surplus.cases(phase, shares, stays, case, self.classes)
+        return Answer(total, surplus.site, surplus.mobile)
+
+    def _dearest(self, prices: SitePrices) -> float:
+        """Most points that an uncovered minute may save: of overload, or of a case left."""
+        problem = self.problem
+        due = np.array([[float(part) for part in row] for row in problem.due])
+        due = np.where(due > 0, due, 1.0).min(axis=0, initial=1.0)
+        most = np.maximum(prices.charged(problem).max(axis=0, initial=0.0), prices.mobile)
+        return max(float((most / due).max(initial=0.0)), self.inherited.dearest(prices))
+
+    def _values(
+        self,
+        phase: Standing,
+        prices: SitePrices,
+        keeping: Keeping,
+        stays: list[Stay],
+        case: Floats,
+        dearest: float,
+    ) -> Values:
+        problem, span = self.problem, phase.span
+        credit = self.credit[:, span]
+        posted = credit @ prices.site[phase.fixed, span].T
+        going = credit @ prices.mobile[span]
+        spare = credit @ prices.floor(problem)[span]
+        shape = (len(phase.movers), len(phase.mobile))
+        joined, led = np.zeros(shape), np.zeros(shape)
+        if phase.number == 0:
+            kept, joined, led = dealt(phase, keeping)
+            posted += kept
+            move = float(problem.policy.hours.change_of_post)
+            for m, now in enumerate(self.places.present):
+                if now != NONE:
+                    posted[m] -= move * prices.site[phase.fixed, 0] * (phase.fixed != now)
+                    going[m] -= move * prices.mobile[0] * (now != MOBILE)
+        worth = np.zeros((2, len(problem.sites), len(self.classes.able)))
+        for stay in stays:
+            if stay.phase == phase.number:
+                best = np.maximum(stay.worth.max(axis=2) - case[stay.classes], 0.0)
+                best[1] = np.maximum(best[1], best[0])
+                best *= problem.demand.count[stay.classes]
+                for level in (0, 1):
+                    np.add.at(worth[level, stay.site], self.classes.ask[stay.classes], best[level])
+        return Values(posted, going, spare, joined, led, worth, dearest)
+
+
+class _Surplus:
+    """Minutes that are left at the prices: slopes of the bound."""
+
+    def __init__(self, problem: Problem, prices: SitePrices, keeping: Keeping) -> None:
+        self.problem, self.keeping = problem, keeping
+        self.site = np.zeros((len(problem.sites), problem.months))
+        self.mobile = np.zeros(problem.months)
+        self._price = prices.charged(problem)
+
+    def people(self, phase: Standing, shares: Shares, credit: Floats) -> None:
+        """Add the minutes of people less office hours, visits and running cases."""
+        span = phase.span
+        self.site[phase.fixed, span] += shares.posted.T @ credit[:, span]
+        self.site[phase.fixed, span] -= shares.staffed[:, None] * phase.office[:, span]
+        self.mobile[span] += shares.going @ credit[:, span] - shares.made @ phase.visits[:, span]
+        if phase.number:
+            return
+        fixed = {int(s): i for i, s in enumerate(phase.fixed)}
+        mobile = {int(s): j for j, s in enumerate(phase.mobile)}
+        movers = {int(m): i for i, m in enumerate(phase.movers)}
+        pairs = zip(self.keeping.manager.tolist(), self.keeping.site.tolist(), strict=True)
+        away, trips, here = self.keeping.cost
+        for k, (m, s) in enumerate(pairs):
+            on = led = 0.0
+            if m >= 0 and s in fixed:
+                on = led = float(shares.posted[m, fixed[s]])
+            elif m in movers and s in mobile:
+                at = (movers[m], mobile[s])
+                on, led = float(shares.joined[at]), float(shares.led[at])
+            if s >= 0:
+                self._sell(s, (1 - on) * away[k] + (on - led) * trips[k] + led * here[k])
+
+    def cases(
+        self,
+        phase: Standing,
+        shares: Shares,
+        stays: list[Stay],
+        case: Floats,
+        classes: ClassWorths,
+    ) -> None:
+        """Take away the minutes of the cases that are started."""
+        count = self.problem.demand.count
+        for stay in stays:
+            if stay.phase != phase.number:
+                continue
+            members = stay.classes
+            best = stay.worth.argmax(axis=2)
+            worth = stay.worth.max(axis=2) - case[members]
+            matched = shares.earned[1, stay.site, classes.ask[members]]
+            rest = np.maximum(shares.earned[0, stay.site, classes.ask[members]] - matched, 0.0)
+            amounts = (rest * (worth[0] > 0), matched * (worth[1] > 0))
+            for level, amount in enumerate(amounts):
+                minutes = classes.minutes(level, members, best[level])
+                self._take(stay.site, (amount * count[members]) @ minutes)
+
+    def _sell(self, s: int, points: Floats) -> None:
+        price = self._price[s]
+        self._take(s, np.where(price > 0, points / np.where(price > 0, price, 1.0), 0.0))
+
+    def _take(self, s: int, minutes: Floats) -> None:
+        fixed = self.problem.fixed[s]
+        self.site[s] -= np.where(fixed, minutes, 0.0)
+        self.mobile -= np.where(fixed, 0.0, minutes)
+
+
+def _case_prices(size: int, stays: list[Stay]) -> Floats:
+    """(C,) second best worth of each class over its stays: 0 for one stay only."""
+    best, second = np.zeros(size), np.zeros(size)
+    for stay in stays:
+        worth = np.maximum(stay.worth.max(axis=(0, 2)), 0.0)
+        known = best[stay.classes]
+        second[stay.classes] = np.maximum(second[stay.classes], np.minimum(known, worth))
+        best[stay.classes] = np.maximum(known, worth)
+    return second
+
+
+def _running_minutes(problem: Problem, earnings: Earnings) -> tuple[Floats, Floats]:
+    """(R, T) minutes of running cases with a speaker, and with their own manager."""
+    table = earnings.running.minutes
+    own = table[1].copy()
+    for r, run in enumerate(problem.running):
+        if run.manager >= 0 and not problem.speaks(run.manager, run.case):
+            own[r] = table[0, r]
+    return table[1], own

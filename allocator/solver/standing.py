@@ -1,0 +1,162 @@
+"""What does not depend on prices in a phase of the bound: people, places and their minutes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allocator.model.sites import SiteKind
+from allocator.solver.earnings import Earnings
+from allocator.solver.problem import Problem
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Facts of one phase; F fixed sites, N mobile sites, M managers, G who may go on rounds.
+
+    Attributes
+    ----------
+    number, span
+        Number of the phase and its months.
+    fixed, mobile, movers
+        Indices of fixed sites, mobile sites, and managers who may be mobile.
+    here
+        (M,) who is in contract.
+    may_fixed, may_join
+        (M, F) and (G, N) whether no pin keeps someone away.
+    weights
+        (M, 2) posts and people that someone counts for.
+    standard, largest
+        (F,) posts of the standard; the most posts of a team without anyone too many.
+    office
+        (F, T) least minutes of office hours of a team.
+    post_minutes
+        (F,) contract minutes of one missing post.
+    visits
+        (N, T) least minutes of all visits and their legs; 0 where none are made.
+    on_site
+        (N,) uncovered minutes when all visits are missed.
+    visited
+        (N,) whether there are visits.
+    crew
+        (N,) most people on a team.
+    """
+
+    number: int
+    span: slice
+    fixed: Ints
+    mobile: Ints
+    movers: Ints
+    here: Bools
+    may_fixed: Bools
+    may_join: Bools
+    weights: Floats
+    standard: Floats
+    largest: Floats
+    office: Floats
+    post_minutes: Floats
+    visits: Floats
+    on_site: Floats
+    visited: Bools
+    crew: Floats
+
+
+def standing(problem: Problem, earnings: Earnings, p: int) -> Standing:
+    """Return the facts of phase `p`."""
+    months = problem.phases[p]
+    first, span = months.start, slice(months.start, months.stop)
+    fixed = np.nonzero(problem.fixed[:, first])[0]
+    mobile = np.nonzero(problem.is_mobile[:, first])[0]
+    here = problem.in_contract[:, first]
+    movers = np.nonzero(here & problem.goes_mobile)[0]
+    posted = [[problem.may_work(m, int(s), p) for s in fixed] for m in range(len(here))]
+    joined = [[problem.may_work(int(m), int(s), p) for s in mobile] for m in movers]
+    weights = [[float(w[0]), float(w[1])] for w in earnings.standards.weights[p]]
+    on_site, visits = _visits(problem, earnings, p, mobile)
+    full = problem.policy.team.full_time_hours * 12
+    kinds = [problem.places[problem.sites[s]].kind for s in mobile]
+    crews = [
+        len(movers) if kind == SiteKind.DISTRICT else problem.policy.mobile.max_team
+        for kind in kinds
+    ]
+    return Standing(
+        number=p,
+        span=span,
+        fixed=fixed,
+        mobile=mobile,
+        movers=movers,
+        here=here,
+        may_fixed=np.array(posted, dtype=bool).reshape(len(here), len(fixed)) & here[:, None],
+        may_join=np.array(joined, dtype=bool).reshape(len(movers), len(mobile)),
+        weights=np.array(weights, dtype=float).reshape(len(here), 2),
+        standard=problem.standard[fixed, first].astype(float),
+        largest=np.array([earnings.largest_team(p, int(s)) for s in fixed], dtype=float),
+        office=_office(problem, p, fixed),
+        post_minutes=full * problem.open_days[fixed, span].sum(axis=1).astype(float),
+        visits=visits,
+        on_site=on_site,
+        visited=problem.visits[mobile, first] > 0,
+        crew=np.array(crews, dtype=float),
+    )
+
+
+def _office(problem: Problem, p: int, fixed: Ints) -> Floats:
+    """(F, T) office hours of a whole team, less what rounding each share may take off.
+
+    In a month in which someone has no minutes at all a team of such people gives none.
+    """
+    office = np.zeros((len(fixed), problem.months))
+    size = int(problem.in_contract[:, problem.phases[p].start].sum())
+    for i, s in enumerate(fixed):
+        at = problem.facts.sites[problem.sites[s]]
+        for t in problem.phases[p]:
+            if not (problem.in_contract[:, t] & (problem.available[:, t] <= 0)).any():
+                whole = float(at[problem.scenario.start + t].office_minutes)
+                office[i, t] = max(0.0, whole - 0.5 * min(size, problem.desks[s]))
+    return office
+
+
+def _visits(problem: Problem, earnings: Earnings, p: int, mobile: Ints) -> tuple[Floats, Floats]:
+    """(N,) uncovered minutes of all visits, (N, T) minutes that making them takes.
+
+    Both at the lowest of any number of visits in proportion: minutes are rounded once, so a
+    part of the visits may come a little cheaper than its share.
+    """
+    on_site, least = np.zeros(len(mobile)), np.zeros((len(mobile), problem.months))
+    for i, s in enumerate(mobile):
+        for t in problem.phases[p]:
+            number = int(problem.visits[s, t])
+            whole = earnings.places.on_site(int(s), t, number)
+            parts = [earnings.places.on_site(int(s), t, k) / k for k in range(1, number + 1)]
+            share = min(parts, default=0.0) * number
+            on_site[i] += share
+            least[i, t] = earnings.visit_minutes[p][s, t] - whole + share
+    return on_site, np.maximum(least, 0.0)
+
+
+def credited(problem: Problem, inherited: Ints, longest: float) -> Floats:
+    """(M, T) minutes of cases, at their whole amount, that each manager can pay for.
+
+    Where more absence is entered than expected, casework is due in proportion, so minutes
+    are worth that much more; rounding may add half a minute a case. Nobody has more cases
+    than `max_people` or than they had before. Reserved minutes are rounded once a month.
+
+    Parameters
+    ----------
+    inherited
+        (M,) people in a manager's own running cases.
+    longest
+        Most minutes of any case in a month.
+    """
+    usable = (problem.available - problem.overhead).astype(float)
+    due = np.array([[float(part) for part in row] for row in problem.due]).reshape(usable.shape)
+    most = np.maximum(problem.max_people, inherited[:, None]).astype(float)
+    scaled = (usable + 0.5 * most) / np.maximum(due, 1e-9) + 0.5 * most
+    credit = np.where(due < 1, np.minimum(scaled, most * longest), usable)
+    if (problem.demand.cohorts >= 0).any():
+        credit += 0.5 / np.maximum(due, 0.1)
+    return np.where(problem.in_contract, credit, 0.0)
