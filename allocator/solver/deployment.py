@@ -41,6 +41,33 @@ Deployment = tuple[Phase, ...]
 """One entry a phase."""
 
 
+@dataclass(frozen=True)
+class Budget:
+    """Minutes that the posts of a deployment leave.
+
+    Attributes
+    ----------
+    base
+        (M, T) available less overhead, office hours, tours and changes of post.
+    round_trips
+        (M, T) return trips to the sites of the round that no tour visits; due in a month
+        only when a case is held there, so this is the most they can be.
+    there
+        (S, M, T) own fixed sites and sites visited in tours: no trip is due.
+    joined
+        (S, M, T) the same and the other sites of the round.
+    """
+
+    base: NDArray[np.int64]
+    round_trips: NDArray[np.int64]
+    there: NDArray[np.bool_]
+    joined: NDArray[np.bool_]
+
+
+Round = tuple[NDArray[np.int64], list[int]]
+"""Minutes of visits and tours by month of a phase, and the sites visited."""
+
+
 class Places:
     """Minutes that a deployment takes and leaves: visits, office hours, legs, trips."""
 
@@ -49,7 +76,7 @@ class Places:
         self._patterns: dict[tuple[object, ...], Pattern] = {}
         self._base = [problem.facts.legs.base(m) for m in problem.managers]
         self._trips: dict[tuple[int, int, int], NDArray[np.int64]] = {}
-        self._rounds: dict[tuple[object, ...], NDArray[np.int64]] = {}
+        self._rounds: dict[tuple[int, int, tuple[int, ...]], Round] = {}
         words = {"mobile": MOBILE, "floater": FLOATER}
         given = [problem.given[m].post or "" for m in problem.managers]
         self.present = tuple(words.get(w, problem.site_index.get(w, NONE)) for w in given)
@@ -111,36 +138,33 @@ class Places:
             return {}
         return {m: half_up(total * int(problem.available[m, t]) / whole) for m in team}
 
-    def budget(self, deployment: Deployment) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        """Minutes that posts leave for cases, and the trips that are paid for in them.
-
-        Returns
-        -------
-        base
-            (M, T) available less overhead, office hours, tours, trips to the sites of the
-            round that no tour visits, and changes of post. Trips count whether or not a
-            case is held there, so the ledger is never worse than this.
-        covered
-            (S, M, T) own fixed sites and sites of the round: no further trip is due.
-        """
+    def budget(self, deployment: Deployment) -> Budget:
+        """Minutes that posts leave for cases, and the trips that cases may cause."""
         problem = self.problem
         base = problem.available - problem.overhead
-        covered = np.zeros((len(problem.sites), *base.shape), dtype=bool)
+        there = np.zeros((len(problem.sites), *base.shape), dtype=bool)
+        round_trips = np.zeros_like(base)
+        joined = there.copy()
         before = self.present
         for p, phase in enumerate(deployment):
             months = problem.phases[p]
             span = slice(months.start, months.stop)
             for m, post in enumerate(phase.post):
                 if post >= 0:
-                    covered[post, m, span] = True
+                    there[post, m, span] = True
                 if NONE not in (post, before[m]) and post != before[m]:
                     base[m, span.start] -= problem.policy.hours.change_of_post
             for m, sites in phase.round.items():
-                covered[list(sites), m, span] = True
-                base[m, span] -= self.round_minutes(phase, p, m)
+                minutes, visited = self.round_minutes(phase, p, m)
+                base[m, span] -= minutes
+                there[visited, m, span] = True
+                joined[list(sites), m, span] = True
+                for s in sites:
+                    if s not in visited:
+                        round_trips[m, span] += self.trip(m, MOBILE, s)[span]
             self._subtract_office_hours(base, phase, months)
             before = phase.post
-        return base, covered
+        return Budget(base, round_trips, there, joined | there)
 
     def _subtract_office_hours(self, base: NDArray[np.int64], phase: Phase, months: range) -> None:
         for site in sorted({post for post in phase.post if post >= 0}):
@@ -148,10 +172,10 @@ class Places:
                 for m, minutes in self.office_hours(phase, site, t).items():
                     base[m, t] -= minutes
 
-    def round_minutes(self, phase: Phase, p: int, m: int) -> NDArray[np.int64]:
-        """Minutes of visits, tours and trips of mobile manager `m`, by month of phase `p`."""
+    def round_minutes(self, phase: Phase, p: int, m: int) -> tuple[NDArray[np.int64], list[int]]:
+        """Minutes of visits and tours of `m` by month of phase `p`, and the sites visited."""
         led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
-        key = (p, m, led, phase.round[m])
+        key = (p, m, led)
         if key not in self._rounds:
             months = self.problem.phases[p]
             tours = self.pattern(m, led, p)
@@ -160,10 +184,7 @@ class Places:
             for i, t in enumerate(months):
                 minutes[i] = self.tour_minutes(tours, t)
                 minutes[i] += sum(self.on_site(s, t, made) for s, made in visited.items())
-            for s in phase.round[m]:
-                if s not in visited:
-                    minutes += self.trip(m, MOBILE, s)[months.start : months.stop]
-            self._rounds[key] = minutes
+            self._rounds[key] = (minutes, sorted(visited))
         return self._rounds[key]
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from allocator.solver.deployment import Deployment, Phase, Places
+from allocator.solver.deployment import Budget, Deployment, Phase, Places
 from allocator.solver.problem import Problem
 from allocator.solver.running import Held, Keeper, teams
 
@@ -74,15 +74,15 @@ class Split:
     def pieces(self, deployment: Deployment) -> list[Piece]:
         """Return the pieces of the city under `deployment`; known ones come from memory."""
         team = teams(self.problem, deployment)
-        base, covered = self.places.budget(deployment)
+        budget = self.places.budget(deployment)
         result = []
         for managers, sites, classes, cases in self._parts(team):
             key = (managers, sites, *(_config(phase, managers) for phase in deployment))
             if key not in self._known:
-                held = self.keeper.hold(cases, team, base, covered, deployment)
+                held = self.keeper.hold(cases, team, budget, deployment)
                 own = list(managers)
                 block = np.ix_(sites, managers)
-                free = (base - held.casework - held.handover - held.trips)[own]
+                free = _free(budget, held)[own]
                 self._known[key] = Piece(
                     key=key,
                     managers=managers,
@@ -91,7 +91,7 @@ class Split:
                     cases=cases,
                     posts=self._posts(deployment, own),
                     team=team[block],
-                    covered=covered[block],
+                    covered=budget.joined[block],
                     free=free,
                     people=held.people[own],
                     interpreted=held.interpreted,
@@ -167,3 +167,15 @@ def _config(phase: Phase, managers: tuple[int, ...]) -> tuple[object, ...]:
         tuple(phase.round.get(m, ()) for m in managers),
         tuple(sorted((s, m) for s, m in phase.lead.items() if m in mine)),
     )
+
+
+def _free(budget: Budget, held: Held) -> Ints:
+    """(M, T) minutes for new cases; negative where running cases alone are too much.
+
+    New cases may use any site of the round, so all its trips are set aside for them; what
+    running cases really cause decides whether someone is over capacity.
+    """
+    inherited = budget.base - held.casework - held.handover
+    left = inherited - held.trips
+    spare = np.maximum(inherited - held.outside - budget.round_trips, 0)
+    return np.asarray(np.where(left < 0, left, np.minimum(spare, np.maximum(left, 0))))

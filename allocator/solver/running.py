@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import Deployment, Places
+from allocator.solver.deployment import Budget, Deployment, Places
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
@@ -30,7 +30,9 @@ class Held:
     interpreted
         Minutes of interpreting by language and month.
     trips
-        Minutes of trips to sites that no round or post covers.
+        Minutes of all trips that running cases cause.
+    outside
+        The part of them to sites outside round and post.
     """
 
     segments: dict[int, list[Segment]] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Held:
     people: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
     interpreted: dict[str, Ints] = field(default_factory=dict)
     trips: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
+    outside: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
 
     def only(self, managers: list[int]) -> "Held":
         """Return the same with the arrays of some managers only."""
@@ -49,6 +52,7 @@ class Held:
             handover=self.handover[managers],
             people=self.people[managers],
             trips=self.trips[managers],
+            outside=self.outside[managers],
         )
 
 
@@ -139,8 +143,7 @@ class Keeper:
         self,
         cases: tuple[int, ...],
         team: Bools,
-        base: Ints,
-        covered: Bools,
+        budget: Budget,
         deployment: Deployment,
     ) -> Held:
         """Hold the running `cases`.
@@ -149,14 +152,14 @@ class Keeper:
         ----------
         cases
             Indices of running cases.
-        team, covered
-            (S, M, T) who is on which team; which trips are paid for in `base`.
-        base
-            (M, T) minutes that posts, office hours and travel leave for casework.
+        team
+            (S, M, T) who is on which team.
+        budget
+            Minutes that posts, office hours and tours leave.
         deployment
             Posts, for where trips begin.
         """
-        problem = self.problem
+        problem, base = self.problem, budget.base
         held = _empty(problem)
         gaps: list[tuple[int, int, int]] = []
         for r in cases:
@@ -166,6 +169,23 @@ class Keeper:
                 self._add(held, r, (run.manager, 0, min(stop - 1, run.end)), first=True)
             if stop <= run.end:
                 gaps.append((stop, r, run.manager))
+        self._take_over(held, gaps, team, base)
+        self._relieve(held, cases, team, base)
+        again = [(t, r, self._last_holder(held, r)) for r, (t, _) in held.orphans.items()]
+        held.orphans.clear()
+        self._take_over(held, again, team, base)
+        held.trips = self._trips(held, budget.there, deployment)
+        held.outside = self._trips(held, budget.joined, deployment)
+        return held
+
+    def _take_over(
+        self, held: Held, gaps: list[tuple[int, int, int]], team: Bools, base: Ints
+    ) -> None:
+        """Find someone for each case from the month in which nobody holds it any more.
+
+        `gaps` holds (month, case, former manager); who takes over may have to hand over
+        later in turn. Cases for which there is nobody become orphans.
+        """
         while gaps:
             gaps.sort(reverse=True)
             t, r, former = gaps.pop()
@@ -174,16 +194,17 @@ class Keeper:
                 held.orphans[r] = (t, receiver)
                 continue
             stop = self._gap(r, receiver, t, team)
-            end = problem.running[r].end
+            end = self.problem.running[r].end
             self._add(held, r, (receiver, t, min(stop - 1, end)), first=not held.segments.get(r))
             if stop <= end:
                 gaps.append((stop, r, receiver))
-        self._relieve(held, cases, team, base)
-        held.trips = self._trips(held, covered, deployment)
-        return held
+
+    def _last_holder(self, held: Held, r: int) -> int:
+        segments = held.segments.get(r)
+        return segments[-1][0] if segments else self.problem.running[r].manager
 
     def _trips(self, held: Held, covered: Bools, deployment: Deployment) -> Ints:
-        """Return minutes of return trips to sites outside round and post, (M, T)."""
+        """Return minutes of return trips to sites that are not `covered`, (M, T)."""
         problem = self.problem
         due: dict[tuple[int, int], Bools] = {}
         for r, segments in held.segments.items():
