@@ -7,7 +7,6 @@ sorted, so that the plan does not depend on the order of the file.
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +19,6 @@ from allocator.model.scenario import Pin, Scenario
 from allocator.model.steps import value_on
 from allocator.solver.demand import Demand, build_demand
 from allocator.solver.loads import Loads
-
-if TYPE_CHECKING:
-    from allocator.solver.deployment import Phase
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -207,23 +203,3 @@ class Problem:
             and self.pin_in_phase(pin, p)
             for pin in self.scenario.pins
         )
-
-    def pins_hold(self, p: int, phase: "Phase") -> bool:
-        """Whether the pins of posts and rounds hold in a phase."""
-        for pin in self.scenario.pins:
-            m = self.manager_index.get(pin.manager)
-            if m is None or pin.site is None or not self.pin_in_phase(pin, p):
-                continue
-            s = self.site_index[pin.site]
-            own = phase.round.get(m, ())
-            if pin.kind == "post" and phase.post[m] not in (s, -1) and self.fixed_in(p, s):
-                return False
-            if pin.kind == "round" and s not in own and phase.post[m] == -2 and s in phase.lead:
-                return False
-            if pin.kind == "away" and (s in own or phase.post[m] == s):
-                return False
-        return True
-
-    def fixed_in(self, p: int, s: int) -> bool:
-        """Whether site `s` has a team of its own in phase `p`."""
-        return bool(self.fixed[s, self.phases[p].start])

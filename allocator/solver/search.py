@@ -90,9 +90,7 @@ class Search:
             if move.guess < least or not go_on():
                 break
             wanted = move.apply(state.deployment)
-            if wanted == state.deployment or not keeps_pins(self.problem, wanted):
-                continue
-            if not self.allowed(wanted):
+            if wanted == state.deployment or not self.allowed(wanted):
                 continue
             if self.split.largest(wanted) > max(LARGEST_PIECE, largest):
                 continue
@@ -111,6 +109,4 @@ class Search:
                 team = [m for m, post in enumerate(phase.post) if post == s]
                 if len(team) > problem.desks[s] or standards.one_too_many(p, s, team):
                     return False
-                if not all(problem.may_work(m, s, p) for m in team):
-                    return False
-        return all(self.problem.pins_hold(p, phase) for p, phase in enumerate(deployment))
+        return keeps_pins(problem, deployment)
