@@ -6,6 +6,7 @@ the decomposition in the rest of this folder. Brute force in the tests finds the
 """
 
 from dataclasses import dataclass
+from math import prod
 from time import perf_counter
 
 from ortools.sat.python import cp_model
@@ -25,9 +26,11 @@ from allocator.solver.problem import Problem
 __all__ = ["Exact", "ModelError", "solve_exact"]
 
 MOST_MANAGERS = 12
-MOST_SITES = 8
+"""Managers at most: every team of a fixed site is a literal."""
+MOST_DRIVES = 50_000
+"""Drives at most: managers x months x choices of led sites and their visits."""
 MOST_CASE_MONTHS = 20_000
-"""Beyond these sizes the model would be too big to build: cases x managers x months."""
+"""Cases x managers x months at most."""
 EFFORT = 1.0
 """Deterministic seconds for the last polish; tiers 1 to 3 are proven before it."""
 
@@ -69,7 +72,7 @@ def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
     -------
     Exact or None
         None for a world that is too big, where pins contradict each other, or where no plan
-        was found in time.
+        was found in time. What was found when the time ran out is returned, not proven.
 
     Raises
     ------
@@ -83,10 +86,16 @@ def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
 
 
 def _is_tiny(problem: Problem) -> bool:
+    """Whether the model is small enough to be built."""
     kinds = len(problem.scenario.cases) + len(problem.facts.cohorts)
-    size = kinds * len(problem.managers) * problem.months
-    small = len(problem.managers) <= MOST_MANAGERS and len(problem.sites) <= MOST_SITES
-    return small and size <= MOST_CASE_MONTHS
+    managers = len(problem.managers)
+    # A site is not led, or led with any number of visits up to its pattern.
+    drives = sum(prod(int(number) + 2 for number in due if number) for due in problem.visits.T)
+    return (
+        managers <= MOST_MANAGERS
+        and managers * drives <= MOST_DRIVES
+        and kinds * managers * problem.months <= MOST_CASE_MONTHS
+    )
 
 
 class _Model:
@@ -109,25 +118,29 @@ class _Model:
 
     def solve(self, until: float) -> Exact | None:
         """Minimise one tier after the other, each held at its best."""
-        values, proven = [], True
-        solver = _solver()
+        solver, found = _solver(), None
+        values, proven = [], self.hours.drives.complete
         for expr, const in self.tiers:
             status = self._minimise(solver, expr, until)
-            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                return None
             proven = proven and status == cp_model.OPTIMAL
+            if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                break
             least = int(solver.value(expr))
             values.append(least + const)
             self.logic.cp.add(expr <= least)
-            self._hint(solver)
-        found = Chosen(solver.response_proto.solution)
+            found = Chosen(solver.response_proto.solution)
+            self._hint(found)
+        if found is None:
+            return None
         solver.parameters.max_deterministic_time = EFFORT
         effort = self.logic.weighted(self.hours.effort)
         if self._minimise(solver, effort, until) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             found = Chosen(solver.response_proto.solution)
-        tiers = (float(values[0]), float(values[1]), float(values[2] * self.unit))
-        complete_visits = self.hours.drives.complete
-        return Exact(self._checked(found, tiers), tiers, proven and complete_visits)
+        plan = self._checked(found)
+        tiers = _tiers(plan)
+        if proven and tiers != (values[0], values[1], float(values[2] * self.unit)):
+            raise ModelError(f"{values} in the model, {tiers} in the plan")
+        return Exact(plan, tiers, proven)
 
     def _minimise(self, solver: cp_model.CpSolver, expr: Expr, until: float) -> int:
         left = until - perf_counter()
@@ -137,30 +150,31 @@ class _Model:
         self.logic.cp.minimize(expr)
         return int(solver.solve(self.logic.cp))
 
-    def _hint(self, solver: cp_model.CpSolver) -> None:
+    def _hint(self, found: Chosen) -> None:
         """Start the next tier from the solution of this one."""
         hint = self.logic.cp.proto.solution_hint
-        values = list(solver.response_proto.solution)
         hint.vars.clear()
         hint.values.clear()
-        hint.vars.extend(range(len(values)))
-        hint.values.extend(values)
+        hint.vars.extend(range(len(found.values)))
+        hint.values.extend(found.values)
 
-    def _checked(self, found: Chosen, tiers: tuple[float, float, float]) -> Plan:
+    def _checked(self, found: Chosen) -> Plan:
         facts = self.problem.facts
         plan = complete(facts, written(self.problem, self.hours, self.caseload, found))
         report = check(facts, plan)
         if report.violations:
             raise ModelError("; ".join(v.said("en") for v in report.violations[:5]))
-        score = report.score
-        right = (
-            score.unserved_resident_days.value,
-            score.uncovered_minutes.value,
-            score.waiting_points.value,
-        )
-        if right != tiers:
-            raise ModelError(f"{tiers} in the model, {right} in the plan")
         return plan
+
+
+def _tiers(plan: Plan) -> tuple[float, float, float]:
+    assert plan.score is not None
+    score = plan.score
+    return (
+        score.unserved_resident_days.value,
+        score.uncovered_minutes.value,
+        score.waiting_points.value,
+    )
 
 
 def _solver() -> cp_model.CpSolver:
