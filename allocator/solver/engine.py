@@ -7,12 +7,14 @@ from time import perf_counter
 from allocator.checks import check
 from allocator.complete import complete
 from allocator.errors import AllocatorError
-from allocator.model.plan import Plan
-from allocator.model.result import Options, Result, Status
+from allocator.model.plan import Plan, Score, Tier
+from allocator.model.result import Conflict, Options, Result, Status
 from allocator.model.scenario import Scenario
 from allocator.solver import moves
 from allocator.solver.assemble import assemble
 from allocator.solver.certificate import Certificate, is_optimal
+from allocator.solver.conflicts import conflict
+from allocator.solver.exact import Exact, solve_exact
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
 from allocator.solver.prices import prices_of
@@ -23,6 +25,10 @@ from allocator.solver.search import Search, State
 from allocator.solver.slots import slot_prices
 
 Progress = Callable[[float, float, str], None]
+TINY = 3
+"""Cities with so few managers are solved exactly where the exact model can be built."""
+MOST_TRIALS, FEWEST_TRIALS, TRIALS_FOR_CLASSES = 300, 24, 200_000
+"""Moves tried at most, at least, and times the classes of waiting demand."""
 SMALLEST_GAIN = 0.0002
 """Share of what can be avoided that a move must save to be worth its disruption."""
 
@@ -39,6 +45,7 @@ class Clock:
     progress: Progress | None
     began: float
     trials: int = 0
+    allowed: int = 0
     limited: bool = False
 
     @property
@@ -46,12 +53,17 @@ class Clock:
         """Seconds since the solve began."""
         return perf_counter() - self.began
 
+    def allow(self, problem: Problem) -> None:
+        """Set how many moves are tried: as given, else fewer where each takes longer."""
+        classes = max(1, len(problem.demand.samples))
+        usual = min(MOST_TRIALS, max(FEWEST_TRIALS, TRIALS_FOR_CLASSES // classes))
+        self.allowed = usual if self.options.effort is None else self.options.effort
+
     def go_on(self) -> bool:
         """Count a trial; False once the time or effort limit is reached."""
         self.trials += 1
-        effort = self.options.effort
-        out_of_effort = effort is not None and self.trials > effort
-        self.limited = self.limited or out_of_effort or self.seconds > self.options.time_limit
+        over = self.trials > self.allowed or self.seconds > self.options.time_limit
+        self.limited = self.limited or over
         return not self.limited
 
     def tell(self, share: float, key: str) -> None:
@@ -66,21 +78,42 @@ def plan(
     """Plan a city: see `allocator.plan`."""
     clock = Clock(options or Options(), progress, perf_counter())
     problem = Problem(scenario)
-    split = Split(problem)
-    search = Search(problem, split)
-    posts = Poster(problem).posts(split.places.present)
+    found = conflict(problem.facts)
+    if found:
+        return contradiction(found, clock)
+    if clock.options.exact or len(problem.managers) <= TINY:
+        exact = solve_exact(problem, clock.options.time_limit)
+        if exact is not None and exact.proven:
+            return proven(problem, exact, clock)
+    return searched(problem, clock)
+
+
+def searched(problem: Problem, clock: Clock) -> Result:
+    """Plan by search: a first plan, then better ones until the share is proven."""
+    clock.allow(problem)
+    search = Search(problem, Split(problem))
+    posts = Poster(problem).posts(search.split.places.present)
     state = search.state(Rounder(problem).rounds(posts))
     best = finish(search, state)
     first = clock.seconds
     certificate = Certificate(search)
     interrupted = False
     try:
-        for state in improved(search, state, certificate, clock):
-            clock.tell(certificate.share(state.value.waiting), "progress_search")
-        best = better(best, finish(search, state))
+        for better_state in improved(search, state, certificate, clock):
+            clock.tell(certificate.share(better_state.value.waiting), "progress_search")
+            if better_state is not state:
+                best, state = better(best, finish(search, better_state)), better_state
+            if share_of(best, certificate) >= clock.options.share:
+                break
     except KeyboardInterrupt:
         interrupted = True
-    return result(best, certificate, clock, state, first, interrupted)
+    return result(best, certificate, clock, first, interrupted)
+
+
+def share_of(plan: Plan, certificate: Certificate) -> float:
+    """Return the proven share of a plan's tier 3."""
+    assert plan.score is not None
+    return certificate.share(plan.score.waiting_points.value)
 
 
 def improved(
@@ -91,7 +124,7 @@ def improved(
     certificate.update(state)
     while True:
         yield state
-        if certificate.share(state.value.waiting) >= clock.options.share or clock.limited:
+        if clock.limited:
             return
         least = max(SMALLEST_GAIN * certificate.avoided, 1e-6)
         before, minute = state, prices_of(search, state).minute
@@ -101,10 +134,8 @@ def improved(
         earnings = certificate.earnings
         if earnings is not None:
             phases = range(len(problem.phases))
-            worth, sites = (
-                [earnings.worth(p) for p in phases],
-                [earnings.options(p) for p in phases],
-            )
+            worth = [earnings.worth(p) for p in phases]
+            sites = [earnings.options(p) for p in phases]
             proposed = moves.swaps(problem, state.deployment, worth, sites)
             state = search.improve(state, proposed, least, clock.go_on)
         if state is before:
@@ -141,25 +172,45 @@ def better(one: Plan, other: Plan) -> Plan:
 
 
 def result(
-    best: Plan,
-    certificate: Certificate,
-    clock: Clock,
-    state: State,
-    first: float,
-    interrupted: bool,
+    best: Plan, certificate: Certificate, clock: Clock, first: float, interrupted: bool
 ) -> Result:
     """Sign the plan with its bounds and say how the solve ended."""
     assert best.score is not None
     score = certificate.signed(best.score)
-    share = certificate.share(score.waiting_points.value)
+    share = share_of(best, certificate)
     if is_optimal(score):
         status = Status.OPTIMAL
     elif interrupted:
         status = Status.INTERRUPTED
     else:
         status = Status.SHARE if share >= clock.options.share else Status.LIMIT
-    facts = certificate.search.problem.facts
-    made = provenance(facts.scenario, clock.options, status, clock.seconds)
+    return _result(best, score, status, clock, certificate.search.problem, share, first)
+
+
+def proven(problem: Problem, exact: Exact, clock: Clock) -> Result:
+    """Return the result of a plan that is proven optimal: its bounds are its values."""
+    assert exact.plan.score is not None
+    score = exact.plan.score
+    waiting = score.waiting_points
+    tiers = {
+        "unserved_resident_days": Tier(value=exact.tiers[0], bound=exact.tiers[0]),
+        "uncovered_minutes": Tier(value=exact.tiers[1], bound=exact.tiers[1]),
+        "waiting_points": waiting.model_copy(update={"bound": waiting.value}),
+    }
+    signed = score.model_copy(update=tiers)
+    return _result(exact.plan, signed, Status.OPTIMAL, clock, problem, 1.0, clock.seconds)
+
+
+def _result(
+    best: Plan,
+    score: Score,
+    status: Status,
+    clock: Clock,
+    problem: Problem,
+    share: float,
+    first: float,
+) -> Result:
+    made = provenance(problem.scenario, clock.options, status, clock.seconds)
     return Result(
         status=status,
         plan=best.model_copy(update={"score": score, "provenance": made}),
@@ -167,4 +218,16 @@ def result(
         share=share,
         seconds=clock.seconds,
         first_plan_seconds=first,
+    )
+
+
+def contradiction(found: tuple[Conflict, ...], clock: Clock) -> Result:
+    """Return the result of input that contradicts itself: no plan, and why."""
+    return Result(
+        status=Status.CONTRADICTION,
+        plan=None,
+        bounds=None,
+        share=0.0,
+        seconds=clock.seconds,
+        conflict=found,
     )
