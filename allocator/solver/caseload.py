@@ -13,7 +13,7 @@ from scipy.sparse import csc_array, vstack
 
 from allocator.solver.columns import Columns, build_columns, matrix
 from allocator.solver.deployment import Places
-from allocator.solver.highs import Solved, maximise
+from allocator.solver.highs import Solved
 from allocator.solver.packing import solve_packing
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
@@ -107,7 +107,9 @@ class Caseload:
             kept = np.nonzero(~lazy)[0]
             guess = hint[kept] if hint.any() else None
             some = csc_array(rows[kept])
-            solved = solve_packing(columns.gain, columns.group, some, limit[kept], upper, guess)
+            solved = solve_packing(
+                columns.gain, columns.group, some, limit[kept], upper, guess, first
+            )
             broken = lazy & (rows @ solved.x > limit + EPS)
             if not broken.any():
                 break
@@ -183,22 +185,45 @@ class Rounding:
         if not self.columns.size:
             return self.x
         lp = self.priced.solved
-        whole = np.where(self.real, np.floor(lp.x + EPS), 0.0)
-        self._take_all(whole)
-        self._add_wholes(self._fractional(lp))
+        self._take_all(np.where(self.real, np.floor(lp.x + EPS), 0.0))
+        self._add_once(self._fractional(np.where(self.real, lp.x - np.floor(lp.x + EPS), 0.0)))
         self._add_wholes(self._by_worth(lp, tolerance=0.02))
         self._fill()
         self._add_wholes(self._by_worth(lp, tolerance=np.inf))
         return self.x
 
+    def _rest(self, which: NDArray[np.bool_]) -> Solved:
+        """Solve the program of some columns over what is left."""
+        columns, chosen = self.columns, np.nonzero(which)[0]
+        solved = solve_packing(
+            columns.gain[chosen],
+            columns.group[chosen],
+            csc_array(self.priced.rows[:, chosen]),
+            np.maximum(self.left, 0.0),
+            columns.count[columns.group[chosen]],
+            self.priced.solved.prices,
+            len(columns.groups),
+        )
+        x = np.zeros(columns.size)
+        x[chosen] = solved.x
+        return replace(solved, x=x)
+
+    def _add_once(self, order: NDArray[np.int64]) -> None:
+        """Start one whole case of each column in turn where it fits."""
+        for j in order:
+            span = slice(self._start[j], self._start[j + 1])
+            row, size = self._row[span], self._size[span]
+            if (self.left[row] >= size - EPS).all():
+                self.left[row] -= size
+                self.x[j] += 1
+
     def _take_all(self, amount: Floats) -> None:
         self.x += amount
         self.left -= self.priced.rows @ amount
 
-    def _fractional(self, lp: Solved) -> NDArray[np.int64]:
-        """Columns of real cases that the program uses in part, the fullest first."""
-        part = lp.x - np.floor(lp.x + EPS)
-        used = np.nonzero(self.real & (part > EPS))[0]
+    def _fractional(self, part: Floats) -> NDArray[np.int64]:
+        """Columns with a fraction, the fullest first."""
+        used = np.nonzero(part > EPS)[0]
         return used[np.lexsort((used, -part[used]))]
 
     def _by_worth(self, lp: Solved, tolerance: float) -> NDArray[np.int64]:
@@ -224,10 +249,6 @@ class Rounding:
         expected = np.nonzero(~self.real)[0]
         if not len(expected):
             return
-        rows = csc_array(self.priced.rows[:, expected])
-        left = np.maximum(self.left, 0.0)
-        upper = np.full(len(expected), 1e6)
-        solved = maximise(self.columns.gain[expected], rows, left, upper, implied=True)
-        amount = np.zeros_like(self.x)
-        amount[expected] = np.floor(solved.x * 100 + 1e-4) / 100
+        solved = self._rest(~self.real)
+        amount = np.floor(solved.x * 100 + 1e-4) / 100
         self._take_all(amount)

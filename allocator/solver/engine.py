@@ -25,8 +25,8 @@ from allocator.solver.search import Search, State
 from allocator.solver.slots import slot_prices
 
 Progress = Callable[[float, float, str], None]
-TINY = 3
-"""Cities with so few managers are solved exactly where the exact model can be built."""
+TINY_MANAGERS, TINY_CASES = 3, 12
+"""Cities of this size are solved exactly in any case."""
 MOST_TRIALS, FEWEST_TRIALS, TRIALS_FOR_CLASSES = 300, 24, 200_000
 """Moves tried at most, at least, and times the classes of waiting demand."""
 SMALLEST_GAIN = 0.0002
@@ -81,11 +81,17 @@ def plan(
     found = conflict(problem.facts)
     if found:
         return contradiction(found, clock)
-    if clock.options.exact or len(problem.managers) <= TINY:
+    if clock.options.exact or is_tiny(problem):
         exact = solve_exact(problem, clock.options.time_limit)
         if exact is not None and exact.proven:
             return proven(problem, exact, clock)
     return searched(problem, clock)
+
+
+def is_tiny(problem: Problem) -> bool:
+    """Whether a city is so small that the exact model takes no time."""
+    cases = len(problem.scenario.cases) + len(problem.facts.cohorts)
+    return len(problem.managers) <= TINY_MANAGERS and cases <= TINY_CASES
 
 
 def searched(problem: Problem, clock: Clock) -> Result:

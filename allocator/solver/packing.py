@@ -28,6 +28,7 @@ def solve_packing(
     limit: Floats,
     upper: Floats,
     prices: Floats | None,
+    groups: int,
 ) -> Solved:
     """Maximise ``gain @ x`` with the first rows of `matrix` being the groups' counts.
 
@@ -41,10 +42,11 @@ def solve_packing(
         (R, N) rows, groups first, and (R,) limits.
     prices
         (R,) guessed prices; those of the groups are not read. None: solve at once.
+    groups
+        Number of the first rows that are groups.
     """
     if prices is None or len(gain) <= SMALL:
         return maximise(gain, matrix, limit, upper, implied=True)
-    groups = int(group.max()) + 1
     cost = matrix.T @ np.concatenate([np.zeros(groups), prices[groups:]])
     active = _promising(gain, group, gain - cost)
     solved: Solved | None = None
