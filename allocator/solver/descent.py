@@ -44,6 +44,7 @@ class Descent:
     prices: SitePrices
     avoided: float = np.inf
     _target: float = field(default=FIRST_TARGET, init=False)
+    _known: tuple[int, Floats] | None = field(default=None, init=False)
 
     def run(self, uncovered: int, steps: int) -> float:
         """Take some steps from the best prices; return the best bound that they reach.
@@ -53,11 +54,14 @@ class Descent:
         uncovered
             Minutes that plans may leave uncovered.
         steps
-            Most evaluations of the bound.
+            Most evaluations of the bound; the best prices are not evaluated again.
         """
-        start = self._evaluate(self.prices, uncovered)
-        self.avoided, slope, direction = start.avoided, self._slope(start), np.zeros(0)
-        for _ in range(steps - 1):
+        if self._known is None or self._known[0] != uncovered:
+            start = self._evaluate(self.prices, uncovered)
+            self.avoided, self._known = start.avoided, (uncovered, self._slope(start))
+            steps -= 1
+        slope, direction = self._known[1], np.zeros(0)
+        for _ in range(steps):
             if self._target < LEAST_TARGET:
                 break
             direction = slope + MEMORY * direction if direction.size else slope
@@ -73,6 +77,7 @@ class Descent:
                 self.avoided, self.prices, slope = answer.avoided, tried, self._slope(answer)
             else:
                 slope, direction = (slope + self._slope(answer)) / 2, np.zeros(0)
+            self._known = (uncovered, slope)
         return self.avoided
 
     def _evaluate(self, prices: SitePrices, uncovered: int) -> Answer:

@@ -71,8 +71,7 @@ class Inherited:
     def keeping(self, prices: SitePrices) -> Keeping:
         """Return the least costs at `prices`."""
         problem, floor = self.problem, prices.floor(self.problem)
-        charged = prices.charged(problem)[self.ways, np.arange(problem.months)]
-        price = np.where(self.moved | (self.ways < 0), floor, charged)
+        price = self._price(prices)
         n = len(problem.phases[0])
         trips = self._trips(prices, floor, n)
         limit = min(problem.policy.caseload.aftercare_months, n)
@@ -85,14 +84,32 @@ class Inherited:
         later = self._later(price, floor)
         return Keeping(self.pairs[:, 0], self.pairs[:, 1], (away, on_way, here), later)
 
+    def with_calls(self, prices: SitePrices, pairs: Ints, called: Bools) -> Floats:
+        """(P, T) least cost on a round of some pairs that go to the site in given months anyway.
+
+        `called` is (P, n): months in which trips are due for new cases.
+        """
+        n = len(self.problem.phases[0])
+        floor = prices.floor(self.problem)
+        on_way = self._trips(prices, floor, n)[1]
+        anyway = np.zeros(on_way.shape, dtype=bool)
+        anyway[pairs] = called
+        price, whole = self._price(prices), np.full(len(self.pairs), n)
+        return self._settled(price, price, on_way, whole, anyway)[pairs]
+
+    def _price(self, prices: SitePrices) -> Floats:
+        """(R, T) price of each case where it is held by someone on the team."""
+        charged = prices.charged(self.problem)[self.ways, np.arange(self.problem.months)]
+        away = self.moved | (self.ways < 0)
+        return np.asarray(np.where(away, prices.floor(self.problem), charged))
+
     def dearest(self, prices: SitePrices) -> float:
         """Most points that leaving a case to nobody saves for each uncovered minute.
 
         A case that nobody holds from some month on could at the prices be handed over then:
         that costs the handover and its minutes, and is what is charged for it at most.
         """
-        charged = prices.charged(self.problem)[self.ways, np.arange(self.problem.months)]
-        price = np.where(self.moved, prices.floor(self.problem), charged)
+        price = self._price(prices)
         rest = _after(self.minutes)[:, :-1]
         cost = self.problem.policy.hours.handover * price + _after(price * self.minutes)[:, :-1]
         return float((cost[rest > 0] / rest[rest > 0]).max(initial=0.0))
@@ -102,11 +119,19 @@ class Inherited:
             return np.zeros(len(managers), dtype=bool)
         return np.asarray(self.problem.in_contract[:, 0][np.maximum(managers, 0)])
 
-    def _settled(self, price: Floats, own_price: Floats, trips: Floats, longest: Ints) -> Floats:
+    def _settled(
+        self,
+        price: Floats,
+        own_price: Floats,
+        trips: Floats,
+        longest: Ints,
+        anyway: Bools | None = None,
+    ) -> Floats:
         """(K, T) least cost by month: cases kept up to some month, trips as long as any is.
 
         `trips` is the (K, n) price of a month's trips, `longest` the (K,) months that own
-        cases may be kept. Cases that move with their site are kept or handed over freely.
+        cases may be kept, `anyway` the (K, n) months with trips in any case. Cases
+        that move with their site are kept or handed over freely.
         """
         n, months = trips.shape[1], self.problem.months
         own = np.where(self.moved, np.minimum(self.own, self.minutes), self.own)
@@ -118,7 +143,9 @@ class Inherited:
         least = np.minimum.accumulate(cost, axis=1)
         settle = np.zeros((len(self.pairs), n + 1))
         np.add.at(settle, self.group[~moves], least[~moves])
-        settle += _before(trips)
+        always = np.zeros(trips.shape, dtype=bool) if anyway is None else anyway
+        settle += _before(np.where(always, 0.0, trips))
+        settle += np.where(always, trips, 0.0).sum(axis=1)[:, None]
         settle[np.arange(n + 1)[None] > longest[:, None]] = np.inf
         kept = settle.argmin(axis=1)
         until = np.where(moves, n, kept[self.group])
@@ -128,7 +155,7 @@ class Inherited:
         row = np.where(t < month, mine, others) + np.where(t == month, taking, 0.0)
         total = np.zeros((len(self.pairs), months))
         np.add.at(total[:, :n], self.group, row)
-        total[:, :n] += np.where(t < kept[:, None], trips, 0.0)
+        total[:, :n] += np.where((t < kept[:, None]) | always, trips, 0.0)
         return total
 
     def _trips(self, prices: SitePrices, floor: Floats, n: int) -> tuple[Floats, Floats]:

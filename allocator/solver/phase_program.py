@@ -33,8 +33,12 @@ class Values:
         (M,) points of a mobile manager's minutes, and of a floater's.
     joined, led
         (G, N) points of being on a site's team, and of leading it besides.
+    called
+        (K, G, N) points of being on a team without leading, and starting cases from the
+        first month of each span on (see `calls`).
     worth
-        (2, S, A) points of all cases of a site and ask: without and with a speaker.
+        (1 + K, S, A) points of all cases of a site and ask: with someone who may take them;
+        and on top with a speaker who starts from each span on, falling.
     dearest
         Points that an uncovered minute is charged.
     """
@@ -44,19 +48,21 @@ class Values:
     spare: Floats
     joined: Floats
     led: Floats
+    called: Floats
     worth: Floats
     dearest: float
 
 
 @dataclass(frozen=True)
 class Shares:
-    """Answer of the program: (M, F), (M,), (G, N), (G, N), (N,), (F,), (2, S, A)."""
+    """Answer of the program: as `Values`; made (N,), staffed (F,), earned as `worth`."""
 
     bound: float
     posted: Floats
     going: Floats
     joined: Floats
     led: Floats
+    called: Floats
     made: Floats
     staffed: Floats
     earned: Floats
@@ -84,35 +90,44 @@ class PhaseProgram:
         program.add_rows(
             np.ones(len(each)), (each[:, None], posted, 1.0), (each, going, 1.0), (each, spare, 1.0)
         )
-        joined, led = self._rounds(values, going, max_sites)
+        joined, led, called = self._rounds(values, going, max_sites)
         made = self._visits(values, led)
         missing, staffed = self._teams(values, posted, min_team)
         self._uncovered(missing, made)
-        places, earned = self._cases(values, posted, joined)
+        places, earned = self._cases(values, posted, joined, led, called)
         bound, x, _ = program.solve()
         whole = np.zeros_like(values.worth)
         for level, columns in enumerate(earned):
             whole[level][places] = x[columns]
         return Shares(
-            bound, x[posted], x[going], x[joined], x[led], x[made], x[staffed], earned=whole
+            bound,
+            x[posted],
+            x[going],
+            x[joined],
+            x[led],
+            x[called],
+            x[made],
+            x[staffed],
+            earned=whole,
         )
 
-    def _rounds(self, values: Values, going: Ints, max_sites: int) -> tuple[Ints, Ints]:
+    def _rounds(self, values: Values, going: Ints, max_sites: int) -> tuple[Ints, Ints, Ints]:
         """Teams and leads: at most `max_sites` a round, `crew` a team, one lead a site."""
         phase, program = self.phase, self.program
         joined = program.columns(values.joined, phase.may_join)
         led = program.columns(values.led, phase.may_join & phase.visited[None, :])
+        called = program.columns(-values.called, phase.may_join)
         row = np.arange(joined.size).reshape(joined.shape)
         i, j = np.arange(joined.shape[0]), np.arange(joined.shape[1])
         mobile = np.broadcast_to(going[phase.movers][:, None], joined.shape)
         nothing = np.zeros(joined.size)
         program.add_rows(nothing, (row, joined, 1.0), (row, mobile, -1.0))
-        program.add_rows(nothing, (row, led, 1.0), (row, joined, -1.0))
+        program.add_rows(nothing, (row, led, 1.0), (row, called, 1.0), (row, joined, -1.0))
         rounds = (i, going[phase.movers], -float(max_sites))
         program.add_rows(np.zeros(len(i)), (i[:, None], joined, 1.0), rounds)
         program.add_rows(phase.crew, (j[None, :], joined, 1.0))
         program.add_rows(np.ones(len(j)), (j[None, :], led, 1.0))
-        return joined, led
+        return joined, led, called
 
     def _visits(self, values: Values, led: Ints) -> Ints:
         """Visits are made by a lead and cost their minutes; missed ones are uncovered."""
@@ -158,25 +173,51 @@ class PhaseProgram:
         )
 
     def _cases(
-        self, values: Values, posted: Ints, joined: Ints
+        self, values: Values, posted: Ints, joined: Ints, led: Ints, called: Ints
     ) -> tuple[tuple[Ints, Ints], list[Ints]]:
         """Worth of cases: as much as there are shares of people who may take (speak) them."""
         phase, program = self.phase, self.program
-        member = np.full((values.worth.shape[1], len(phase.here)), -1)
-        member[phase.fixed] = posted.T
-        member[phase.mobile[:, None], phase.movers[None, :]] = joined.T
-        staffed = np.zeros(len(member), dtype=bool)
+        staffed = np.zeros(values.worth.shape[1], dtype=bool)
         staffed[phase.fixed] = staffed[phase.mobile] = True
-        site, ask = np.nonzero((values.worth[1] > 0) & staffed[:, None])
-        columns = []
-        gains = (values.worth[0], values.worth[1] - values.worth[0])
-        for gain, who in zip(gains, (self.able, self.speaks), strict=True):
-            earned = program.columns(gain[site, ask], np.ones(len(site)))
-            row, manager = np.nonzero(who[ask] & (member[site] >= 0))
-            people = (row, member[site[row], manager], -1.0)
-            program.add_rows(np.zeros(len(site)), (np.arange(len(site)), earned, 1.0), people)
-            columns.append(earned)
-        return (site, ask), columns
+        site, ask = np.nonzero((values.worth[:2].sum(axis=0) > 0) & staffed[:, None])
+        earned = [self._anybody(values.worth[0], site, ask, self._at(posted, joined))]
+        drops = values.worth[1:] - np.concatenate([values.worth[2:], values.worth[:1] * 0])
+        active = [self._at(posted, led)]
+        for drop, more in zip(drops, called, strict=True):
+            active.append(self._at(None, more))
+            columns = program.columns(np.maximum(drop[site, ask], 0.0), np.ones(len(site)))
+            self._limit(columns, self.speaks[ask], site, active)
+            earned.append(columns)
+        return (site, ask), earned
+
+    def _anybody(self, worth: Floats, site: Ints, ask: Ints, member: Ints) -> Ints:
+        """Columns of what anybody who may take them can earn: one for asks of equal people."""
+        people, kind = np.unique(self.able, axis=0, return_inverse=True)
+        pairs, index = np.unique(
+            np.column_stack([site, kind.ravel()[ask]]), axis=0, return_inverse=True
+        )
+        gain = np.zeros(len(pairs))
+        np.add.at(gain, index.ravel(), worth[site, ask])
+        columns = self.program.columns(gain, np.ones(len(pairs)))
+        self._limit(columns, people[pairs[:, 1]], pairs[:, 0], [member])
+        return np.asarray(columns[index.ravel()])
+
+    def _at(self, posted: Ints | None, joined: Ints) -> Ints:
+        """(S, M) columns of managers at sites, -1 for none."""
+        phase, sites = self.phase, len(self.prices.site)
+        member = np.full((sites, len(phase.here)), -1)
+        if posted is not None:
+            member[phase.fixed] = posted.T
+        member[phase.mobile[:, None], phase.movers[None, :]] = joined.T
+        return member
+
+    def _limit(self, columns: Ints, who: Bools, site: Ints, members: list[Ints]) -> None:
+        """Columns (one a site and ask) <= shares of those (rows of `who`) who are there."""
+        terms: list[tuple[Ints, Ints, float]] = [(np.arange(len(columns)), columns, 1.0)]
+        for member in members:
+            row, manager = np.nonzero(who & (member[site] >= 0))
+            terms.append((row, member[site[row], manager], -1.0))
+        self.program.add_rows(np.zeros(len(columns)), *terms)
 
 
 def dealt(phase: Standing, keeping: Keeping) -> tuple[Floats, Floats, Floats]:

@@ -95,7 +95,12 @@ class ClassWorths:
         )
         self.ask = index.ravel()
         """(C,) what a class asks of a manager: language and skills."""
+        self._loose = _dated_pins(problem)
         self.able = demand.skilled[asks[:, 1]]
+        for c in np.nonzero(self._loose)[0]:
+            sample = demand.samples[c]
+            skilled = [problem.skilled(m, sample) for m in range(len(problem.managers))]
+            self.able[self.ask[c]] |= np.array(skilled, dtype=bool)
         """(A, M) who may take it."""
         self.speaks = demand.speaks[asks[:, 0]] & self.able
         """(A, M) who may take it without an interpreter."""
@@ -154,4 +159,17 @@ class ClassWorths:
             foreign = self.problem.interpreted_language[classes] == name
             cost = self._tables[0] @ np.where(span & ~self._scaled, row, 0.0)
             worth[0, foreign] -= cost[trait[foreign]]
+        loose = self._loose[classes]
+        worth[0, loose] = worth[1, loose]
         return worth
+
+
+def _dated_pins(problem: Problem) -> NDArray[np.bool_]:
+    """(C,) classes of cases with a pin that holds in some months only.
+
+    Outside these months anyone with the skills may start them, and hand them over for the
+    pin: they are charged without an interpreter.
+    """
+    dated = {pin.case for pin in problem.scenario.pins if pin.case and (pin.from_ or pin.until)}
+    members = problem.demand.members
+    return np.array([any(case in dated for case in cases) for cases in members], dtype=bool)

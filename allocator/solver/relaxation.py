@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from allocator.solver.calls import Calls, spans
 from allocator.solver.deployment import MOBILE, NONE, Places
 from allocator.solver.earnings import Earnings
 from allocator.solver.keeping import Inherited, Keeping
@@ -58,6 +59,7 @@ class Relaxation:
         self.classes = ClassWorths(problem)
         minutes, own = _running_minutes(problem, earnings)
         self.inherited = Inherited(problem, places, minutes, own)
+        self.calls = Calls(self.inherited)
         people = np.zeros(len(problem.managers), dtype=np.int64)
         for run in problem.running:
             if run.manager >= 0:
@@ -78,13 +80,13 @@ class Relaxation:
         total += dearest * (uncovered + 0.5 * float(problem.fixed.sum()))
         surplus = _Surplus(problem, prices, keeping)
         for phase in self.phases:
-            values = self._values(phase, prices, keeping, stays, case, dearest)
+            values, called = self._values(phase, prices, keeping, stays, case, dearest)
             program = PhaseProgram(phase, prices, self.classes.able, self.classes.speaks, uncovered)
             shares = program.solve(
                 values, problem.policy.mobile.max_sites, problem.policy.team.min_team
             )
             total += shares.bound - dearest * float(phase.on_site.sum())
-            surplus.people(phase, shares, self.credit)
+            surplus.people(phase, shares, self.credit, called)
             surplus.cases(phase, shares, stays, case, self.classes)
         return Answer(total, surplus.site, surplus.mobile)
 
@@ -104,7 +106,7 @@ class Relaxation:
         stays: list[Stay],
         case: Floats,
         dearest: float,
-    ) -> Values:
+    ) -> tuple[Values, Floats]:
         problem, span = self.problem, phase.span
         credit = self.credit[:, span]
         posted = credit @ prices.site[phase.fixed, span].T
@@ -120,15 +122,27 @@ class Relaxation:
                 if now != NONE:
                     posted[m] -= move * prices.site[phase.fixed, 0] * (phase.fixed != now)
                     going[m] -= move * prices.mobile[0] * (now != MOBILE)
-        worth = np.zeros((2, len(problem.sites), len(self.classes.able)))
+        called = self.calls.charges(phase, prices, keeping)
+        worth = self._worth(phase, stays, case)
+        return Values(posted, going, spare, joined, led, called.sum(axis=3), worth, dearest), called
+
+    def _worth(self, phase: Standing, stays: list[Stay], case: Floats) -> Floats:
+        """(1 + K, S, A) points of all cases: with anybody, and beyond that with a speaker."""
+        first = [phase.span.start + span.start for span in spans(phase)]
+        shape = (1 + len(first), len(self.problem.sites), len(self.classes.able))
+        worth = np.zeros(shape)
         for stay in stays:
-            if stay.phase == phase.number:
-                best = np.maximum(stay.worth.max(axis=2) - case[stay.classes], 0.0)
-                best[1] = np.maximum(best[1], best[0])
-                best *= problem.demand.count[stay.classes]
-                for level in (0, 1):
-                    np.add.at(worth[level, stay.site], self.classes.ask[stay.classes], best[level])
-        return Values(posted, going, spare, joined, led, worth, dearest)
+            if stay.phase != phase.number:
+                continue
+            count, ask = self.problem.demand.count[stay.classes], self.classes.ask[stay.classes]
+            price = case[stay.classes]
+            anybody = np.maximum(stay.worth[0].max(axis=1) - price, 0.0)
+            np.add.at(worth[0, stay.site], ask, anybody * count)
+            for k, t in enumerate(first):
+                speaker = stay.worth[1][:, t:].max(axis=1) - price
+                more = np.maximum(speaker - anybody, 0.0)
+                np.add.at(worth[1 + k, stay.site], ask, more * count)
+        return worth
 
 
 class _Surplus:
@@ -138,14 +152,16 @@ class _Surplus:
         self.problem, self.keeping = problem, keeping
         self.site = np.zeros((len(problem.sites), problem.months))
         self.mobile = np.zeros(problem.months)
-        self._price = prices.charged(problem)
+        self._price, self._common = prices.charged(problem), prices.mobile
 
-    def people(self, phase: Standing, shares: Shares, credit: Floats) -> None:
+    def people(self, phase: Standing, shares: Shares, credit: Floats, called: Floats) -> None:
         """Add the minutes of people less office hours, visits and running cases."""
         span = phase.span
         self.site[phase.fixed, span] += shares.posted.T @ credit[:, span]
         self.site[phase.fixed, span] -= shares.staffed[:, None] * phase.office[:, span]
         self.mobile[span] += shares.going @ credit[:, span] - shares.made @ phase.visits[:, span]
+        paid = np.einsum("kij,kijt->t", shares.called, called)
+        self.mobile -= np.where(self._common > 0, paid / np.maximum(self._common, 1e-12), 0.0)
         if phase.number:
             return
         fixed = {int(s): i for i, s in enumerate(phase.fixed)}
@@ -177,14 +193,20 @@ class _Surplus:
             if stay.phase != phase.number:
                 continue
             members = stay.classes
-            best = stay.worth.argmax(axis=2)
-            worth = stay.worth.max(axis=2) - case[members]
-            matched = shares.earned[1, stay.site, classes.ask[members]]
-            rest = np.maximum(shares.earned[0, stay.site, classes.ask[members]] - matched, 0.0)
-            amounts = (rest * (worth[0] > 0), matched * (worth[1] > 0))
-            for level, amount in enumerate(amounts):
-                minutes = classes.minutes(level, members, best[level])
-                self._take(stay.site, (amount * count[members]) @ minutes)
+            count = self.problem.demand.count[members]
+            at = (stay.site, classes.ask[members])
+            anybody = stay.worth[0].max(axis=1) - case[members]
+            matched = np.zeros(len(members))
+            for k, span in reversed(list(enumerate(spans(phase)))):
+                later = stay.worth[1][:, phase.span.start + span.start :]
+                start = phase.span.start + span.start + later.argmax(axis=1)
+                wins = later.max(axis=1) - case[members] > np.maximum(anybody, 0.0)
+                amount = np.where(wins, np.maximum(shares.earned[1 + k][at] - matched, 0.0), 0.0)
+                self._take(stay.site, (amount * count) @ classes.minutes(1, members, start))
+                matched += amount
+            rest = np.maximum(shares.earned[0][at] - matched, 0.0) * (anybody > 0)
+            first = stay.worth[0].argmax(axis=1)
+            self._take(stay.site, (rest * count) @ classes.minutes(0, members, first))
 
     def _sell(self, s: int, points: Floats) -> None:
         price = self._price[s]
