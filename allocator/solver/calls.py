@@ -48,7 +48,9 @@ class Calls:
             best = np.full(trips.shape[:2], np.inf)
             for start in starts:
                 whole = (month >= start) & (month < start + length)
-                run: Bools = np.asarray(np.where(steady[:, :, None], whole, month == start))
+                run = np.where(
+                    steady[:, :, None], whole[None, None, :], (month == start)[None, None, :]
+                )
                 paid = np.zeros((*trips.shape[:2], self.problem.months))
                 paid[:, :, span] = trips * run
                 if len(pairs):
@@ -79,7 +81,7 @@ class Calls:
             ways = self.problem.demand.ways[:, phase.span]
             leaves: Bools = np.asarray(ways[:, :-1] != ways[:, 1:])
             left = np.unique(ways[:, :-1][leaves])
-            away = self.problem.long_away[phase.movers, phase.span].any(axis=1)
+            away = np.asarray(self.problem.long_away[phase.movers, phase.span].any(axis=1))
             stays = ~np.isin(phase.mobile, left)
             self._runs[phase.number] = ~away[:, None] & stays[None, :]
         return self._runs[phase.number]
