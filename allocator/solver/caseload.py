@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, vstack
 
+from allocator.solver.blocks import solve_program
 from allocator.solver.columns import Columns, build_columns, matrix
 from allocator.solver.deployment import Places
 from allocator.solver.highs import Solved
-from allocator.solver.packing import solve_packing
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 
@@ -37,12 +37,24 @@ class Priced:
         manager and month.
     solved
         Its answer; `solved.prices` of the minutes rows are points a minute.
+    order
+        Local managers, neighbours together.
     """
 
     columns: Columns
     rows: csc_array
     limit: Floats
     solved: Solved
+    order: Ints
+
+
+def neighbours(piece: Piece) -> Ints:
+    """Local managers in an order in which people with the same sites stand together."""
+    first = [
+        (np.nonzero(piece.team[:, i].any(axis=1))[0].tolist() or [-1], i)
+        for i in range(len(piece.managers))
+    ]
+    return np.array([i for _, i in sorted(first)], dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -89,14 +101,14 @@ class Caseload:
         columns = build_columns(self.problem, self.places, piece)
         rows, limit = self._program(piece, columns)
         solved = self._solve(piece, columns, rows, limit)
-        priced = Priced(columns, rows, limit, solved)
+        priced = Priced(columns, rows, limit, solved, neighbours(piece))
         self._values[piece.key] = solved.value
         self._remember(piece, priced)
         return priced
 
     def _solve(self, piece: Piece, columns: Columns, rows: csc_array, limit: Floats) -> Solved:
         """Solve a program from guessed prices, without the rows of people until they bind."""
-        upper = columns.count[columns.group]
+        everything, order = np.arange(columns.size), neighbours(piece)
         managers, first = list(piece.managers), len(columns.groups)
         minutes = slice(first, first + len(managers) * self.problem.months)
         hint = np.zeros(len(limit))
@@ -106,9 +118,8 @@ class Caseload:
         while True:
             kept = np.nonzero(~lazy)[0]
             guess = hint[kept] if hint.any() else None
-            some = csc_array(rows[kept])
-            solved = solve_packing(
-                columns.gain, columns.group, some, limit[kept], upper, guess, first
+            solved = solve_program(
+                columns, everything, csc_array(rows[kept]), limit[kept], guess, order
             )
             broken = lazy & (rows @ solved.x > limit + EPS)
             if not broken.any():
@@ -194,19 +205,10 @@ class Rounding:
 
     def _rest(self, which: NDArray[np.bool_]) -> Solved:
         """Solve the program of some columns over what is left."""
-        columns, chosen = self.columns, np.nonzero(which)[0]
-        solved = solve_packing(
-            columns.gain[chosen],
-            columns.group[chosen],
-            csc_array(self.priced.rows[:, chosen]),
-            np.maximum(self.left, 0.0),
-            columns.count[columns.group[chosen]],
-            self.priced.solved.prices,
-            len(columns.groups),
-        )
-        x = np.zeros(columns.size)
-        x[chosen] = solved.x
-        return replace(solved, x=x)
+        left = np.maximum(self.left, 0.0)
+        priced, chosen = self.priced, np.nonzero(which)[0]
+        hint = priced.solved.prices
+        return solve_program(self.columns, chosen, priced.rows, left, hint, priced.order)
 
     def _add_once(self, order: NDArray[np.int64]) -> None:
         """Start one whole case of each column in turn where it fits."""

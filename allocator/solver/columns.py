@@ -196,6 +196,7 @@ class _HoldTables:
         self._site = {s: i for i, s in enumerate(piece.sites)}
         self._start: dict[tuple[int, int], NDArray[np.bool_]] = {}
         self._trip: dict[tuple[int, int], Ints] = {}
+        self._known_free: dict[tuple[int, int], NDArray[np.bool_]] = {}
         self._known_alone: dict[tuple[int, int], NDArray[np.bool_]] = {}
 
     def alike(self, way: Ints) -> Ints:
@@ -247,19 +248,34 @@ class _HoldTables:
         )
 
     def _startable(self, w: int, i: int) -> NDArray[np.bool_]:
+        if (w, i) not in self._start:
+            self._start[w, i] = self._with_siblings(w, i)
+        return self._start[w, i]
+
+    def _with_siblings(self, w: int, i: int) -> NDArray[np.bool_]:
         """Months in which a run can start; for a cohort with all that share its site then."""
         ways = self.problem.demand.ways
         result = self._alone(w, i)
         for other in self.problem.demand.siblings[w]:
             if other != w:
                 together = ways[other] == ways[w]
-                result = result & (self._alone(other, i) | ~together)
+                fine = self._alone(other, i) & self._without_trips(other, i)
+                result = result & (fine | ~together)
         return result
 
     def _alone(self, w: int, i: int) -> NDArray[np.bool_]:
         if (w, i) not in self._known_alone:
             self._known_alone[w, i] = self._held_to_end(w, i)
         return self._known_alone[w, i]
+
+    def _without_trips(self, w: int, i: int) -> NDArray[np.bool_]:
+        """Months in which a run can start that causes no trip nobody has paid for."""
+        if (w, i) not in self._known_free:
+            length = self.problem.policy.caseload.months
+            due = np.concatenate([[0], np.cumsum(self._trips(w, i) > 0)])
+            until = np.minimum(np.arange(self.problem.months) + length, self.problem.months)
+            self._known_free[w, i] = due[until] == due[:-1]
+        return self._known_free[w, i]
 
     def _held_to_end(self, w: int, i: int) -> NDArray[np.bool_]:
         problem, m = self.problem, self.piece.managers[i]
@@ -277,6 +293,11 @@ class _HoldTables:
         return result
 
     def _trips(self, w: int, i: int) -> Ints:
+        if (w, i) not in self._trip:
+            self._trip[w, i] = self._all_trips(w, i)
+        return self._trip[w, i]
+
+    def _all_trips(self, w: int, i: int) -> Ints:
         problem, m = self.problem, self.piece.managers[i]
         way = problem.demand.ways[w]
         result = np.zeros(problem.months, dtype=np.int64)
