@@ -14,7 +14,7 @@ from scipy.sparse import csc_array, vstack
 from allocator.solver.blocks import solve_program
 from allocator.solver.columns import Columns, build_columns, matrix
 from allocator.solver.deployment import Places
-from allocator.solver.highs import Solved
+from allocator.solver.highs import Solved, maximise
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 
@@ -22,6 +22,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 EPS = 1e-6
 PROGRAMS_KEPT = 256
+NEAR, MOST_SEARCHED, NODES = 0.02, 6000, 5
+"""Tree search of whole starts: columns this near to the best, how many, and nodes at most."""
 
 
 @dataclass(frozen=True)
@@ -171,12 +173,23 @@ class Caseload:
         while len(self._priced) > PROGRAMS_KEPT:
             del self._priced[next(iter(self._priced))]
 
-    def starts(self, piece: Piece) -> Starts:
-        """Return whole starts for the piece."""
-        if piece.key not in self._starts:
+    def starts(self, piece: Piece, *, careful: bool = False) -> Starts:
+        """Return whole starts for the piece.
+
+        Parameters
+        ----------
+        piece
+            The piece.
+        careful
+            Look for the best whole numbers by a tree search over the columns that the prices
+            recommend, instead of rounding: slower, and usually within a few hundredths of a
+            percent of the program's value.
+        """
+        key = (careful, *piece.key)
+        if key not in self._starts:
             priced = self.price(piece)
-            self._starts[piece.key] = Starts(priced, Rounding(priced).amount())
-        return self._starts[piece.key]
+            self._starts[key] = Starts(priced, Rounding(priced).amount(careful=careful))
+        return self._starts[key]
 
 
 class Rounding:
@@ -191,17 +204,44 @@ class Rounding:
         rows = priced.rows
         self._start, self._row, self._size = rows.indptr, rows.indices, rows.data
 
-    def amount(self) -> Floats:
+    def amount(self, *, careful: bool) -> Floats:
         """Return the amount of each column: whole numbers, or hundredths for cohorts."""
         if not self.columns.size:
             return self.x
         lp = self.priced.solved
-        self._take_all(np.where(self.real, np.floor(lp.x + EPS), 0.0))
-        self._add_once(self._fractional(np.where(self.real, lp.x - np.floor(lp.x + EPS), 0.0)))
+        found = self._searched(lp) if careful else np.zeros(self.columns.size)
+        if found.any():
+            self._take_all(np.where(self.real, found, np.floor(found * 100 + 1e-4) / 100))
+            self._add_hundredths(found)
+        else:
+            x = np.where(self.real, lp.x, 0.0)
+            self._take_all(np.floor(x + EPS))
+            self._add_once(self._fractional(x - np.floor(x + EPS)))
         self._add_wholes(self._by_worth(lp, tolerance=0.02))
         self._fill()
         self._add_wholes(self._by_worth(lp, tolerance=np.inf))
         return self.x
+
+    def _searched(self, lp: Solved) -> Floats:
+        """Whole amounts of real cases by a tree search over the columns near the best."""
+        cost = self.priced.rows.T @ lp.prices
+        near = self.columns.gain - cost > -NEAR * np.maximum(self.columns.gain, 1.0)
+        chosen = np.nonzero(near)[0]
+        amount = np.zeros(self.columns.size)
+        if len(chosen) > MOST_SEARCHED:
+            return amount
+        found = maximise(
+            self.columns.gain[chosen],
+            csc_array(self.priced.rows[:, chosen]),
+            self.priced.limit,
+            self.columns.count[self.columns.group[chosen]],
+            whole=self.real[chosen],
+            nodes=NODES,
+            gap=5e-4,
+        )
+        amount[chosen] = np.where(self.real[chosen], np.round(found.x), found.x)
+        fits = self.priced.rows @ amount <= self.priced.limit + EPS
+        return amount if fits.all() else np.zeros(self.columns.size)
 
     def _rest(self, which: NDArray[np.bool_]) -> Solved:
         """Solve the program of some columns over what is left."""
@@ -252,5 +292,16 @@ class Rounding:
         if not len(expected):
             return
         solved = self._rest(~self.real)
-        amount = np.floor(solved.x * 100 + 1e-4) / 100
-        self._take_all(amount)
+        self._take_all(np.floor(solved.x * 100 + 1e-4) / 100)
+        self._add_hundredths(solved.x)
+
+    def _add_hundredths(self, wanted: Floats) -> None:
+        """Give the hundredths that cutting lost to the columns that lost most, where they fit."""
+        cut = wanted * 100 - np.floor(wanted * 100 + 1e-4)
+        lost = np.nonzero(~self.real & (cut > 1e-3))[0]
+        for j in lost[np.lexsort((lost, -cut[lost]))]:
+            span = slice(self._start[j], self._start[j + 1])
+            row, size = self._row[span], self._size[span] / 100
+            if (self.left[row] >= size - EPS).all():
+                self.left[row] -= size
+                self.x[j] += 0.01
