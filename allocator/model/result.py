@@ -16,7 +16,7 @@ class Options(Base):
     """Seed of the search."""
     time_limit: Annotated[float, Field(gt=0, le=86_400)] = 60.0
     """Seconds of solve time; reaching it makes two runs differ."""
-    share: Share = 0.995
+    share: Share = 0.99
     """Stop once this share is proven."""
     effort: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     """Rounds of improvement at most (deterministic); by size of the city where not given."""

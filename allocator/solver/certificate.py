@@ -13,7 +13,7 @@ from allocator.solver.relaxation import Relaxation
 from allocator.solver.search import Search, State
 
 EXACT = 1e-6
-STEPS = 1
+STEPS = 3
 """Evaluations of the bound at every update: each takes a second in a city of 42 people."""
 LARGEST = 20_000
 """Mobile people x sites up to which teams of mobile sites are part of the bound."""

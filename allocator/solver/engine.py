@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
+import numpy as np
+from numpy.typing import NDArray
+
 from allocator.checks import check
 from allocator.complete import complete
 from allocator.errors import AllocatorError
@@ -14,6 +17,7 @@ from allocator.solver import moves
 from allocator.solver.assemble import assemble
 from allocator.solver.certificate import Certificate, is_optimal
 from allocator.solver.conflicts import conflict
+from allocator.solver.deployment import Deployment
 from allocator.solver.exact import Exact, solve_exact
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
@@ -25,11 +29,12 @@ from allocator.solver.search import Search, State
 from allocator.solver.slots import slot_prices
 
 Progress = Callable[[float, float, str], None]
+Kind = Callable[[Problem, Deployment, NDArray[np.float64]], Iterator[moves.Move]]
 TINY_MANAGERS, TINY_CASES = 3, 12
 """Cities of this size are solved exactly in any case."""
 MOST_TRIALS, FEWEST_TRIALS, TRIALS_FOR_CLASSES = 300, 24, 200_000
 """Moves tried at most, at least, and times the classes of waiting demand."""
-SMALLEST_GAIN = 0.0002
+SMALLEST_GAIN = 0.00005
 """Share of what can be avoided that a move must save to be worth its disruption."""
 
 
@@ -105,12 +110,15 @@ def searched(problem: Problem, clock: Clock) -> Result:
     certificate = Certificate(search)
     interrupted = False
     try:
-        for better_state in improved(search, state, certificate, clock):
-            clock.tell(certificate.share(better_state.value.waiting), "progress_search")
-            if better_state is not state:
-                best, state = better(best, finish(search, better_state)), better_state
+        for found in improved(search, state, certificate, clock):
+            state, share = found, certificate.share(found.value.waiting)
+            clock.tell(share, "progress_search")
+            if share >= clock.options.share:
+                best = better(best, finish(search, state, careful=True))
             if share_of(best, certificate) >= clock.options.share:
                 break
+        else:
+            best = better(best, finish(search, state, careful=True))
     except KeyboardInterrupt:
         interrupted = True
     return result(best, certificate, clock, first, interrupted)
@@ -127,16 +135,23 @@ def improved(
 ) -> Iterator[State]:
     """Yield better and better states until the share is proven or nothing helps."""
     problem = search.problem
+    least = max(SMALLEST_GAIN * problem.demand.nothing, 1e-6)
+
+    def tried(state: State, *kinds: Kind) -> State:
+        for kind in kinds:
+            minute = prices_of(search, state).minute
+            proposed = kind(problem, state.deployment, minute)
+            state = search.improve(state, proposed, least, clock.go_on)
+        return state
+
+    state = tried(state, moves.leads, moves.drops)
     certificate.update(state)
     while True:
         yield state
         if clock.limited:
             return
-        least = max(SMALLEST_GAIN * certificate.avoided, 1e-6)
-        before, minute = state, prices_of(search, state).minute
-        for kind in (moves.joins, moves.leads, moves.drops):
-            proposed = kind(problem, state.deployment, minute)
-            state = search.improve(state, proposed, least, clock.go_on)
+        before = state
+        state = tried(state, moves.joins)
         earnings = certificate.earnings
         if earnings is not None:
             phases = range(len(problem.phases))
@@ -144,15 +159,17 @@ def improved(
             sites = [earnings.options(p) for p in phases]
             proposed = moves.swaps(problem, state.deployment, worth, sites)
             state = search.improve(state, proposed, least, clock.go_on)
+        state = tried(state, moves.leads, moves.drops)
         if state is before:
             return
         certificate.update(state)
 
 
-def finish(search: Search, state: State) -> Plan:
+def finish(search: Search, state: State, *, careful: bool = False) -> Plan:
     """Round a state to a plan, complete it, and have it checked."""
     problem = search.problem
-    decisions = assemble(problem, search.split.places, state.deployment, search.starts(state))
+    starts = search.starts(state, careful=careful)
+    decisions = assemble(problem, search.split.places, state.deployment, starts)
     made = complete(problem.facts, decisions)
     report = check(problem.facts, made)
     if report.violations:

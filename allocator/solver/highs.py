@@ -84,13 +84,13 @@ def maximise(
         kinds = np.where(whole, 1, 0)
         lp.integrality_ = [highspy.HighsVarType(int(kind)) for kind in kinds]
     solver = highspy.Highs()
-    _options(solver, nodes, gap, interior=interior)
+    _options(solver, nodes, gap, interior=interior, mixed=whole is not None)
     solver.passModel(lp)
     solver.run()
     return _answer(solver, gain, matrix, limit, upper, whole is not None)
 
 
-def _options(solver: highspy.Highs, nodes: int, gap: float, *, interior: bool) -> None:
+def _options(solver: highspy.Highs, nodes: int, gap: float, *, interior: bool, mixed: bool) -> None:
     for name, value in (
         ("output_flag", False),
         ("threads", 1),
@@ -102,8 +102,9 @@ def _options(solver: highspy.Highs, nodes: int, gap: float, *, interior: bool) -
         solver.setOptionValue(name, value)
     # The programs are packing programs: nothing started is feasible, so the primal simplex
     # begins at once; it was two to three times faster than the default on all cities.
-    solver.setOptionValue("simplex_strategy", PRIMAL)
-    solver.setOptionValue("presolve", "off")
+    if not mixed:
+        solver.setOptionValue("simplex_strategy", PRIMAL)
+        solver.setOptionValue("presolve", "off")
     if interior:
         solver.setOptionValue("solver", "ipm")
         solver.setOptionValue("run_crossover", "off")

@@ -65,9 +65,9 @@ class Search:
         waiting = self.problem.demand.nothing - avoided
         return State(deployment, pieces, Value(unserved, uncovered, waiting))
 
-    def starts(self, state: State) -> list[tuple[Piece, Starts]]:
-        """Return whole starts for every piece."""
-        return [(piece, self.caseload.starts(piece)) for piece in state.pieces]
+    def starts(self, state: State, *, careful: bool = False) -> list[tuple[Piece, Starts]]:
+        """Return whole starts for every piece; see `Caseload.starts`."""
+        return [(piece, self.caseload.starts(piece, careful=careful)) for piece in state.pieces]
 
     def improve(
         self, state: State, proposed: Iterable[Move], least: float, go_on: Callable[[], bool]
