@@ -80,3 +80,7 @@ class InputError(AllocatorError):
             ": ".join(part for part in (fault.place, fault.path, fault.text) if part)
             for fault in self.faults
         )
+
+
+class UncheckedPlanError(AllocatorError):
+    """The independent check refused a plan that was made here: it is never returned as good."""

@@ -13,7 +13,7 @@ import click
 
 from allocator.commands.common import language, text
 from allocator.commands.faults import print_faults, usage_text
-from allocator.errors import AllocatorError, InputError
+from allocator.errors import AllocatorError, InputError, UncheckedPlanError
 from allocator.texts import say
 
 COMMANDS = ("plan", "show", "explain", "check", "validate", "schema", "new", "demo")
@@ -78,8 +78,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         print_faults(error, lang)
         return BAD_INPUT
     except AllocatorError as error:
-        click.echo(str(error), err=True)
-        return BAD_INPUT
+        unchecked = isinstance(error, UncheckedPlanError)
+        click.echo(say("cli_unchecked", lang, details=error) if unchecked else error, err=True)
+        return BROKEN if unchecked else BAD_INPUT
     except click.ClickException as error:
         click.echo(usage_text(error, lang), err=True)
         return BAD_INPUT

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from allocator.checks import check
 from allocator.complete import complete
-from allocator.errors import AllocatorError
+from allocator.errors import UncheckedPlanError
 from allocator.model.plan import Plan, Score, Tier
 from allocator.model.result import Conflict, Options, Result, Status
 from allocator.model.scenario import Scenario
@@ -36,10 +36,6 @@ MOST_TRIALS, FEWEST_TRIALS, TRIALS_FOR_CLASSES = 300, 24, 200_000
 """Moves tried at most, at least, and times the classes of waiting demand."""
 SMALLEST_GAIN = 0.00005
 """Share of what can be avoided that a move must save to be worth its disruption."""
-
-
-class UncheckedPlanError(AllocatorError):
-    """The independent check refused a plan: it is never returned as good."""
 
 
 @dataclass

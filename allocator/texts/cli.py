@@ -133,6 +133,12 @@ TEXTS = {
         "en": "This scenario contradicts itself; there is no plan. These cannot hold together:",
         "de": "Dieses Szenario widerspricht sich; es gibt keinen Plan. Zusammen geht nicht:",
     },
+    "cli_unchecked": {
+        "en": "The plan did not pass the independent check and is not shown. This is a fault of "
+        "allocator; please report it: {details}",
+        "de": "Der Plan hat die unabhängige Prüfung nicht bestanden und wird nicht gezeigt. Das "
+        "ist ein Fehler in allocator; bitte melden: {details}",
+    },
     "cli_edited": {
         "en": "This plan was edited since it was planned: its figures are those from before. "
         "Run: allocator check SCENARIO PLAN",

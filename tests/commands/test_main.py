@@ -8,6 +8,7 @@ import pytest
 
 from allocator.commands.common import language
 from allocator.commands.main import COMMANDS, run
+from allocator.errors import UncheckedPlanError
 
 ROOT = Path(__file__).parents[2]
 
@@ -101,3 +102,14 @@ def test_an_interrupt_is_no_traceback(
     monkeypatch.setattr("allocator.commands.plan.solve", interrupted)
     assert run(["plan", "s.yaml", "--lang", "de"]) == 130
     assert "Abgebrochen." in capsys.readouterr().err
+
+
+def test_a_plan_that_fails_the_check_is_said_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise UncheckedPlanError("full_ledger managers.m1")
+
+    monkeypatch.setattr("allocator.commands.plan.solve", refused)
+    assert run(["plan", "s.yaml", "--lang", "de"]) == 1
+    assert "unabhängige Prüfung nicht bestanden" in capsys.readouterr().err
