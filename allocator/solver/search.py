@@ -1,7 +1,9 @@
 """The search: from one deployment to a better one, priced by the pieces it touches."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 from allocator.solver.caseload import Caseload, Starts
 from allocator.solver.deployment import Deployment
@@ -11,6 +13,8 @@ from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
 
+WORKERS = 2
+"""Pieces that are searched for whole starts at the same time."""
 LARGEST_PIECE = 12
 """Managers in a piece at most, for moves that join pieces: larger programs are slow."""
 
@@ -66,8 +70,18 @@ class Search:
         return State(deployment, pieces, Value(unserved, uncovered, waiting))
 
     def starts(self, state: State, *, careful: bool = False) -> list[tuple[Piece, Starts]]:
-        """Return whole starts for every piece; see `Caseload.starts`."""
-        return [(piece, self.caseload.starts(piece, careful=careful)) for piece in state.pieces]
+        """Return whole starts for every piece; see `Caseload.starts`.
+
+        Pieces are independent, so the careful search takes two at a time: HiGHS works outside
+        the interpreter's lock, and the answer does not depend on who is done first.
+        """
+        starts = partial(self.caseload.starts, careful=careful)
+        if not careful:
+            return [(piece, starts(piece)) for piece in state.pieces]
+        for piece in state.pieces:
+            self.caseload.price(piece)
+        with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+            return list(zip(state.pieces, pool.map(starts, state.pieces), strict=True))
 
     def improve(
         self, state: State, proposed: Iterable[Move], least: float, go_on: Callable[[], bool]
