@@ -31,7 +31,8 @@ from allocator.solver.slots import slot_prices
 Progress = Callable[[float, float, str], None]
 Kind = Callable[[Problem, Deployment, NDArray[np.float64]], Iterator[moves.Move]]
 TINY_MANAGERS, TINY_CASES = 3, 12
-"""Cities of this size are solved exactly in any case."""
+"""Cities of this size are solved exactly, unless that takes longer than `TINY_SECONDS`."""
+TINY_SECONDS = 5.0
 MOST_TRIALS, FEWEST_TRIALS, TRIALS_FOR_CLASSES = 300, 24, 200_000
 """Moves tried at most, at least, and times the classes of waiting demand."""
 SMALLEST_GAIN = 0.00005
@@ -83,7 +84,8 @@ def plan(
     if found:
         return contradiction(found, clock)
     if clock.options.exact or is_tiny(problem):
-        exact = solve_exact(problem, clock.options.time_limit)
+        limit = clock.options.time_limit
+        exact = solve_exact(problem, limit if clock.options.exact else min(limit, TINY_SECONDS))
         if exact is not None and exact.proven:
             return proven(problem, exact, clock)
     return searched(problem, clock)
