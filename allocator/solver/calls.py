@@ -41,6 +41,7 @@ class Calls:
         n, span = phase.span.stop - phase.span.start, phase.span
         trips = self._trips(phase) * prices.mobile[span]
         steady, pairs = self._steady(phase), self._pairs(phase)
+        anyway = keeping.trips.own + keeping.trips.others
         length = self.problem.policy.caseload.months
         result = np.full((len(spans(phase)), *trips.shape[:2], self.problem.months), np.inf)
         month = np.arange(n)
@@ -56,7 +57,7 @@ class Calls:
                 if len(pairs):
                     k, i, j = pairs.T
                     least = self.inherited.with_calls(prices, k, run[i, j])
-                    paid[i, j] = least - keeping.cost[1][k]
+                    paid[i, j] = least - anyway[k]
                 total = paid.sum(axis=2)
                 better = total < best
                 result[number][better] = paid[better]

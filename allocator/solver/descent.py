@@ -1,9 +1,10 @@
-"""Good prices for the bound of tier 3: steps down its slope, kept where they help.
+"""Good prices for the bound of tier 3: cutting planes in a region of trust.
 
 The bound is a convex function of the prices, and its slope is the minutes left over at them:
-where minutes are left they are too dear, where they are missing too cheap. A step goes so far
-that the bound would fall to a target if it were linear; the target comes nearer when a step
-does not help. Steps are remembered in part, which dampens going to and fro.
+where minutes are left they are too dear, where they are missing too cheap. Each evaluation is
+a plane below the bound. The next prices are the lowest point of all planes within a share of
+the best prices so far; the share grows where the planes foretold the bound well and shrinks
+where they did not.
 """
 
 from dataclasses import dataclass, field
@@ -12,18 +13,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.solver.deployment import MOBILE, Deployment
+from allocator.solver.highs import lowest_of_planes
 from allocator.solver.priced import SitePrices
 from allocator.solver.prices import Prices
 from allocator.solver.problem import Problem
 from allocator.solver.relaxation import Answer, Relaxation
 
 Floats = NDArray[np.float64]
-FIRST_TARGET = 0.01
-"""Share of the bound by which the first steps try to lower it."""
-LEAST_TARGET = 1e-5
-"""Below this share nothing more is tried."""
-MEMORY = 0.3
-"""Share of the last direction in the next one."""
+FIRST_TRUST, LEAST_TRUST = 0.05, 1e-3
+"""Shares of the prices by which they may change at first, and below which nothing is tried."""
+WORTH_TRYING = 1e-5
+"""Share of the bound that another step must promise."""
+PLANES = 40
+"""Planes that are remembered."""
+OWN = 0.5
+"""Share of a fixed site's own prices in the first ones; the rest is that of mobile people."""
+
+
+@dataclass(frozen=True)
+class _Plane:
+    """The bound and its slope at prices (as one row of numbers)."""
+
+    value: float
+    slope: Floats
+    at: Floats
 
 
 @dataclass
@@ -42,9 +55,10 @@ class Descent:
 
     relaxation: Relaxation
     prices: SitePrices
-    avoided: float = np.inf
-    _target: float = field(default=FIRST_TARGET, init=False)
-    _known: tuple[int, Floats] | None = field(default=None, init=False)
+    avoided: float = field(default=np.inf, init=False)
+    _trust: float = field(default=FIRST_TRUST, init=False)
+    _uncovered: int = field(default=-1, init=False)
+    _planes: list[_Plane] = field(default_factory=list, init=False)
 
     def run(self, uncovered: int, steps: int) -> float:
         """Take some steps from the best prices; return the best bound that they reach.
@@ -56,57 +70,79 @@ class Descent:
         steps
             Most evaluations of the bound; the best prices are not evaluated again.
         """
-        if self._known is None or self._known[0] != uncovered:
-            start = self._evaluate(self.prices, uncovered)
-            self.avoided, self._known = start.avoided, (uncovered, self._slope(start))
+        if uncovered != self._uncovered:
+            self._uncovered, self._planes, self.avoided = uncovered, [], np.inf
+            self._evaluate(self._row(self.prices))
             steps -= 1
-        slope, direction = self._known[1], np.zeros(0)
         for _ in range(steps):
-            if self._target < LEAST_TARGET:
+            if self._trust < LEAST_TRUST:
                 break
-            direction = slope + MEMORY * direction if direction.size else slope
-            size = float((slope * direction).sum())
-            if size <= 0:
+            tried, promised = self._lowest()
+            if promised < WORTH_TRYING * self.avoided:
                 break
-            tried = self._moved(direction, self._target * self.avoided / size)
-            answer = self._evaluate(tried, uncovered)
-            gained = self.avoided - answer.avoided
-            if gained < 0.1 * self._target * self.avoided:
-                self._target /= 2
-            if gained > 0:
-                self.avoided, self.prices, slope = answer.avoided, tried, self._slope(answer)
-            else:
-                slope, direction = (slope + self._slope(answer)) / 2, np.zeros(0)
-            self._known = (uncovered, slope)
+            before = self.avoided
+            self._evaluate(tried)
+            gained = before - self.avoided
+            if gained < 0.1 * promised:
+                self._trust /= 2
+            elif gained > 0.5 * promised:
+                self._trust *= 1.5
         return self.avoided
 
-    def _evaluate(self, prices: SitePrices, uncovered: int) -> Answer:
-        return self.relaxation.answer(prices, uncovered)
+    def _evaluate(self, row: Floats) -> None:
+        prices = self._prices(row)
+        answer = self.relaxation.answer(prices, self._uncovered)
+        self._planes = [*self._planes, _Plane(answer.avoided, self._slope(answer), row)][-PLANES:]
+        if answer.avoided < self.avoided:
+            self.avoided, self.prices = answer.avoided, prices
+
+    def _lowest(self) -> tuple[Floats, float]:
+        """Lowest point of the planes near the best prices, and what it promises to gain."""
+        best = self._row(self.prices)
+        reach = self._trust * np.maximum(best, 0.1 * best.max(initial=0.0))
+        slopes = np.array([plane.slope for plane in self._planes])
+        offsets = np.array([plane.value - plane.slope @ plane.at for plane in self._planes])
+        low, high = np.maximum(best - reach, 0.0), best + reach
+        row, value = lowest_of_planes(slopes, offsets, low, high)
+        return row, self.avoided - value
+
+    @property
+    def _fixed(self) -> NDArray[np.int64]:
+        """Sites with prices of their own."""
+        return np.nonzero(self.relaxation.problem.fixed.any(axis=1))[0]
 
     def _slope(self, answer: Answer) -> Floats:
-        """(S + 1, T) slope of the bound by the prices of fixed sites, then of mobile people."""
-        fixed = np.where(self.relaxation.problem.fixed, answer.site, 0.0)
-        return np.vstack([fixed, answer.mobile])
+        """Slope of the bound by the prices of fixed sites, then of mobile people."""
+        fixed = np.where(self.relaxation.problem.fixed, answer.site, 0.0)[self._fixed]
+        return np.concatenate([fixed.ravel(), answer.mobile])
 
-    def _moved(self, direction: Floats, step: float) -> SitePrices:
-        at = self.prices
-        site = np.maximum(at.site - step * direction[:-1], 0.0)
-        mobile = np.maximum(at.mobile - step * direction[-1], 0.0)
-        site = np.where(self.relaxation.problem.fixed, site, mobile[None, :])
-        return SitePrices(site, mobile, at.pool)
+    def _row(self, prices: SitePrices) -> Floats:
+        return np.concatenate([prices.site[self._fixed].ravel(), prices.mobile])
+
+    def _prices(self, row: Floats) -> SitePrices:
+        rows = row.reshape(len(self._fixed) + 1, -1)
+        site = np.broadcast_to(rows[-1], self.prices.site.shape).copy()
+        fixed = self.relaxation.problem.fixed[self._fixed]
+        site[self._fixed] = np.where(fixed, rows[:-1], rows[-1])
+        return SitePrices(site, rows[-1], self.prices.pool)
 
 
 def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> SitePrices:
-    """Return one price a month for everybody: the mean of mobile people, else of all.
+    """Return first prices: the mean of mobile people, and near it those of fixed sites.
 
-    People can be sent anywhere, so in the best relaxation prices hardly differ by site.
+    People can be sent anywhere, so in the best relaxation prices differ less by site than in
+    a deployment.
     """
     mean = np.zeros(problem.months)
+    site = np.zeros((len(problem.sites), problem.months))
     for phase, months in zip(deployment, problem.phases, strict=True):
         span = slice(months.start, months.stop)
         mobile = [m for m, post in enumerate(phase.post) if post == MOBILE]
         rows = prices.minute[mobile] if mobile else prices.minute
         if len(rows):
             mean[span] = rows[:, span].mean(axis=0)
-    site = np.broadcast_to(mean, (len(problem.sites), problem.months)).copy()
+        site[:, span] = mean[span]
+        for s in sorted({post for post in phase.post if post >= 0}):
+            own = prices.minute[[m for m, post in enumerate(phase.post) if post == s], span]
+            site[s, span] = OWN * own.mean(axis=0) + (1 - OWN) * mean[span]
     return SitePrices(site, mean, {name: row.copy() for name, row in prices.pool.items()})

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 Floats = NDArray[np.float64]
-PRIMAL = 4
+DUAL, PRIMAL = 1, 4
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def maximise(
     whole: NDArray[np.bool_] | None = None,
     nodes: int = 200,
     gap: float = 1e-4,
-    interior: bool = False,
+    dual: bool = False,
     implied: bool = False,
 ) -> Solved:
     """Maximise ``gain @ x`` subject to ``matrix @ x <= limit`` and ``0 <= x <= upper``.
@@ -62,9 +62,8 @@ def maximise(
         Limits of the tree search, both deterministic.
     implied
         The rows imply `upper`: it is not handed over, so that all duals are in the rows.
-    interior
-        Use the interior-point method without crossover (large programs); then `bound` is
-        computed from the duals, which are certified by weak duality.
+    dual
+        Use the dual simplex: for programs of assignments rather than of packing.
     """
     size, rows = len(gain), len(limit)
     if not size:
@@ -84,13 +83,13 @@ def maximise(
         kinds = np.where(whole, 1, 0)
         lp.integrality_ = [highspy.HighsVarType(int(kind)) for kind in kinds]
     solver = highspy.Highs()
-    _options(solver, nodes, gap, interior=interior, mixed=whole is not None)
+    _options(solver, nodes, gap, dual=dual, mixed=whole is not None)
     solver.passModel(lp)
     solver.run()
     return _answer(solver, gain, matrix, limit, upper, whole is not None)
 
 
-def _options(solver: highspy.Highs, nodes: int, gap: float, *, interior: bool, mixed: bool) -> None:
+def _options(solver: highspy.Highs, nodes: int, gap: float, *, dual: bool, mixed: bool) -> None:
     for name, value in (
         ("output_flag", False),
         ("threads", 1),
@@ -103,11 +102,8 @@ def _options(solver: highspy.Highs, nodes: int, gap: float, *, interior: bool, m
     # The programs are packing programs: nothing started is feasible, so the primal simplex
     # begins at once; it was two to three times faster than the default on all cities.
     if not mixed:
-        solver.setOptionValue("simplex_strategy", PRIMAL)
+        solver.setOptionValue("simplex_strategy", DUAL if dual else PRIMAL)
         solver.setOptionValue("presolve", "off")
-    if interior:
-        solver.setOptionValue("solver", "ipm")
-        solver.setOptionValue("run_crossover", "off")
 
 
 def _answer(
@@ -139,3 +135,27 @@ def weak_bound(
     """
     reduced = np.maximum(gain - matrix.T @ prices, 0.0)
     return float(limit @ prices + upper @ reduced)
+
+
+def lowest_of_planes(
+    slopes: Floats, offsets: Floats, low: Floats, high: Floats
+) -> tuple[Floats, float]:
+    """Return where, between `low` and `high`, the highest of all planes is lowest, and how low.
+
+    Parameters
+    ----------
+    slopes, offsets
+        (P, N) and (P,): a plane is ``slope @ x + offset``.
+    low, high
+        (N,) limits of x.
+    """
+    # In the form of this module: maximise base - v, v counted from below all planes.
+    base = float((offsets + np.where(slopes > 0, slopes * low, slopes * high).sum(axis=1)).max())
+    size = len(low)
+    matrix = csc_array(np.column_stack([slopes, -np.ones(len(slopes))]))
+    limit = base - offsets - slopes @ low
+    gain = np.r_[np.zeros(size), -1.0]
+    top = float((offsets + np.where(slopes > 0, slopes * high, slopes * low).sum(axis=1)).max())
+    upper = np.r_[high - low, max(top - base, 0.0) + 1.0]
+    solved = maximise(gain, matrix, limit, upper, dual=True)
+    return low + solved.x[:-1], base + float(solved.x[-1])

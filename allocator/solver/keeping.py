@@ -4,7 +4,8 @@ Someone holds each running case. Its own manager may keep it (on the team of its
 it for some months of aftercare and then hand it over, or hand it over at once; whoever takes
 it is on the team of the site, shares a language at best, and pays the handover. What that
 costs at least is computed for all own cases of a manager at a site together, because they
-share their trips.
+share their trips. Aftercare is paid from the minutes of the post that its manager has now,
+so it costs what minutes cost there.
 """
 
 from dataclasses import dataclass
@@ -12,13 +13,35 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import MOBILE, Places
+from allocator.solver.deployment import FLOATER, MOBILE, Places
 from allocator.solver.priced import SitePrices
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Points by pair of manager and site, and by month.
+
+    Attributes
+    ----------
+    own
+        (K, T) points of the cases that their manager keeps, with the trips, at the price of
+        the manager's post.
+    others
+        (K, T) points of those handed over, at the price of the site.
+    """
+
+    own: Floats
+    others: Floats
+
+    @property
+    def total(self) -> Floats:
+        """(K,) points of all months."""
+        return np.asarray((self.own + self.others).sum(axis=1))
 
 
 @dataclass(frozen=True)
@@ -29,16 +52,21 @@ class Keeping:
     ----------
     manager, site
         (K,) pairs that have running cases; manager -1 for a head.
-    cost
-        Three (K, T) arrays of points by month: when the manager is not on the site's team;
-        is, and pays return trips to it; is, and pays none (own fixed site, or visited).
+    away
+        When the manager is not on the site's team: with no post or as a floater, mobile, and
+        at each fixed site of the first phase.
+    trips, here
+        When the manager is on the team and pays return trips to the site, and when none
+        (own fixed site, or visited).
     later
         (R, T) points of running cases in later phases, whoever holds them.
     """
 
     manager: Ints
     site: Ints
-    cost: tuple[Floats, Floats, Floats]
+    away: list[Cost]
+    trips: Cost
+    here: Cost
     later: Floats
 
 
@@ -67,22 +95,30 @@ class Inherited:
         pairs = np.column_stack([self.holder, self.ways[:, 0]]).reshape(-1, 2)
         self.pairs, index = np.unique(pairs, axis=0, return_inverse=True)
         self.group = index.ravel()
+        self._known_trips: dict[int, Floats] = {}
 
     def keeping(self, prices: SitePrices) -> Keeping:
         """Return the least costs at `prices`."""
-        problem, floor = self.problem, prices.floor(self.problem)
-        price = self._price(prices)
+        problem = self.problem
+        price, floor = self._price(prices), prices.floor(problem)
         n = len(problem.phases[0])
-        trips = self._trips(prices, floor, n)
         limit = min(problem.policy.caseload.aftercare_months, n)
         absent = (self.pairs[:, 0] < 0) | ~self._here(self.pairs[:, 0])
         longest = np.where(absent, 0, limit)
-        away = self._settled(price, np.broadcast_to(floor, price.shape), trips[0], longest)
+        free = self.moved | (self.ways < 0)
+        fixed = [int(s) for s in np.nonzero(problem.fixed[:, 0])[0]]
+        posts = [(FLOATER, floor), (MOBILE, prices.mobile), *((s, prices.site[s]) for s in fixed)]
+        away = []
+        for post, row in posts:
+            own = np.where(free, floor, row)
+            trips = self._trips(post)[:, :n] * row[:n]
+            away.append(self._settled(price, own, trips, longest))
         whole = np.full(len(self.pairs), n)
-        on_way = self._settled(price, price, trips[1], whole)
-        here = self._settled(price, price, trips[1] * 0, whole)
+        trips = self._trips(MOBILE)[:, :n] * prices.mobile[:n]
+        on_way = self._settled(price, price, trips, whole)
+        here = self._settled(price, price, trips * 0, whole)
         later = self._later(price, floor)
-        return Keeping(self.pairs[:, 0], self.pairs[:, 1], (away, on_way, here), later)
+        return Keeping(self.pairs[:, 0], self.pairs[:, 1], away, on_way, here, later)
 
     def with_calls(self, prices: SitePrices, pairs: Ints, called: Bools) -> Floats:
         """(P, T) least cost on a round of some pairs that go to the site in given months anyway.
@@ -90,12 +126,12 @@ class Inherited:
         `called` is (P, n): months in which trips are due for new cases.
         """
         n = len(self.problem.phases[0])
-        floor = prices.floor(self.problem)
-        on_way = self._trips(prices, floor, n)[1]
+        on_way = self._trips(MOBILE)[:, :n] * prices.mobile[:n]
         anyway = np.zeros(on_way.shape, dtype=bool)
         anyway[pairs] = called
         price, whole = self._price(prices), np.full(len(self.pairs), n)
-        return self._settled(price, price, on_way, whole, anyway)[pairs]
+        cost = self._settled(price, price, on_way, whole, anyway)
+        return np.asarray((cost.own + cost.others)[pairs])
 
     def _price(self, prices: SitePrices) -> Floats:
         """(R, T) price of each case where it is held by someone on the team."""
@@ -126,8 +162,8 @@ class Inherited:
         trips: Floats,
         longest: Ints,
         anyway: Bools | None = None,
-    ) -> Floats:
-        """(K, T) least cost by month: cases kept up to some month, trips as long as any is.
+    ) -> Cost:
+        """Least cost by month: cases kept up to some month, trips as long as any is.
 
         `trips` is the (K, n) price of a month's trips, `longest` the (K,) months that own
         cases may be kept, `anyway` the (K, n) months with trips in any case. Cases
@@ -152,23 +188,22 @@ class Inherited:
         last = np.arange(n + 1)[None]
         month = np.where(last <= until[:, None], cost, np.inf).argmin(axis=1)[:, None]
         t = np.arange(n)[None]
-        row = np.where(t < month, mine, others) + np.where(t == month, taking, 0.0)
-        total = np.zeros((len(self.pairs), months))
-        np.add.at(total[:, :n], self.group, row)
-        total[:, :n] += np.where((t < kept[:, None]) | always, trips, 0.0)
-        return total
+        own_row, other_row = np.zeros((2, len(self.pairs), months))
+        np.add.at(own_row[:, :n], self.group, np.where(t < month, mine, 0.0))
+        own_row[:, :n] += np.where((t < kept[:, None]) | always, trips, 0.0)
+        other = np.where(t < month, 0.0, others) + np.where(t == month, taking, 0.0)
+        np.add.at(other_row[:, :n], self.group, other)
+        return Cost(own_row, other_row)
 
-    def _trips(self, prices: SitePrices, floor: Floats, n: int) -> tuple[Floats, Floats]:
-        """(K, n) price of the return trips of a month, from anywhere and on a round."""
-        problem = self.problem
-        fixed = [int(s) for s in np.nonzero(problem.fixed[:, 0])[0]]
-        away, here = np.zeros((len(self.pairs), n)), np.zeros((len(self.pairs), n))
-        for k, (m, s) in enumerate(self.pairs):
-            if m >= 0 and s >= 0:
-                rows = [self.places.trip(int(m), post, int(s))[:n] for post in (MOBILE, *fixed)]
-                away[k] = np.min(rows, axis=0) * floor[:n]
-                here[k] = rows[0] * prices.mobile[:n]
-        return away, here
+    def _trips(self, post: int) -> Floats:
+        """(K, T) minutes of the return trips of a month from a post; 0 for nobody's cases."""
+        if post not in self._known_trips:
+            trips = np.zeros((len(self.pairs), self.problem.months))
+            for k, (m, s) in enumerate(self.pairs):
+                if m >= 0 and s >= 0:
+                    trips[k] = self.places.trip(int(m), post, int(s))
+            self._known_trips[post] = trips
+        return self._known_trips[post]
 
     def _later(self, price: Floats, floor: Floats) -> Floats:
         """(R, T) cost in later phases; in their first months whoever left may still hold."""

@@ -220,22 +220,27 @@ class PhaseProgram:
         self.program.add_rows(np.zeros(len(columns)), *terms)
 
 
-def dealt(phase: Standing, keeping: Keeping) -> tuple[Floats, Floats, Floats]:
-    """Points that own running cases save by their manager's post, beyond being away.
+def dealt(phase: Standing, keeping: Keeping) -> tuple[Floats, Floats, Floats, Floats]:
+    """Points that own running cases save by their manager's post, beyond having none.
 
-    Returns (M, F) at fixed sites, (G, N) on a team with trips, (G, N) for leading besides.
+    Returns (M, F) at fixed sites, (M,) mobile, (G, N) on a team with trips beyond being
+    mobile, (G, N) for leading besides.
     """
     posted = np.zeros((len(phase.here), len(phase.fixed)))
+    going = np.zeros(len(phase.here))
     joined = np.zeros((len(phase.movers), len(phase.mobile)))
     led = np.zeros_like(joined)
-    fixed = {int(s): i for i, s in enumerate(phase.fixed)}
-    mobile = {int(s): j for j, s in enumerate(phase.mobile)}
-    movers = {int(m): i for i, m in enumerate(phase.movers)}
-    away, trips, here = (cost.sum(axis=1) for cost in keeping.cost)
-    for k, (m, s) in enumerate(zip(keeping.manager.tolist(), keeping.site.tolist(), strict=True)):
-        if m >= 0 and s in fixed:
-            posted[m, fixed[s]] = away[k] - here[k]
-        elif m in movers and s in mobile:
-            joined[movers[m], mobile[s]] = away[k] - trips[k]
-            led[movers[m], mobile[s]] = trips[k] - here[k]
-    return posted, joined, led
+    known = np.nonzero(keeping.manager >= 0)[0]
+    manager, site = keeping.manager[known], keeping.site[known]
+    away = [cost.total[known] for cost in keeping.away]
+    trips, here = keeping.trips.total[known], keeping.here.total[known]
+    np.add.at(going, manager, away[0] - away[1])
+    for i, s in enumerate(phase.fixed):
+        saved = away[0] - np.where(site == s, here, away[2 + i])
+        np.add.at(posted[:, i], manager, saved)
+    near = np.isin(manager, phase.movers) & np.isin(site, phase.mobile)
+    row = np.searchsorted(phase.movers, manager[near])
+    col = np.searchsorted(phase.mobile, site[near])
+    joined[row, col] = (away[1] - trips)[near]
+    led[row, col] = (trips - here)[near]
+    return posted, going, joined, led

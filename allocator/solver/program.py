@@ -9,9 +9,6 @@ from allocator.solver.highs import maximise, weak_bound
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-LARGE = 2_000
-"""More columns than this are solved by the interior-point method, and certified by duals."""
-
 
 class Program:
     """A packing program under construction: blocks of columns, then rows."""
@@ -55,5 +52,5 @@ class Program:
             (np.concatenate(self._rows), np.concatenate(self._cols)),
         )
         matrix = csc_array(parts, shape=(self.rows, self.size))
-        solved = maximise(gain, matrix, limit, upper, interior=self.size > LARGE)
+        solved = maximise(gain, matrix, limit, upper, dual=True)
         return weak_bound(gain, matrix, limit, upper, solved.prices), solved.x, solved.prices

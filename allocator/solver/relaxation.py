@@ -75,7 +75,7 @@ class Relaxation:
         dearest = self._dearest(prices) if uncovered else 0.0
         case = _case_prices(len(problem.demand.samples), stays)
         total = float(case @ problem.demand.count)
-        total -= float(keeping.cost[0].sum() + keeping.later.sum())
+        total -= float(keeping.away[0].total.sum() + keeping.later.sum())
         total += sum(float(row @ problem.pools[name]) for name, row in prices.pool.items())
         total += dearest * (uncovered + 0.5 * float(problem.fixed.sum()))
         surplus = _Surplus(problem, prices, keeping)
@@ -115,8 +115,8 @@ class Relaxation:
         shape = (len(phase.movers), len(phase.mobile))
         joined, led = np.zeros(shape), np.zeros(shape)
         if phase.number == 0:
-            kept, joined, led = dealt(phase, keeping)
-            posted += kept
+            kept, kept_mobile, joined, led = dealt(phase, keeping)
+            posted, going = posted + kept, going + kept_mobile
             move = float(problem.policy.hours.change_of_post)
             for m, now in enumerate(self.places.present):
                 if now != NONE:
@@ -162,22 +162,39 @@ class _Surplus:
         self.mobile[span] += shares.going @ credit[:, span] - shares.made @ phase.visits[:, span]
         paid = np.einsum("kij,kijt->t", shares.called, called)
         self.mobile -= np.where(self._common > 0, paid / np.maximum(self._common, 1e-12), 0.0)
-        if phase.number:
-            return
-        fixed = {int(s): i for i, s in enumerate(phase.fixed)}
-        mobile = {int(s): j for j, s in enumerate(phase.mobile)}
-        movers = {int(m): i for i, m in enumerate(phase.movers)}
-        pairs = zip(self.keeping.manager.tolist(), self.keeping.site.tolist(), strict=True)
-        away, trips, here = self.keeping.cost
-        for k, (m, s) in enumerate(pairs):
-            on = led = 0.0
-            if m >= 0 and s in fixed:
-                on = led = float(shares.posted[m, fixed[s]])
-            elif m in movers and s in mobile:
-                at = (movers[m], mobile[s])
-                on, led = float(shares.joined[at]), float(shares.led[at])
-            if s >= 0:
-                self._sell(s, (1 - on) * away[k] + (on - led) * trips[k] + led * here[k])
+        if phase.number == 0:
+            self._running(phase, shares)
+
+    def _running(self, phase: Standing, shares: Shares) -> None:
+        """Take away the minutes of running cases: at the post of who keeps them, else there."""
+        keeping, fixed = self.keeping, phase.fixed
+        pairs, known = len(keeping.site), np.maximum(keeping.manager, 0)
+        posts = np.column_stack([np.zeros(len(phase.here)), shares.going, shares.posted])
+        share = np.where(keeping.manager[:, None] >= 0, posts[known], 0.0)
+        on, led = np.zeros(pairs), np.zeros(pairs)
+        for i, s in enumerate(fixed):
+            at = keeping.site == s
+            on[at] = led[at] = share[at, 2 + i]
+            share[at, 2 + i] = 0.0
+        near = np.isin(keeping.manager, phase.movers) & np.isin(keeping.site, phase.mobile)
+        row = np.searchsorted(phase.movers, keeping.manager[near])
+        col = np.searchsorted(phase.mobile, keeping.site[near])
+        on[near], led[near] = shares.joined[row, col], shares.led[row, col]
+        share[near, 1] -= on[near]
+        share[:, 0] = 1 - on - share[:, 1:].sum(axis=1)
+        rows = [self._common, *(self._price[s] for s in fixed)]
+        left = share[:, :1] * (keeping.away[0].own + keeping.away[0].others)
+        for q, (cost, price) in enumerate(zip(keeping.away[1:], rows, strict=True)):
+            sold = _bought(share[:, 1 + q] @ cost.own, price)
+            if q:
+                self.site[fixed[q - 1]] -= sold
+            else:
+                self.mobile -= sold
+            left = left + share[:, 1 + q, None] * cost.others
+        left = left + (on - led)[:, None] * (keeping.trips.own + keeping.trips.others)
+        left = left + led[:, None] * (keeping.here.own + keeping.here.others)
+        for s in np.unique(keeping.site[keeping.site >= 0]):
+            self._take(s, _bought(left[keeping.site == s].sum(axis=0), self._price[s]))
 
     def cases(
         self,
@@ -197,7 +214,7 @@ class _Surplus:
             at = (stay.site, classes.ask[members])
             anybody = stay.worth[0].max(axis=1) - case[members]
             matched = np.zeros(len(members))
-            for k, span in reversed(list(enumerate(spans(phase)))):
+            for k, span in enumerate(spans(phase)):
                 later = stay.worth[1][:, phase.span.start + span.start :]
                 start = phase.span.start + span.start + later.argmax(axis=1)
                 wins = later.max(axis=1) - case[members] > np.maximum(anybody, 0.0)
@@ -208,14 +225,15 @@ class _Surplus:
             first = stay.worth[0].argmax(axis=1)
             self._take(stay.site, (rest * count) @ classes.minutes(0, members, first))
 
-    def _sell(self, s: int, points: Floats) -> None:
-        price = self._price[s]
-        self._take(s, np.where(price > 0, points / np.where(price > 0, price, 1.0), 0.0))
-
     def _take(self, s: int, minutes: Floats) -> None:
         fixed = self.problem.fixed[s]
         self.site[s] -= np.where(fixed, minutes, 0.0)
         self.mobile -= np.where(fixed, 0.0, minutes)
+
+
+def _bought(points: Floats, price: Floats) -> Floats:
+    """Minutes that points buy at a price; 0 where minutes are free."""
+    return np.where(price > 0, points / np.where(price > 0, price, 1.0), 0.0)
 
 
 def _case_prices(size: int, stays: list[Stay]) -> Floats:

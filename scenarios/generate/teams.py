@@ -1,6 +1,6 @@
 """Present teams: who is posted where, district teams over the small sites, and their minutes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -70,10 +70,12 @@ def _deal_teams(facts: Facts, scenario: Scenario, free: list[str]) -> list[Team]
         return facts.sites[site.id][scenario.start].residents + 1
 
     limit = scenario.policy.mobile.max_sites
-    districts = balanced(_bisect(small, len(free), weight, limit), weight, limit)
-    for sites, count in districts:
-        own = tuple(free[:count])
+    districts = []
+    for sites, count in _bisect(small, len(free), weight, limit):
+        districts.append(District(tuple(sites), tuple(free[:count])))
         del free[:count]
+    for district in balanced(facts, districts, limit):
+        sites, own = list(district.sites), district.managers
         leads = _deal_leads(facts, scenario.start, sites, own)
         teams.append(Team(tuple(site.id for site in sites), own, leads, fixed=False))
     return teams
@@ -91,7 +93,11 @@ def _post(facts: Facts, scenario: Scenario, free: list[str], standard: int) -> t
         return posts >= standard and len(people) >= team.min_team
 
     while free and not enough(own):
-        own.append(free.pop(0))
+        missing = standard - sum((hours[one] for one in own), Fraction(0)) / full
+        fits = [one for one in free if hours[one] / full >= missing]
+        last = len(own) + 1 >= team.min_team and fits
+        own.append(min(fits, key=lambda one: hours[one]) if last else free[0])
+        free.remove(own[-1])
     for one in sorted(own, key=lambda one: (hours[one], one)):
         rest = [other for other in own if other != one]
         if enough(rest):
@@ -141,43 +147,67 @@ def _bisect(
     ]
 
 
-District = tuple[list[Site], int]
-"""Sites of a district team and how many managers it has."""
+@dataclass(frozen=True)
+class District:
+    """Sites of a district team, and its managers."""
+
+    sites: tuple[Site, ...]
+    managers: tuple[str, ...]
 
 
-def balanced(
-    districts: list[District], weight: Callable[[Site], int], max_sites: int
-) -> list[District]:
-    """Exchange sites between neighbouring districts until residents a manager are even.
+def balanced(facts: Facts, districts: list[District], max_sites: int) -> list[District]:
+    """Exchange sites between neighbouring districts until residents an hour are even.
 
     A team lead would not leave one team a third more people than the next: a site moves, or
     two sites change places, whenever that brings both districts nearer to each other.
     """
+    districts = list(districts)
+    pairs = _neighbours(districts)
+    known: dict[tuple[int, int], tuple[float, tuple[District, District]]] = {}
     while True:
-        best: tuple[float, list[Site], list[Site], int, int] | None = None
-        for i, j in _neighbours(districts):
-            for one, other in _exchanges(districts[i], districts[j], max_sites):
-                gain = _unevenness(districts[i], districts[j], weight)
-                gain -= _unevenness((one, districts[i][1]), (other, districts[j][1]), weight)
-                if gain > 1e-9 and (best is None or gain > best[0]):
-                    best = gain, one, other, i, j
-        if best is None:
+        for i, j in pairs:
+            if (i, j) not in known:
+                known[i, j] = _evener(facts, districts[i], districts[j], max_sites)
+        best = max(pairs, key=lambda pair: (known[pair][0], pair), default=None)
+        if best is None or known[best][0] <= 1e-9:
             return districts
-        _, left, right, i, j = best
-        districts[i], districts[j] = (left, districts[i][1]), (right, districts[j][1])
+        i, j = best
+        districts[i], districts[j] = known[best][1]
+        pairs = _neighbours(districts)
+        known = {pair: at for pair, at in known.items() if not {i, j} & set(pair)}
 
 
-def _unevenness(one: District, other: District, weight: Callable[[Site], int]) -> float:
-    """Squared difference of residents a manager."""
-    loads = [sum(weight(site) for site in sites) / count for sites, count in (one, other)]
-    return (loads[0] - loads[1]) ** 2
+def _evener(
+    facts: Facts, one: District, other: District, max_sites: int
+) -> tuple[float, tuple[District, District]]:
+    """The exchange between two districts that makes them most even, and by how much."""
+    now = _unevenness(facts, one, other)
+    best: tuple[float, tuple[District, District]] = (0.0, (one, other))
+    for pair in _exchanges(one, other, max_sites):
+        gain = now - _unevenness(facts, *pair)
+        if gain > best[0]:
+            best = gain, pair
+    return best
+
+
+def _unevenness(facts: Facts, one: District, other: District) -> float:
+    """Squared difference of residents a full-time post."""
+    return (_crowd(facts, one) - _crowd(facts, other)) ** 2
+
+
+def _crowd(facts: Facts, district: District) -> float:
+    """Residents for each full-time post of a district."""
+    month, full = facts.scenario.start, exact(facts.scenario.policy.team.full_time_hours)
+    posts = sum((facts.people[one][month].hours / full for one in district.managers), Fraction(0))
+    residents = sum(facts.sites[site.id][month].residents + 1 for site in district.sites)
+    return residents / max(float(posts), 0.1)
 
 
 def _neighbours(districts: list[District]) -> list[tuple[int, int]]:
     """Pairs of districts of which one is among the three nearest of the other."""
     middles = []
-    for sites, _ in districts:
-        places = [site.location for site in sites if site.location is not None]
+    for district in districts:
+        places = [site.location for site in district.sites if site.location is not None]
         size = max(1, len(places))
         middles.append((sum(p.lat for p in places) / size, sum(p.lon for p in places) / size))
     pairs: set[tuple[int, int]] = set()
@@ -193,19 +223,21 @@ def _neighbours(districts: list[District]) -> list[tuple[int, int]]:
 
 def _exchanges(
     one: District, other: District, max_sites: int
-) -> list[tuple[list[Site], list[Site]]]:
-    """Both site lists after each single move and each swap that keeps the limits."""
-    a, b = one[0], other[0]
-    result = []
+) -> Iterator[tuple[District, District]]:
+    """Both districts after each single move and each swap that keeps the limits."""
+
+    def pair(a: tuple[Site, ...], b: tuple[Site, ...]) -> tuple[District, District]:
+        return District(a, one.managers), District(b, other.managers)
+
+    a, b = one.sites, other.sites
     for i in range(len(a)):
         if len(a) > 1 and len(b) < max_sites:
-            result.append(([*a[:i], *a[i + 1 :]], [*b, a[i]]))
-        result.extend(
-            ([*a[:i], b[j], *a[i + 1 :]], [*b[:j], a[i], *b[j + 1 :]]) for j in range(len(b))
-        )
+            yield pair((*a[:i], *a[i + 1 :]), (*b, a[i]))
+        for j in range(len(b)):
+            yield pair((*a[:i], b[j], *a[i + 1 :]), (*b[:j], a[i], *b[j + 1 :]))
     if len(b) > 1 and len(a) < max_sites:
-        result.extend(([*a, b[j]], [*b[:j], *b[j + 1 :]]) for j in range(len(b)))
-    return result
+        for j in range(len(b)):
+            yield pair((*a, b[j]), (*b[:j], *b[j + 1 :]))
 
 
 def _deal_leads(
