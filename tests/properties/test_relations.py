@@ -13,7 +13,7 @@ from allocator.model.managers import Manager
 from allocator.model.result import Options, Result
 from allocator.model.scenario import Pin, Scenario
 from allocator.solver.engine import plan
-from tests.properties.test_plans import tiers
+from tests.properties.planned import options, planned, planned_again, tiers
 from tests.worlds import tiny, world
 
 SEEDS = range(0, 20)
@@ -124,7 +124,7 @@ def _pins(scenario: Scenario, result: Result) -> Iterator[Pin]:
 
 @pytest.mark.parametrize("seed", range(0, 8))
 def test_the_same_scenario_gives_the_same_plan(seed: int) -> None:
-    first, second = (plan(world(seed), Options(seed=0)).plan for _ in range(2))
+    first, second = planned(seed).plan, planned_again(seed).plan
     assert first is not None
     assert second is not None
     decisions = {"posts", "tours", "caseload", "expected", "waiting", "ledger", "score"}
@@ -136,8 +136,8 @@ def test_values_of_a_larger_team_meet_the_bounds_of_the_smaller(seed: int) -> No
     """Where optimality is not proven: no bound of the easier world is above the harder's value."""
     scenario = world(seed)
     more = Manager(id="new", languages=("ar", "fa", "ti"), skills=("asylum", "youth"))
-    easier = plan(scenario.model_copy(update={"managers": (*scenario.managers, more)}))
-    harder = plan(scenario)
+    larger = scenario.model_copy(update={"managers": (*scenario.managers, more)})
+    easier, harder = plan(larger, options(seed)), planned(seed)
     assert easier.bounds is not None
     assert harder.bounds is not None
     bound = easier.bounds.unserved_resident_days.bound
