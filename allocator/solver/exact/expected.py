@@ -51,9 +51,7 @@ class Expected:
         self.batches = [
             batch for k, cohort in enumerate(self.cohorts) for batch in self._batches(k, cohort)
         ]
-        for k, cohort in enumerate(self.cohorts):
-            mine = [batch.amount for batch in self.batches if batch.cohort == k]
-            logic.cp.add(sum(mine) <= cohort.hundredths)
+        self._as_many_as_arrive()
         self._in_order()
 
     def _batches(self, k: int, cohort: Cohort) -> Iterator[Batch]:
@@ -77,6 +75,12 @@ class Expected:
                     if asked is not None:
                         cp.add_bool_or([*asked, ~bit])
                 yield Batch(k, run, m, bit, amount)
+
+    def _as_many_as_arrive(self) -> None:
+        """Nothing is started twice."""
+        for k, cohort in enumerate(self.cohorts):
+            mine = [batch.amount for batch in self.batches if batch.cohort == k]
+            self.logic.cp.add(sum(mine) <= cohort.hundredths)
 
     def _in_order(self) -> None:
         """A cohort is started only once nothing of an earlier one is left at its site."""

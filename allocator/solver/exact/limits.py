@@ -114,10 +114,10 @@ class Limits:
 
     def _month(self, m: int, t: int, rows: list[Row], batches: list[Batch]) -> None:
         """People, trips, cap and full ledger of one manager's month."""
-        cp, logic = self.logic.cp, self.logic
+        logic = self.logic
         people = [(row.bit, 100 * row.run.case.persons) for row in rows]
         people += [(batch.amount, batch.run.case.persons) for batch in batches]
-        cp.add(self.people[m, t] == logic.weighted(people))
+        logic.cp.add(self.people[m, t] == logic.weighted(people))
         sites: dict[int, list[Bit]] = {}
         everything = [(row.run, row.bit) for row in rows]
         everything += [(batch.run, batch.bit) for batch in batches]
@@ -126,15 +126,21 @@ class Limits:
         for s, bits in sorted(sites.items()):
             self.hours.trips(m, s, t, logic.any_of(("holds", m, s, t), bits))
         expected = [batch.bit for batch in batches]
-        added = expected + [row.bit for row in rows if not row.inherited]
+        self._cap(m, t, expected + [row.bit for row in rows if not row.inherited])
+        self._full_ledger(m, t, expected + [row.bit for row in rows if not row.run.running])
+
+    def _cap(self, m: int, t: int, added: list[Bit]) -> None:
+        """People in open cases stay within the cap where anything is added."""
         if added:
             limit = 100 * int(self.problem.max_people[m, t])
-            within = logic.any_of(("added", m, t), added)
-            cp.add(self.people[m, t] <= limit).only_enforce_if(within)
-        new = expected + [row.bit for row in rows if not row.run.running]
+            within = self.logic.any_of(("added", m, t), added)
+            self.logic.cp.add(self.people[m, t] <= limit).only_enforce_if(within)
+
+    def _full_ledger(self, m: int, t: int, new: list[Bit]) -> None:
+        """Nobody is beyond capacity in a month in which a new case runs."""
         if new:
-            full = logic.any_of(("new", m, t), new)
-            cp.add(self.hours.balance[m, t] >= 0).only_enforce_if(full)
+            full = self.logic.any_of(("new", m, t), new)
+            self.logic.cp.add(self.hours.balance[m, t] >= 0).only_enforce_if(full)
 
     def _reserved(self, m: int, t: int, batches: list[Batch]) -> None:
         """Minutes of the expected cases: hundredths x minutes / 100, rounded half up once."""

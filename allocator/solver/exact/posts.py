@@ -72,8 +72,12 @@ class Posts:
             for k in (*self.sites(p, fixed=True), free):
                 if k < 0 or self.problem.may_work(m, k, p):
                     bits[m, k] = self.logic.bit(f"post{p},{m},{k}")
-            self.logic.cp.add_exactly_one([bit for (who, _), bit in bits.items() if who == m])
+            self._one_post([bit for (who, _), bit in bits.items() if who == m])
         self.post.append(bits)
+
+    def _one_post(self, bits: list[Bit]) -> None:
+        """Exactly one of the posts that a manager may have."""
+        self.logic.cp.add_exactly_one(bits)
 
     def _teams(self, p: int) -> None:
         """Teams of each fixed site: never more than desks, never one too many."""
@@ -129,9 +133,12 @@ class Posts:
                 for s in sites:
                     cp.add_implication(bit, self.round[p][m, s])
         for s in self.sites(p, fixed=False):
-            leads = [bit for sets in led.values() for sites, bit in sets.items() if s in sites]
-            cp.add_at_most_one(leads)
+            self._one_lead([bit for sets in led.values() for own, bit in sets.items() if s in own])
         self.led.append(led)
+
+    def _one_lead(self, bits: list[Bit]) -> None:
+        """At most one of the managers who may lead a site."""
+        self.logic.cp.add_at_most_one(bits)
 
     def _floaters(self, p: int) -> None:
         """Nobody is a floater where a fixed site with a free desk has a place for them."""
