@@ -1,9 +1,6 @@
 """The package: metadata for catalogues, locked versions, and the wheel without a checkout."""
 
 import re
-import shutil
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,7 +9,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from tests.docs.tree import ROOT, repository_files
+from tests.conftest import Demo
+from tests.docs.tree import ROOT
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 MANDATORY = (
@@ -81,24 +79,6 @@ def test_public_code_metadata() -> None:
     assert all(contact["name"] for contact in data["maintenance"]["contacts"])
 
 
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the package as a wheel holds it, built and unpacked offline."""
-    work = tmp_path_factory.mktemp("wheel")
-    source, wheels, target = work / "source", work / "wheels", work / "target"
-    for path in repository_files():
-        copied = source / path.relative_to(ROOT)
-        copied.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copied)
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    offline = ["--no-deps", "--no-index"]
-    build = [*pip, "wheel", *offline, "--no-build-isolation", "--wheel-dir", str(wheels), "."]
-    subprocess.run(build, cwd=source, check=True)
-    wheel = next(wheels.glob("*.whl"))
-    subprocess.run([*pip, "install", *offline, "--target", str(target), str(wheel)], check=True)
-    return target
-
-
 def test_the_wheel_holds_every_module_and_scenario(unpacked: Path) -> None:
     modules = {path.relative_to(ROOT) for path in (ROOT / "allocator").rglob("*.py")}
     data = {
@@ -114,14 +94,8 @@ def test_the_wheel_holds_every_module_and_scenario(unpacked: Path) -> None:
     assert all(name.startswith("allocator-") or name == "bin" for name in strangers)
 
 
-def test_demo_runs_without_a_checkout(unpacked: Path, tmp_path: Path) -> None:
+def test_demo_runs_without_a_checkout(unpacked: Path, demo: Demo) -> None:
     """From an empty folder, on the unpacked wheel alone, ``demo`` plans Hannover."""
-    code = (
-        "import sys; sys.path.insert(0, sys.argv.pop(1)); import allocator.commands.main as it;"
-        "print(it.__file__); it.main()"
-    )
-    command = [sys.executable, "-c", code, str(unpacked), "demo", "--lang", "en"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith(str(unpacked))
-    assert "Oststadtkrankenhaus" in run.stdout
+    assert demo.run.returncode == 0, demo.run.stderr
+    assert demo.run.stdout.startswith(str(unpacked))
+    assert "Oststadtkrankenhaus" in demo.run.stdout
