@@ -4,21 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-import numpy as np
-from numpy.typing import NDArray
-
 from allocator.checks import check
 from allocator.complete import complete
 from allocator.errors import UncheckedPlanError
 from allocator.model.plan import Plan, Score, Tier
 from allocator.model.result import Conflict, Options, Result, Status
 from allocator.model.scenario import Scenario
-from allocator.solver import moves
 from allocator.solver.assemble import assemble
 from allocator.solver.certificate import Certificate, is_optimal
 from allocator.solver.conflicts import conflict
-from allocator.solver.deployment import Deployment
+from allocator.solver.deployment import Places
+from allocator.solver.districts import deals
 from allocator.solver.exact import Exact, solve_exact
+from allocator.solver.moves import Move, joins, swaps
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
 from allocator.solver.prices import prices_of
@@ -27,14 +25,14 @@ from allocator.solver.provenance import provenance
 from allocator.solver.rounds import Rounder
 from allocator.solver.search import Search, State
 from allocator.solver.slots import slot_prices
+from allocator.solver.worth import SiteWorths
 
 Progress = Callable[[float, float, str], None]
-Kind = Callable[[Problem, Deployment, NDArray[np.float64]], Iterator[moves.Move]]
 TINY_MANAGERS, TINY_CASES = 3, 12
 """Cities of this size are solved exactly, unless that takes longer than `TINY_SECONDS`."""
 TINY_SECONDS = 5.0
-MOST_TRIALS, FEWEST_TRIALS, TRIALS_FOR_CLASSES = 300, 24, 200_000
-"""Moves tried at most, at least, and times the classes of waiting demand."""
+MOST_TRIALS = 1000
+"""Moves tried at most, where no other effort is asked for."""
 SMALLEST_GAIN = 0.00005
 """Share of what can be avoided that a move must save to be worth its disruption."""
 
@@ -46,6 +44,10 @@ class Clock:
     options: Options
     progress: Progress | None
     began: float
+    least: float = 0.0
+    """Points of waiting that a move must save."""
+    reserve: float = 0.0
+    """Seconds that are kept for making the plan and checking it."""
     trials: int = 0
     allowed: int = 0
     limited: bool = False
@@ -56,17 +58,19 @@ class Clock:
         return perf_counter() - self.began
 
     def allow(self, problem: Problem) -> None:
-        """Set how many moves are tried: as given, else fewer where each takes longer."""
-        classes = max(1, len(problem.demand.samples))
-        usual = min(MOST_TRIALS, max(FEWEST_TRIALS, TRIALS_FOR_CLASSES // classes))
-        self.allowed = usual if self.options.effort is None else self.options.effort
+        """Set how many moves are tried, and what each must save."""
+        self.allowed = MOST_TRIALS if self.options.effort is None else self.options.effort
+        self.least = max(SMALLEST_GAIN * problem.demand.nothing, 1e-6)
 
     def go_on(self) -> bool:
         """Count a trial; False once the time or effort limit is reached."""
         self.trials += 1
-        over = self.trials > self.allowed or self.seconds > self.options.time_limit
-        self.limited = self.limited or over
+        self.limited = self.limited or self.trials > self.allowed or not self.in_time()
         return not self.limited
+
+    def in_time(self) -> bool:
+        """Whether there is time beyond what making and checking the plan takes."""
+        return self.seconds + self.reserve <= self.options.time_limit
 
     def tell(self, share: float, key: str) -> None:
         """Report progress."""
@@ -103,20 +107,23 @@ def searched(problem: Problem, clock: Clock) -> Result:
     search = Search(problem, Split(problem))
     posts = Poster(problem).posts(search.split.places.present)
     state = search.state(Rounder(problem).rounds(posts))
+    began = clock.seconds
     best = finish(search, state)
     first = clock.seconds
+    clock.reserve = first - began
     certificate = Certificate(search)
     interrupted = False
     try:
         for found in improved(search, state, certificate, clock):
             state, share = found, certificate.share(found.value.waiting)
             clock.tell(share, "progress_search")
-            if share >= clock.options.share:
-                best = better(best, finish(search, state, careful=True))
+            for careful in (None, clock.in_time):
+                if share >= clock.options.share > share_of(best, certificate):
+                    best = better(best, finish(search, state, careful))
             if share_of(best, certificate) >= clock.options.share:
                 break
         else:
-            best = better(best, finish(search, state, careful=True))
+            best = better(best, finish(search, state, clock.in_time))
     except KeyboardInterrupt:
         interrupted = True
     return result(best, certificate, clock, first, interrupted)
@@ -131,42 +138,58 @@ def share_of(plan: Plan, certificate: Certificate) -> float:
 def improved(
     search: Search, state: State, certificate: Certificate, clock: Clock
 ) -> Iterator[State]:
-    """Yield better and better states until the share is proven or nothing helps."""
-    problem = search.problem
-    least = max(SMALLEST_GAIN * problem.demand.nothing, 1e-6)
-
-    def tried(state: State, *kinds: Kind) -> State:
-        for kind in kinds:
-            minute = prices_of(search, state).minute
-            proposed = kind(problem, state.deployment, minute)
-            state = search.improve(state, proposed, least, clock.go_on)
-        return state
-
-    state = tried(state, moves.leads, moves.drops)
-    certificate.update(state)
+    """Yield the state and better and better ones, each bounded, until nothing helps."""
     while True:
+        certificate.update(state)
         yield state
         if clock.limited:
             return
         before = state
-        state = tried(state, moves.joins)
-        earnings = certificate.earnings
-        if earnings is not None:
-            phases = range(len(problem.phases))
-            worth = [earnings.worth(p) for p in phases]
-            sites = [earnings.options(p) for p in phases]
-            proposed = moves.swaps(problem, state.deployment, worth, sites)
-            state = search.improve(state, proposed, least, clock.go_on)
-        state = tried(state, moves.leads, moves.drops)
+        for proposed in (teams_and_leads, teams_alone, leads_alone, places_on_teams):
+            worths = SiteWorths(search.problem, prices_of(search, state).minute)
+            moves = proposed(worths, search.split.places, state)
+            state = search.improve(state, moves, clock.least, clock.go_on)
+        swapped = exchanges(search, state, certificate)
+        state = search.improve(state, swapped, clock.least, clock.go_on)
         if state is before:
             return
-        certificate.update(state)
 
 
-def finish(search: Search, state: State, *, careful: bool = False) -> Plan:
-    """Round a state to a plan, complete it, and have it checked."""
+def teams_and_leads(worths: SiteWorths, places: Places, state: State) -> Iterator[Move]:
+    """Deal the sites of each district anew."""
+    return deals(worths, places, state.pieces, state.deployment)
+
+
+def teams_alone(worths: SiteWorths, places: Places, state: State) -> Iterator[Move]:
+    """Deal who serves the sites, with the same leads."""
+    return deals(worths, places, state.pieces, state.deployment, leads=False)
+
+
+def leads_alone(worths: SiteWorths, places: Places, state: State) -> Iterator[Move]:
+    """Deal the leads, with the same teams."""
+    return deals(worths, places, state.pieces, state.deployment, teams=False)
+
+
+def places_on_teams(worths: SiteWorths, places: Places, state: State) -> Iterator[Move]:
+    """Offer people to the teams of other sites."""
+    return joins(worths, places, state.deployment)
+
+
+def exchanges(search: Search, state: State, certificate: Certificate) -> Iterator[Move]:
+    """Offer people each other's posts."""
+    earnings = certificate.earnings
+    if earnings is None:
+        return iter(())
+    phases = range(len(search.problem.phases))
+    worth = [earnings.worth(p) for p in phases]
+    sites = [earnings.options(p) for p in phases]
+    return swaps(search.problem, state.deployment, worth, sites)
+
+
+def finish(search: Search, state: State, careful: Callable[[], bool] | None = None) -> Plan:
+    """Round a state to a plan, complete it, and have it checked; see `Search.starts`."""
     problem = search.problem
-    starts = search.starts(state, careful=careful)
+    starts = search.starts(state, careful)
     decisions = assemble(problem, search.split.places, state.deployment, starts)
     made = complete(problem.facts, decisions)
     report = check(problem.facts, made)

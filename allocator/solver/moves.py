@@ -1,9 +1,9 @@
 """Moves: deployments near the present one that its prices recommend, best guess first.
 
-Prices differ between teams where time is worth more in one place than in another. A person
-whose time is cheap is offered to a site where it is dear; two people whose languages suit
-each other's posts better are swapped. Each phase from the first with the move on changes
-alike, so that nobody is sent back and forth.
+A person whose time is cheap, or who speaks what is missing, is offered to a site where that is
+dear; two people whose languages suit each other's posts better are swapped (`districts` deals
+whole districts anew). Each phase from the first with the move on changes alike, so that nobody
+is sent back and forth.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,11 +13,14 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import MOBILE, Deployment, Phase
+from allocator.solver.deployment import MOBILE, Deployment, Phase, Places
 from allocator.solver.problem import Problem
+from allocator.solver.worth import SiteWorths
 
 Floats = NDArray[np.float64]
 Change = Callable[[Phase], Phase | None]
+NEAREST = 12
+"""Sites of other teams that each person is offered to."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,14 @@ class Move:
         First phase that changes.
     change
         The change of a phase; None where it does not apply.
+    managers
+        Who is touched by it.
     """
 
     guess: float
     first: int
     change: Change
+    managers: tuple[int, ...]
 
     def apply(self, deployment: Deployment) -> Deployment:
         """Return the deployment after the move; phases where it does not apply stay."""
@@ -46,47 +52,29 @@ class Move:
         )
 
 
-def joins(problem: Problem, deployment: Deployment, minute: Floats) -> Iterator[Move]:
-    """Someone whose minutes are cheap joins the team of a mobile site where they are dear."""
+def joins(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterator[Move]:
+    """Someone joins the team of a mobile site where they are worth more than their trips.
+
+    Only the `NEAREST` sites of each person are looked at.
+    """
+    problem = worths.problem
     rule = problem.policy.mobile
-    usable = problem.available - problem.overhead
     for p, phase in enumerate(deployment):
         months = slice(problem.phases[p].start, problem.months)
-        teams = {s: phase.team(s) for s in phase.lead}
-        for s, team in teams.items():
-            if not team or len(team) >= rule.max_team:
-                continue
-            dear = minute[team, months].max(axis=0)
-            for m, own in phase.round.items():
-                if s in own or len(own) >= rule.max_sites or not problem.may_work(m, s, p):
-                    continue
-                gap = np.maximum(dear - minute[m, months], 0.0)
-                guess = float(gap @ usable[m, months]) / 4
-                if guess > 0:
-                    yield Move(guess, p, partial(_join, problem, m, s))
-
-
-def drops(problem: Problem, deployment: Deployment, minute: Floats) -> Iterator[Move]:
-    """Someone leaves the team of a site they do not lead: the trips there are saved."""
-    for p, phase in enumerate(deployment):
-        span = slice(problem.phases[p].start, problem.months)
+        teams = {s: tuple(phase.team(s)) for s in phase.lead}
+        open_ = [s for s, team in teams.items() if 0 < len(team) < rule.max_team]
+        now = {s: worths.of(s, tuple(sorted(teams[s]))) for s in open_}
         for m, own in phase.round.items():
-            for s in own:
-                if phase.lead.get(s) != m and len(phase.team(s)) > 1:
-                    worth = 60.0 * float(minute[m, span].sum())
-                    yield Move(worth, p, partial(_drop, m, s))
-
-
-def leads(problem: Problem, deployment: Deployment, minute: Floats) -> Iterator[Move]:
-    """Another member of the team makes the visits of a site."""
-    for p, phase in enumerate(deployment):
-        span = slice(problem.phases[p].start, problem.months)
-        for s, lead in phase.lead.items():
-            minutes = problem.visits[s, span] * problem.visit_minutes[s, span] * 2.2
-            for m in phase.team(s):
-                if m != lead:
-                    gap = minute[lead, span] - minute[m, span]
-                    yield Move(float(gap @ minutes), p, partial(_lead, m, s))
+            if len(own) >= rule.max_sites:
+                continue
+            trips = {s: places.trip(m, MOBILE, s)[months] for s in open_ if s not in own}
+            near = sorted(trips, key=lambda s: (int(trips[s].sum()), s))[:NEAREST]
+            for s in near:
+                guess = worths.of(s, tuple(sorted((*teams[s], m)))) - now[s]
+                guess -= float(trips[s] @ worths.minute[m, months])
+                if guess > 0 and problem.may_work(m, s, p):
+                    touched = tuple(sorted({m, *teams[s]}))
+                    yield Move(guess, p, partial(_join, problem, m, s), touched)
 
 
 def swaps(
@@ -104,7 +92,8 @@ def swaps(
                 after = worth[p][a, there] + worth[p][b, here]
                 guess = after - worth[p][a, here] - worth[p][b, there]
                 if np.isfinite(guess) and guess > 0:
-                    yield Move(float(guess), p, partial(_swap, problem, a, b))
+                    touched = tuple(sorted((a, b)))
+                    yield Move(float(guess), p, partial(_swap, problem, a, b), touched)
 
 
 def _option(post: int, sites: list[int]) -> int | None:
@@ -122,19 +111,6 @@ def _join(problem: Problem, m: int, s: int, phase: Phase) -> Phase | None:
     if len(own) >= rule.max_sites or len(phase.team(s)) >= rule.max_team:
         return None
     return replace(phase, round=phase.round | {m: tuple(sorted((*own, s)))})
-
-
-def _drop(m: int, s: int, phase: Phase) -> Phase | None:
-    own = phase.round.get(m, ())
-    if s not in own or phase.lead.get(s) == m or len(phase.team(s)) < 2:
-        return None
-    return replace(phase, round=phase.round | {m: tuple(x for x in own if x != s)})
-
-
-def _lead(m: int, s: int, phase: Phase) -> Phase | None:
-    if s not in phase.round.get(m, ()):
-        return None
-    return replace(phase, lead=phase.lead | {s: m})
 
 
 def _swap(problem: Problem, a: int, b: int, phase: Phase) -> Phase | None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
 
 from allocator.solver.caseload import Caseload, Starts
 from allocator.solver.deployment import Deployment
@@ -17,6 +16,8 @@ WORKERS = 2
 """Pieces that are searched for whole starts at the same time."""
 LARGEST_PIECE = 12
 """Managers in a piece at most, for moves that join pieces: larger programs are slow."""
+PATIENCE = 8
+"""Moves of a kind that may fail one after the other before the rest is left out."""
 
 
 @dataclass(frozen=True, order=True)
@@ -69,24 +70,47 @@ class Search:
         waiting = self.problem.demand.nothing - avoided
         return State(deployment, pieces, Value(unserved, uncovered, waiting))
 
-    def starts(self, state: State, *, careful: bool = False) -> list[tuple[Piece, Starts]]:
+    def starts(
+        self, state: State, careful: Callable[[], bool] | None = None
+    ) -> list[tuple[Piece, Starts]]:
         """Return whole starts for every piece; see `Caseload.starts`.
 
-        Pieces are independent, so the careful search takes two at a time: HiGHS works outside
-        the interpreter's lock, and the answer does not depend on who is done first.
+        Parameters
+        ----------
+        state
+            The state.
+        careful
+            Asked before each piece: whether there is time for a tree search. None: no search.
+            Pieces that may gain most come first. They are independent, so two are taken at a
+            time: HiGHS works outside the interpreter's lock, and unless time runs out the
+            answer does not depend on who is done first.
         """
-        starts = partial(self.caseload.starts, careful=careful)
-        if not careful:
-            return [(piece, starts(piece)) for piece in state.pieces]
-        for piece in state.pieces:
-            self.caseload.price(piece)
+        rounded = [self.caseload.starts(piece) for piece in state.pieces]
+        if careful is None:
+            return list(zip(state.pieces, rounded, strict=True))
+        lost = [
+            starts.gain - self.caseload.value(piece)
+            for piece, starts in zip(state.pieces, rounded, strict=True)
+        ]
+        order = sorted(range(len(lost)), key=lambda i: (lost[i], i))
+
+        def searched(i: int) -> Starts:
+            if not careful():
+                return rounded[i]
+            found = self.caseload.starts(state.pieces[i], careful=True)
+            return max(rounded[i], found, key=lambda starts: starts.gain)
+
         with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-            return list(zip(state.pieces, pool.map(starts, state.pieces), strict=True))
+            found = dict(zip(order, pool.map(searched, order), strict=True))
+        return [(piece, found[i]) for i, piece in enumerate(state.pieces)]
 
     def improve(
         self, state: State, proposed: Iterable[Move], least: float, go_on: Callable[[], bool]
     ) -> State:
         """Try the proposed moves, best guess first; keep each that saves enough points.
+
+        Moves that touch different pieces are tried together: each is judged by the pieces
+        that it touches.
 
         Parameters
         ----------
@@ -99,21 +123,66 @@ class Search:
         go_on
             Asked before each trial; False stops the search.
         """
-        largest = max((len(piece.managers) for piece in state.pieces), default=0)
-        for move in sorted(proposed, key=lambda move: -move.guess):
-            if move.guess < least or not go_on():
+        waiting = sorted(proposed, key=lambda move: -move.guess)
+        waiting = [move for move in waiting if move.guess >= least]
+        vain = 0
+        while waiting and vain < PATIENCE:
+            batch, rest = self._apart(state, waiting)
+            counted = [move for move in batch if go_on()]
+            before, state = state, self._tried(state, counted, least)
+            if len(counted) < len(batch):
                 break
-            wanted = move.apply(state.deployment)
-            if wanted == state.deployment or not self.allowed(wanted):
-                continue
-            if self.split.largest(wanted) > max(LARGEST_PIECE, largest):
-                continue
-            tried = self.state(wanted)
-            before, after = state.value, tried.value
-            worse = (after.unserved, after.uncovered) > (before.unserved, before.uncovered)
-            if not worse and before.waiting - after.waiting >= least:
-                state = tried
+            vain = vain + len(counted) if state is before else 0
+            waiting = rest
         return state
+
+    def _apart(self, state: State, moves: list[Move]) -> tuple[list[Move], list[Move]]:
+        """Split moves into those that touch different pieces, and the rest to try later."""
+        piece_of = {m: i for i, piece in enumerate(state.pieces) for m in piece.managers}
+        largest = max((len(piece.managers) for piece in state.pieces), default=0)
+        taken: set[int] = set()
+        batch, rest = [], []
+        for move in moves:
+            touched = {piece_of[m] for m in move.managers}
+            size = sum(len(state.pieces[i].managers) for i in touched)
+            if len(touched) > 1 and size > max(LARGEST_PIECE, largest):
+                continue
+            if touched & taken:
+                rest.append(move)
+            else:
+                batch.append(move)
+                taken |= touched
+        return batch, rest
+
+    def _tried(self, state: State, batch: list[Move], least: float) -> State:
+        """Return the state with those moves of a batch that save enough, each by itself."""
+        moves = [move for move in batch if self._may(state.deployment, move)]
+        if not moves:
+            return state
+        tried = self.state(_all_applied(state.deployment, moves))
+        good = [move for move in moves if self._gain(state, tried, move) >= least]
+        if len(good) < len(moves):
+            tried = self.state(_all_applied(state.deployment, good)) if good else state
+        before, after = state.value, tried.value
+        if (after.unserved, after.uncovered) <= (before.unserved, before.uncovered):
+            return tried if before.waiting - after.waiting >= least else state
+        for move in good if len(good) > 1 else []:
+            state = self._tried(state, [move], least)
+        return state
+
+    def _may(self, deployment: Deployment, move: Move) -> bool:
+        wanted = move.apply(deployment)
+        return wanted != deployment and self.allowed(wanted)
+
+    def _gain(self, state: State, tried: State, move: Move) -> float:
+        """Points that a move saves in the pieces it touches; none where more is uncovered."""
+        touched = [piece for piece in state.pieces if set(move.managers) & set(piece.managers)]
+        people = {m for piece in touched for m in piece.managers}
+        after = [piece for piece in tried.pieces if people & set(piece.managers)]
+        if sum(piece.uncovered for piece in after) > sum(piece.uncovered for piece in touched):
+            return -1.0
+        value = self.caseload.value
+        return sum(value(piece) for piece in after) - sum(value(piece) for piece in touched)
 
     def allowed(self, deployment: Deployment) -> bool:
         """Whether posts respect standards, desks and pins; moves do not look at these."""
@@ -124,3 +193,9 @@ class Search:
                 if len(team) > problem.desks[s] or standards.one_too_many(p, s, team):
                     return False
         return keeps_pins(problem, deployment)
+
+
+def _all_applied(deployment: Deployment, moves: list[Move]) -> Deployment:
+    for move in moves:
+        deployment = move.apply(deployment)
+    return deployment
