@@ -42,7 +42,7 @@ MOST_ATTEMPTS = 8
 SCARCE = "so"
 """The language of the family scarce: wanted by 30 %, spoken by 5 %."""
 
-HOURS: dict[float, float] = {39.0: 70, 29.25: 15, 19.5: 15}
+HOURS: dict[float, float] = {39.0: 90, 29.25: 5, 19.5: 5}
 """Part-time mix: weekly hours and weights."""
 
 PERSONS: dict[int, float] = {1: 87, 2: 6, 3: 3, 4: 2, 5: 2}

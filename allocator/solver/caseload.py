@@ -5,6 +5,7 @@ Rounding keeps the whole parts, adds whole cases where they fit in order of wort
 the minutes that are left with expected cases, which may be split into hundredths.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,7 +22,9 @@ from allocator.solver.problem import Problem
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 EPS = 1e-6
-PROGRAMS_KEPT = 256
+WORKERS = 2
+"""Pieces whose programs are solved at the same time: HiGHS works outside the interpreter's lock."""
+PROGRAMS_KEPT = 512
 NEAR, MOST_SEARCHED, NODES = 0.02, 6000, 5
 """Tree search of whole starts: columns this near to the best, how many, and nodes at most."""
 
@@ -90,33 +93,51 @@ class Caseload:
     def value(self, piece: Piece) -> float:
         """Points of waiting that the piece can avoid at most, by its linear program."""
         if piece.key not in self._values:
-            self._values[piece.key] = self.price(piece).solved.value
+            self.price(piece)
         return self._values[piece.key]
 
+    def solve(self, pieces: list[Piece]) -> None:
+        """Solve the programs of all pieces that are not known yet, two at a time.
+
+        All begin from the prices known before, so the answers do not depend on who is done
+        first. Where no prices are known at all the first piece tells them to the others.
+        """
+        missing = [piece for piece in pieces if piece.key not in self._values]
+        if missing and not self._seen:
+            self.price(missing.pop(0))
+        hints = [self._hint(list(piece.managers)) for piece in missing]
+        with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+            for piece, priced in zip(
+                missing, pool.map(self._priced_by, missing, hints), strict=True
+            ):
+                self._remember(piece, priced)
+
     def price(self, piece: Piece) -> Priced:
-        """Return the solved linear program of the piece.
+        """Return the solved linear program of the piece."""
+        if piece.key not in self._priced:
+            self._remember(piece, self._priced_by(piece, self._hint(list(piece.managers))))
+        return self._priced[piece.key]
+
+    def _priced_by(self, piece: Piece, hint: Floats) -> Priced:
+        """Solve the program of a piece from (m, T) guessed prices; zeros for none.
 
         Rows of people rarely bind: they are left out until an answer breaks them.
         """
-        if piece.key in self._priced:
-            return self._priced[piece.key]
         columns = build_columns(self.problem, self.places, piece)
         rows, limit = self._program(piece, columns)
-        solved = self._solve(piece, columns, rows, limit)
-        priced = Priced(columns, rows, limit, solved, neighbours(piece))
-        self._values[piece.key] = solved.value
-        self._remember(piece, priced)
-        return priced
+        solved = self._solve(piece, columns, rows, limit, hint)
+        return Priced(columns, rows, limit, solved, neighbours(piece))
 
-    def _solve(self, piece: Piece, columns: Columns, rows: csc_array, limit: Floats) -> Solved:
+    def _solve(
+        self, piece: Piece, columns: Columns, rows: csc_array, limit: Floats, guessed: Floats
+    ) -> Solved:
         """Solve a program from guessed prices, without the rows of people until they bind."""
         everything, order = np.arange(columns.size), neighbours(piece)
-        managers, first = list(piece.managers), len(columns.groups)
-        minutes = slice(first, first + len(managers) * self.problem.months)
+        first, size = len(columns.groups), guessed.size
         hint = np.zeros(len(limit))
-        hint[minutes] = self._hint(managers).ravel()
+        hint[first : first + size] = guessed.ravel()
         lazy = np.zeros(len(limit), dtype=bool)
-        lazy[len(limit) - len(managers) * self.problem.months :] = True
+        lazy[len(limit) - size :] = True
         while True:
             kept = np.nonzero(~lazy)[0]
             guess = hint[kept] if hint.any() else None
@@ -129,8 +150,6 @@ class Caseload:
             lazy &= ~broken
         prices = np.zeros(len(limit))
         prices[kept] = solved.prices
-        rows_of = prices[minutes].reshape(len(managers), self.problem.months)
-        self._seen.update(zip(managers, rows_of, strict=True))
         return replace(solved, prices=prices)
 
     def _hint(self, managers: list[int]) -> Floats:
@@ -169,7 +188,11 @@ class Caseload:
 
     def _remember(self, piece: Piece, priced: Priced) -> None:
         """Keep the last few programs: the pieces of the present state are asked for again."""
+        self._values[piece.key] = priced.solved.value
         self._priced[piece.key] = priced
+        first, months = len(priced.columns.groups), self.problem.months
+        prices = priced.solved.prices[first : first + len(piece.managers) * months]
+        self._seen.update(zip(piece.managers, prices.reshape(-1, months), strict=True))
         while len(self._priced) > PROGRAMS_KEPT:
             del self._priced[next(iter(self._priced))]
 

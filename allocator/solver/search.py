@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from allocator.solver.caseload import Caseload, Starts
+from allocator.solver.caseload import WORKERS, Caseload, Starts
 from allocator.solver.deployment import Deployment
 from allocator.solver.keep_pins import keeps_pins
 from allocator.solver.moves import Move
@@ -12,8 +12,6 @@ from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
 
-WORKERS = 2
-"""Pieces that are searched for whole starts at the same time."""
 LARGEST_PIECE = 12
 """Managers in a piece at most, for moves that join pieces: larger programs are slow."""
 PATIENCE = 8
@@ -66,6 +64,7 @@ class Search:
         pieces = self.split.pieces(deployment)
         unserved, uncovered = self.shortfalls.of(deployment)
         uncovered += sum(piece.uncovered for piece in pieces)
+        self.caseload.solve(pieces)
         avoided = sum(self.caseload.value(piece) for piece in pieces)
         waiting = self.problem.demand.nothing - avoided
         return State(deployment, pieces, Value(unserved, uncovered, waiting))
