@@ -235,7 +235,9 @@ def _arrays(problem: "Problem", build: _Builder) -> Demand:
         tongue=np.array(build.tongue, dtype=np.int64),
         speaks=_flags(problem, build.tongues),
         able=np.array(build.able, dtype=np.int64),
-        skilled=np.array(build.able_rows, dtype=bool).reshape(len(build.able_rows), -1),
+        skilled=np.array(build.able_rows, dtype=bool).reshape(
+            len(build.able_rows), len(problem.managers)
+        ),
         barred=np.array(build.barred_rows, dtype=bool).reshape(
             len(build.barred_rows), len(problem.managers), months
         ),

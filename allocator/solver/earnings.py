@@ -169,6 +169,12 @@ class Earnings:
             self._shares[p, s] = np.maximum(share - 0.5, 0.0)
         return self._shares[p, s]
 
+    def full_team(self, p: int, s: int) -> float:
+        """Posts at a fixed site where everybody there has a full one, at most."""
+        rule, start = self.problem.policy.team, self.problem.phases[p].start
+        standard = int(self.problem.standard[s, start])
+        return float(max(standard, rule.min_team) + rule.max_extra)
+
     def largest_team(self, p: int, s: int) -> float:
         """Posts (and so multiples of the most available person) at a fixed site, at most."""
         problem, rule = self.problem, self.problem.policy.team

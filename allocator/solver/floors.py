@@ -1,55 +1,140 @@
-"""Lower bounds of tiers 1 and 2: what no deployment can avoid, counted from people and places."""
+"""Lower bounds of tiers 1 and 2: what no deployment can avoid, counted from people and places.
+
+In each count some of the mobile people join teams of fixed sites and the others go on
+rounds; the best number of them is the bound, so that nobody is counted twice.
+"""
+
+from fractions import Fraction
+from math import ceil, floor
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allocator.facts.rounding import exact
 from allocator.solver.deployment import Places
+from allocator.solver.posts import Weight
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
+
+Ints = NDArray[np.int64]
 
 
 def unserved_floor(problem: Problem) -> int:
     """Resident-days without anybody that no plan avoids.
 
     A site that cannot be staffed in a month is unserved in it. Of the others, each person
-    serves at most one fixed site or `max_sites` mobile ones; where that is too few in a
-    month, the smallest sites are left out.
+    serves one fixed site that has a desk, or `max_sites` mobile ones; where that is too few
+    in a month, the smallest sites are left out.
     """
     total = 0
     each = problem.policy.mobile.max_sites
+    on_request = np.array([problem.places[s].on_request for s in problem.sites], dtype=bool)
+    desks = np.array(problem.desks, dtype=np.int64)
     for t in range(problem.months):
-        days = problem.residents[:, t] * problem.open_days[:, t]
-        days = np.where([problem.places[s].on_request for s in problem.sites], 0, days)
-        staffable = problem.fixed[:, t] | problem.is_mobile[:, t]
-        total += int(days[~staffable].sum())
+        days = np.where(on_request, 0, problem.residents[:, t] * problem.open_days[:, t])
+        fixed, around = problem.fixed[:, t] & (desks > 0), problem.is_mobile[:, t]
+        total += int(days[~(fixed | around)].sum())
         here = problem.in_contract[:, t]
         mobile = int((here & problem.goes_mobile).sum())
-        served = each * mobile + int((here & ~problem.goes_mobile).sum())
-        wanted = np.sort(days[staffable & (days > 0)])
-        total += int(wanted[: max(0, len(wanted) - served)].sum())
+        others = int((here & ~problem.goes_mobile).sum())
+        total += min(
+            _left(days[fixed], others + posted) + _left(days[around], each * (mobile - posted))
+            for posted in range(mobile + 1)
+        )
     return total
+
+
+def _left(amounts: Ints, served: int) -> int:
+    """Sum of the amounts without the largest `served` of them."""
+    return int(np.sort(amounts)[: max(0, len(amounts) - served)].sum())
 
 
 def uncovered_floor(problem: Problem, places: Places) -> int:
     """Uncovered minutes that no plan avoids.
 
-    Needs of sites in months in which they cannot be staffed; and posts that are missing
-    because all people together, mobile or not, are fewer than the standards ask for.
+    Needs of sites in months in which they cannot be staffed; posts that are missing and
+    visits that are missed because there are too few people for them, or desks; and cases
+    that run in a month in which nobody is in contract.
     """
     shortfalls = Shortfalls(problem, places)
-    total = 0
-    full_time = exact(problem.policy.team.full_time_hours)
-    for p, months in enumerate(problem.phases):
+    return sum(_Phase(shortfalls, p).least() for p in range(len(problem.phases))) + _alone(problem)
+
+
+def _alone(problem: Problem) -> int:
+    """Minutes of running cases in months in which nobody is in contract."""
+    total, begin = 0, problem.scenario.start
+    for t in np.nonzero(~problem.in_contract.any(axis=0))[0]:
+        for run in problem.running:
+            if t <= run.end and run.case.start is not None:
+                month = begin + int(t)
+                run_month = month - run.case.start
+                total += problem.facts.cases.minutes(run.case, run_month, month, speaks=True)
+    return total
+
+
+class _Phase:
+    """Missing posts and missed visits of one phase."""
+
+    def __init__(self, shortfalls: Shortfalls, p: int) -> None:
+        problem = self.problem = shortfalls.problem
+        self.shortfalls, self.p, self.months = shortfalls, p, problem.phases[p]
+        self.daily = exact(problem.policy.team.full_time_hours) * 12
+        t = self.months.start
+        here = [int(m) for m in np.nonzero(problem.in_contract[:, t])[0]]
         weights = shortfalls.standards.weights[p]
-        here = np.nonzero(problem.in_contract[:, months.start])[0]
-        people = sum((weights[m][0] for m in here), exact(0))
-        sites = np.nonzero(problem.fixed[:, months.start])[0]
-        short = sum(int(problem.standard[s, months.start]) for s in sites) - people
-        for t in months:
-            for s in range(len(problem.sites)):
-                if not (problem.fixed[s, t] or problem.is_mobile[s, t]):
-                    total += shortfalls.month(p, s, t, [], 0)
-            if short > 0:
-                least = min(int(problem.open_days[s, t]) for s in sites)
-                total += int(short * full_time * 12 * least) - len(sites)
-    return max(total, 0)
+        self.people = [weights[m] for m in here]
+        self.mobile = [weights[m] for m in here if problem.goes_mobile[m]]
+        self.sites = [int(s) for s in np.nonzero(problem.fixed[:, t])[0]]
+
+    def least(self) -> int:
+        """Minutes that no deployment of the phase avoids."""
+        problem, count = self.problem, len(self.mobile)
+        t = self.months.start
+        never = np.nonzero(~(problem.fixed[:, t] | problem.is_mobile[:, t]))[0]
+        around = np.nonzero(problem.is_mobile[:, t])[0]
+        each = problem.policy.mobile.max_sites
+        visits = [np.array([self._needs(s, t) for s in around]) for t in self.months]
+        return sum(self._needs(s, t) for s in never for t in self.months) + min(
+            self._posts(posted) + sum(_left(needs, each * (count - posted)) for needs in visits)
+            for posted in range(count + 1)
+        )
+
+    def _needs(self, s: int, t: int) -> int:
+        """Minutes that a site misses with nobody there."""
+        return self.shortfalls.month(self.p, int(s), t, [], 0)
+
+    def _posts(self, posted: int) -> int:
+        """Minutes of missing posts with all who are not mobile and `posted` who are.
+
+        What all teams together miss is missed where the site is open on the fewest days. A
+        site with too few desks misses some for itself. Each month of a site is rounded: up
+        to half a minute is lost, unless posts are whole minutes a day anyway.
+        """
+        rule, start = self.problem.policy.team, self.months.start
+        standards = [int(self.problem.standard[s, start]) for s in self.sites]
+        people = self._most(self.people, len(self.people) - len(self.mobile) + posted)
+        short = max(
+            sum(standards) - people[0], rule.min_team * len(self.sites) - people[1], Fraction(0)
+        )
+        rows = []
+        for s, standard in zip(self.sites, standards, strict=True):
+            at_desks = self._most(self.people, self.problem.desks[s])
+            own = max(standard - at_desks[0], rule.min_team - at_desks[1], Fraction(0))
+            days = sum(int(self.problem.open_days[s, t]) for t in self.months)
+            rows.append((days, own, max(standard, rule.min_team) - own))
+        short -= sum((own for _, own, _ in rows), Fraction(0))
+        minutes = sum((days * own for days, own, _ in rows), Fraction(0))
+        for days, _, more in sorted(rows):
+            taken = max(min(short, more), Fraction(0))
+            minutes, short = minutes + days * taken, short - taken
+        minutes *= self.daily
+        if all((self.daily * part).denominator == 1 for row in self.people for part in (*row, 1)):
+            return ceil(minutes)
+        return max(floor(minutes - Fraction(len(rows) * len(self.months), 2)) + 1, 0)
+
+    @staticmethod
+    def _most(people: list[Weight], count: int) -> Weight:
+        """Full-time posts, and people, that `count` of them count for at most."""
+        posts = sorted((weight[0] for weight in people), reverse=True)[:count]
+        heads = sorted((weight[1] for weight in people), reverse=True)[:count]
+        return sum(posts, Fraction(0)), sum(heads, Fraction(0))

@@ -31,7 +31,7 @@ def visit_shares(problem: Problem, t: int) -> Floats:
     shares = np.zeros(len(problem.sites))
     visited = problem.is_mobile[:, t] & (problem.visits[:, t] > 0)
     sites = [int(s) for s in np.nonzero(visited)[0]]
-    if not sites:
+    if not (sites and problem.goes_mobile.any()):
         return shares
     legs, base = _legs(problem, sites)
     minutes = problem.visit_minutes[sites, t]

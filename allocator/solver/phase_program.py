@@ -151,6 +151,8 @@ class PhaseProgram:
         people = np.full(len(i), -float(min_team))
         program.add_rows(people, (i[None, :], posted, -weight[1]), short)
         program.add_rows(phase.largest, (i[None, :], posted, weight[0]))
+        bare = np.broadcast_to((phase.weights[:, 0] - phase.loose)[:, None], posted.shape)
+        program.add_rows(phase.full, (i[None, :], posted, bare))
         price = self.prices.site[phase.fixed, span]
         staffed = program.columns(-(phase.office[:, span] * price).sum(axis=1), np.ones(len(i)))
         part = 1.0 / np.maximum(least, 1.0)

@@ -5,8 +5,10 @@ Indices: ``m`` managers (heads left out), ``s`` sites, ``t`` months of the horiz
 sorted, so that the plan does not depend on the order of the file.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,7 @@ from allocator.solver.loads import Loads
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -82,31 +85,38 @@ class Problem:
 
     def _people_arrays(self) -> None:
         rows = [[self.facts.people[m][t] for t in self.scenario.horizon] for m in self.managers]
-        self.available = np.array([[x.available for x in row] for row in rows], dtype=np.int64)
-        self.overhead = np.array([[x.overhead for x in row] for row in rows], dtype=np.int64)
-        self.in_contract = np.array([[x.in_contract for x in row] for row in rows], dtype=bool)
-        self.hours = np.array([[float(x.hours) for x in row] for row in rows])
-        self.present = np.array([[float(x.present) for x in row] for row in rows])
-        self.long_away = np.array([[x.long_away for x in row] for row in rows], dtype=bool)
-        self.max_people = np.array([[x.max_people for x in row] for row in rows], dtype=np.int64)
+        self.available: Ints = self._grid(rows, lambda x: x.available, np.int64)
+        self.overhead: Ints = self._grid(rows, lambda x: x.overhead, np.int64)
+        self.in_contract: Bools = self._grid(rows, lambda x: x.in_contract, np.bool_)
+        self.hours: Floats = self._grid(rows, lambda x: x.hours, np.float64)
+        self.present: Floats = self._grid(rows, lambda x: x.present, np.float64)
+        self.long_away: Bools = self._grid(rows, lambda x: x.long_away, np.bool_)
+        self.max_people: Ints = self._grid(rows, lambda x: x.max_people, np.int64)
         self.due = [[x.due for x in row] for row in rows]
         self.goes_mobile = np.array([self.given[m].mobile for m in self.managers], dtype=bool)
-        for name in ("available", "overhead", "max_people"):
-            setattr(self, name, getattr(self, name).reshape(len(self.managers), self.months))
 
     def _site_arrays(self) -> None:
         rows = [[self.facts.sites[s][t] for t in self.scenario.horizon] for s in self.sites]
-        self.fixed = np.array([[x.service == "fixed" and x.staffable for x in r] for r in rows])
-        self.is_mobile = np.array(
-            [[x.service == "mobile" and x.staffable for x in row] for row in rows]
+        self.fixed: Bools = self._grid(
+            rows, lambda x: x.service == "fixed" and x.staffable, np.bool_
         )
-        self.standard = np.array([[x.standard for x in row] for row in rows])
-        self.residents = np.array([[x.residents for x in row] for row in rows])
-        self.open_days = np.array([[x.open_days for x in row] for row in rows])
-        self.visits = np.array([[x.visits for x in row] for row in rows])
-        self.visit_minutes = np.array([[x.visit_minutes for x in row] for row in rows])
+        self.is_mobile: Bools = self._grid(
+            rows, lambda x: x.service == "mobile" and x.staffable, np.bool_
+        )
+        self.standard: Ints = self._grid(rows, lambda x: x.standard, np.int64)
+        self.residents: Ints = self._grid(rows, lambda x: x.residents, np.int64)
+        self.open_days: Ints = self._grid(rows, lambda x: x.open_days, np.int64)
+        self.visits: Ints = self._grid(rows, lambda x: x.visits, np.int64)
+        self.visit_minutes: Ints = self._grid(rows, lambda x: x.visit_minutes, np.int64)
         desks = [self.places[s].desks for s in self.sites]
         self.desks = [len(self.managers) if number is None else number for number in desks]
+
+    def _grid(
+        self, rows: list[list[Row]], read: Callable[[Row], object], kind: type[np.generic]
+    ) -> NDArray[Any]:
+        """Return one number of each row and month; two dimensions even where there are no rows."""
+        table = np.array([[read(x) for x in row] for row in rows], dtype=kind)
+        return table.reshape(len(rows), self.months)
 
     @cached_property
     def loads(self) -> "Loads":

@@ -30,8 +30,12 @@ class Standing:
         (M, F) and (G, N) whether no pin keeps someone away.
     weights
         (M, 2) posts and people that someone counts for.
-    standard, largest
-        (F,) posts of the standard; the most posts of a team without anyone too many.
+    loose
+        (M,) posts by which each of these people may take a team above its standard: nothing
+        for a full post (see `_loose`).
+    standard, full, largest
+        (F,) posts of the standard; the most posts of a team of full posts, and of any team,
+        without anyone too many.
     office
         (F, T) least minutes of office hours of a team.
     post_minutes
@@ -55,7 +59,9 @@ class Standing:
     may_fixed: Bools
     may_join: Bools
     weights: Floats
+    loose: Floats
     standard: Floats
+    full: Floats
     largest: Floats
     office: Floats
     post_minutes: Floats
@@ -93,7 +99,9 @@ def standing(problem: Problem, earnings: Earnings, p: int) -> Standing:
         may_fixed=np.array(posted, dtype=bool).reshape(len(here), len(fixed)) & here[:, None],
         may_join=np.array(joined, dtype=bool).reshape(len(movers), len(mobile)),
         weights=np.array(weights, dtype=float).reshape(len(here), 2),
+        loose=_loose(np.array(weights, dtype=float).reshape(len(here), 2), here),
         standard=problem.standard[fixed, first].astype(float),
+        full=np.array([earnings.full_team(p, int(s)) for s in fixed], dtype=float),
         largest=np.array([earnings.largest_team(p, int(s)) for s in fixed], dtype=float),
         office=_office(problem, p, fixed),
         post_minutes=full * problem.open_days[fixed, span].sum(axis=1).astype(float),
@@ -102,6 +110,23 @@ def standing(problem: Problem, earnings: Earnings, p: int) -> Standing:
         visited=problem.visits[mobile, first] > 0,
         crew=np.array(crews, dtype=float),
     )
+
+
+def _loose(weights: Floats, here: Bools) -> Floats:
+    """(M,) posts by which each member at most takes a team above its standard.
+
+    Nobody may be one too many: without any member posts or people are missing. With B the
+    standard (or the least people, if these are more), a team of full posts only has at most B.
+    With one other member, of w posts, the rest stays below B, so the team does not exceed it
+    (w <= 1). With two or more, the team stays below B + u for any u of theirs, where u is the
+    member's share of a person if that is below 1, else w: half the largest u for each.
+    """
+    part = here & (weights != 1).any(axis=1)
+    posts, people = weights[part].T
+    if (posts > people).any():
+        return np.where(part, max(1.0, float(posts.max())), 0.0)
+    most = float(np.where(people < 1, people, posts).max(initial=0.0))
+    return np.where(part, most / 2, 0.0)
 
 
 def _office(problem: Problem, p: int, fixed: Ints) -> Floats:
