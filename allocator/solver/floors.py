@@ -5,7 +5,7 @@ rounds; the best number of them is the bound, so that nobody is counted twice.
 """
 
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,22 +53,37 @@ def uncovered_floor(problem: Problem, places: Places) -> int:
     """Uncovered minutes that no plan avoids.
 
     Needs of sites in months in which they cannot be staffed; posts that are missing and
-    visits that are missed because there are too few people for them, or desks; and cases
-    that run in a month in which nobody is in contract.
+    visits that are missed because there are too few people for them, or desks; and running
+    cases that nobody can hold.
     """
     shortfalls = Shortfalls(problem, places)
-    return sum(_Phase(shortfalls, p).least() for p in range(len(problem.phases))) + _alone(problem)
+    posts = sum(_Phase(shortfalls, p).least() for p in range(len(problem.phases)))
+    return posts + _held_by_nobody(problem)
 
 
-def _alone(problem: Problem) -> int:
-    """Minutes of running cases in months in which nobody is in contract."""
+def _held_by_nobody(problem: Problem) -> int:
+    """Minutes of running cases in months in which nobody can hold them.
+
+    Who holds one is in contract, and held it before the horizon or has been, in this month
+    or an earlier one, where they can be on the team of its site.
+    """
     total, begin = 0, problem.scenario.start
-    for t in np.nonzero(~problem.in_contract.any(axis=0))[0]:
-        for run in problem.running:
-            if t <= run.end and run.case.start is not None:
-                month = begin + int(t)
-                run_month = month - run.case.start
-                total += problem.facts.cases.minutes(run.case, run_month, month, speaks=True)
+    everyone = np.ones(len(problem.managers), dtype=bool)
+    for run in problem.running:
+        way = np.array(run.way, dtype=np.int64)
+        months = np.arange(problem.months)
+        fixed, around = problem.fixed[way, months], problem.is_mobile[way, months]
+        able = problem.able(run.case, None) if run.case.skills else everyone
+        joins = (fixed | (around & problem.goes_mobile[:, None])) & problem.in_contract
+        holds = np.logical_or.accumulate(joins & able[:, None], axis=1)
+        if run.manager >= 0:
+            holds[run.manager] = True
+        held = np.any(holds & problem.in_contract, axis=0)[: run.end + 1]
+        for t in np.nonzero(~held)[0]:
+            assert run.case.start is not None
+            month = begin + int(t)
+            since = month - run.case.start
+            total += problem.facts.cases.minutes(run.case, since, month, speaks=True)
     return total
 
 
@@ -83,25 +98,27 @@ class _Phase:
         here = [int(m) for m in np.nonzero(problem.in_contract[:, t])[0]]
         weights = shortfalls.standards.weights[p]
         self.people = [weights[m] for m in here]
-        self.mobile = [weights[m] for m in here if problem.goes_mobile[m]]
+        self.mobile = int(problem.goes_mobile[here].sum())
         self.sites = [int(s) for s in np.nonzero(problem.fixed[:, t])[0]]
 
     def least(self) -> int:
         """Minutes that no deployment of the phase avoids."""
-        problem, count = self.problem, len(self.mobile)
-        t = self.months.start
-        never = np.nonzero(~(problem.fixed[:, t] | problem.is_mobile[:, t]))[0]
-        around = np.nonzero(problem.is_mobile[:, t])[0]
+        problem, t = self.problem, self.months.start
+        staffed = problem.fixed[:, t] | problem.is_mobile[:, t]
+        never = [int(s) for s in np.nonzero(~staffed)[0]]
+        around = [int(s) for s in np.nonzero(problem.is_mobile[:, t])[0]]
         each = problem.policy.mobile.max_sites
         visits = [np.array([self._needs(s, t) for s in around]) for t in self.months]
-        return sum(self._needs(s, t) for s in never for t in self.months) + min(
-            self._posts(posted) + sum(_left(needs, each * (count - posted)) for needs in visits)
-            for posted in range(count + 1)
+        least: int = min(
+            self._posts(posted)
+            + sum(_left(needs, each * (self.mobile - posted)) for needs in visits)
+            for posted in range(self.mobile + 1)
         )
+        return least + sum(self._needs(s, t) for s in never for t in self.months)
 
     def _needs(self, s: int, t: int) -> int:
         """Minutes that a site misses with nobody there."""
-        return self.shortfalls.month(self.p, int(s), t, [], 0)
+        return self.shortfalls.month(self.p, s, t, [], 0)
 
     def _posts(self, posted: int) -> int:
         """Minutes of missing posts with all who are not mobile and `posted` who are.
@@ -112,7 +129,7 @@ class _Phase:
         """
         rule, start = self.problem.policy.team, self.months.start
         standards = [int(self.problem.standard[s, start]) for s in self.sites]
-        people = self._most(self.people, len(self.people) - len(self.mobile) + posted)
+        people = self._most(self.people, len(self.people) - self.mobile + posted)
         short = max(
             sum(standards) - people[0], rule.min_team * len(self.sites) - people[1], Fraction(0)
         )
@@ -128,9 +145,10 @@ class _Phase:
             taken = max(min(short, more), Fraction(0))
             minutes, short = minutes + days * taken, short - taken
         minutes *= self.daily
-        if all((self.daily * part).denominator == 1 for row in self.people for part in (*row, 1)):
+        parts = {Fraction(1)}.union(*self.people)
+        if all((self.daily * part).denominator == 1 for part in parts):
             return ceil(minutes)
-        return max(floor(minutes - Fraction(len(rows) * len(self.months), 2)) + 1, 0)
+        return max(ceil(minutes - Fraction(len(rows) * len(self.months), 2)), 0)
 
     @staticmethod
     def _most(people: list[Weight], count: int) -> Weight:
