@@ -1,6 +1,9 @@
 """The certificate of a plan: proven bounds of its tiers, share and status."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from math import ceil, lcm
 
 from allocator.model.plan import Score, Tier, WaitingTier
 from allocator.solver.bounds import waiting_bound
@@ -65,8 +68,19 @@ class Certificate:
 
     @property
     def waiting(self) -> float:
-        """Lower bound of tier 3."""
-        return max(0.0, self.search.problem.demand.nothing - self.avoided)
+        """Lower bound of tier 3: no plan lies between two multiples of `unit`."""
+        nothing = self.search.problem.demand.nothing
+        slack = EXACT + 1e-9 * nothing
+        units = ceil((nothing - self.avoided - slack) / float(self.unit))
+        return max(0.0, float(units * self.unit))
+
+    @cached_property
+    def unit(self) -> Fraction:
+        """Points of which the waiting of every plan is a multiple: half points, hundredths."""
+        problem, demand = self.search.problem, self.search.problem.demand
+        weights = {problem.facts.cases.weight(sample) for sample in demand.samples}
+        whole = lcm(1, *(weight.denominator for weight in weights))
+        return Fraction(1, whole if demand.real.all() else 100 * whole)
 
     def share(self, waiting: float) -> float:
         """Proven share of a plan with this much waiting: 1 where nothing = bound."""

@@ -40,7 +40,7 @@ POOL = (Interpreters(language="ti", hours=5.0),)
 def waiting(number: int = 15, site: str = "B", **fields: Any) -> tuple[Case, ...]:
     """More cases than a tiny city has."""
     opened = date(2016, 2, 1)
-    return tuple(Case(id=f"W{i}", site=site, opened=opened, **fields) for i in range(number))
+    return tuple(Case(id=f"{site}{i}", site=site, opened=opened, **fields) for i in range(number))
 
 
 def running(**fields: Any) -> tuple[Case, ...]:
@@ -101,7 +101,7 @@ CITIES: dict[str, dict[str, Any]] = {
     "one manager, two sites": {
         "managers": PEOPLE[:1],
         "sites": (LARGE, SMALL),
-        "cases": waiting(15, "A"),
+        "cases": (*waiting(7, "A"), *waiting(8, "B", needs=("trauma",))),
     },
     "one manager who is not mobile": {
         "managers": (Manager(id="m0", mobile=False),),
