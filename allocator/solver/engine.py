@@ -183,7 +183,8 @@ def exchanges(search: Search, state: State, certificate: Certificate) -> Iterato
     phases = range(len(search.problem.phases))
     worth = [earnings.worth(p) for p in phases]
     sites = [earnings.options(p) for p in phases]
-    return swaps(search.problem, state.deployment, worth, sites)
+    minute = prices_of(search, state).minute
+    return swaps(search.problem, state.deployment, worth, sites, minute)
 
 
 def finish(search: Search, state: State, careful: Callable[[], bool] | None = None) -> Plan:

@@ -78,10 +78,18 @@ def joins(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterato
 
 
 def swaps(
-    problem: Problem, deployment: Deployment, worth: list[Floats], sites: list[list[int]]
+    problem: Problem,
+    deployment: Deployment,
+    worth: list[Floats],
+    sites: list[list[int]],
+    minute: Floats,
 ) -> Iterator[Move]:
-    """Two people change posts, where the relaxation says that both together earn more."""
+    """Two people change posts, where both together earn more than the handovers cost.
+
+    `worth` and `sites` are the earnings of each phase, `minute` the prices of minutes.
+    """
     for p, phase in enumerate(deployment):
+        cost = _leaving(problem, p, minute)
         option = [_option(post, sites[p]) for post in phase.post]
         known = [m for m, o in enumerate(option) if o is not None]
         for i, a in enumerate(known):
@@ -90,10 +98,22 @@ def swaps(
                 if here == there or here is None or there is None:
                     continue
                 after = worth[p][a, there] + worth[p][b, here]
-                guess = after - worth[p][a, here] - worth[p][b, there]
+                guess = after - worth[p][a, here] - worth[p][b, there] - cost[a] - cost[b]
                 if np.isfinite(guess) and guess > 0:
                     touched = tuple(sorted((a, b)))
                     yield Move(float(guess), p, partial(_swap, problem, a, b), touched)
+
+
+def _leaving(problem: Problem, p: int, minute: Floats) -> Floats:
+    """(M,) points of a change of post: the change, and handing over what aftercare leaves."""
+    start = problem.phases[p].start
+    first = min(start + problem.policy.caseload.aftercare_months, problem.months - 1)
+    late = np.zeros(len(problem.managers))
+    for run in problem.running:
+        if run.manager >= 0 and run.end >= first:
+            late[run.manager] += 1
+    hours = problem.policy.hours
+    return hours.change_of_post * minute[:, start] + hours.handover * late * minute[:, first]
 
 
 def _option(post: int, sites: list[int]) -> int | None:

@@ -12,7 +12,7 @@ from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
 
-LARGEST_PIECE = 12
+LARGEST_PIECE = 9
 """Managers in a piece at most, for moves that join pieces: larger programs are slow."""
 PATIENCE = 8
 """Moves of a kind that may fail one after the other before the rest is left out."""
