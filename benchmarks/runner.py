@@ -1,0 +1,105 @@
+"""Runs: each approach on each instance in a process of its own, one after the other."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.instances import ROOT, instance
+from benchmarks.measure import OURS, against
+from benchmarks.specs import Spec
+
+PATIENCE = 600.0
+"""Seconds beyond four times the limit after which a process is ended and counted as failed."""
+
+FOLDERS = re.compile(r"(?:[A-Za-z]:)?[/\\](?:[^\s'\"/\\]*[/\\])*")
+"""Folders in a message: results name no places of the machine."""
+
+Record = dict[str, Any]
+
+
+def run(
+    specs: Iterable[Spec],
+    approaches: Sequence[str],
+    seconds: float,
+    folder: Path,
+    tell: Callable[[Record], None],
+) -> list[Record]:
+    """Run every approach on every spec.
+
+    Parameters
+    ----------
+    specs
+        The instances.
+    approaches
+        Names; the project's own solve comes first, since its bound measures the others.
+    seconds
+        Limit of each solve.
+    folder
+        Where instance files are kept.
+    tell
+        Called with each record as soon as it is there.
+
+    Returns
+    -------
+    list of dict
+        One record a run, in order.
+    """
+    records = []
+    for spec in specs:
+        path = instance(spec, folder)
+        known: Record = {}
+        for approach in sorted(approaches, key=lambda name: name != OURS):
+            record = {"spec": asdict(spec), **in_own_process(path, approach, seconds)}
+            if approach == OURS:
+                known = record
+            elif record["tiers"] is not None:
+                a_point = record["days_a_point"]
+                record |= against(record["tiers"], known.get("bound"), a_point)
+            records.append(record)
+            tell(record)
+    return records
+
+
+def in_own_process(path: Path, approach: str, seconds: float) -> Record:
+    """Return the record of one run, made by a new process."""
+    words = ["one", str(path), "--approach", approach, "--seconds", str(seconds)]
+    command = [sys.executable, "-m", "benchmarks", *words]
+    try:
+        finished = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            timeout=4 * seconds + PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return failed(approach, seconds, "ended after four times its limit")
+    if finished.returncode:
+        last = finished.stderr.strip().splitlines()[-1:] or [f"exit {finished.returncode}"]
+        return failed(approach, seconds, last[0])
+    record: Record = json.loads(finished.stdout.splitlines()[-1])
+    return record
+
+
+def failed(approach: str, seconds: float, why: str) -> Record:
+    """Return the record of a run that ended without an answer."""
+    return {
+        "approach": approach,
+        "limit": seconds,
+        "status": "failed",
+        "note": FOLDERS.sub("", why),
+        "seconds": None,
+        "first_plan": None,
+        "to_share": None,
+        "peak_mib": None,
+        "trace": [],
+        "violations": None,
+        "tiers": None,
+        **against(None, None, 0.0),
+    }
