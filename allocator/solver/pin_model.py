@@ -229,10 +229,7 @@ class PinModel:
         standard = self.facts.sites[site][phase.start].standard + rule.max_extra
         limits = (
             ({name: hours / full_time for name, (hours, _) in weights.items()}, standard),
-            (
-                {name: people for name, (_, people) in weights.items()},
-                rule.min_team + rule.max_extra,
-            ),
+            ({name: people for name, (_, people) in weights.items()}, rule.min_team),
         )
         short = []
         for parts, limit in limits:

@@ -47,7 +47,7 @@ class Standards:
         weights = [self.weights[phase][m] for m in team]
         posts = sum((weight[0] for weight in weights), Fraction(0))
         people = sum((weight[1] for weight in weights), Fraction(0))
-        return max(standard + extra - posts, rule.min_team + extra - people, Fraction(0))
+        return max(standard + extra - posts, rule.min_team - people, Fraction(0))
 
     def one_too_many(self, phase: int, site: int, team: list[int]) -> list[int]:
         """Return the members without whom nothing would be missing."""
@@ -57,6 +57,22 @@ class Standards:
             for m in team
             if not self.missing(phase, site, [other for other in team if other != m], extra)
         ]
+
+    def has_place(self, phase: int, site: int, team: list[int], m: int) -> bool:
+        """Whether `m` may join a team: no pin, a free desk, and nobody one too many."""
+        problem = self.problem
+        free = len(team) < problem.desks[site] and problem.may_work(m, site, phase)
+        return free and not self.one_too_many(phase, site, [*team, m])
+
+    def idle(self, phase: int, post: tuple[int, ...]) -> bool:
+        """Whether someone is a floater although a team has a place for them."""
+        floaters = [m for m, where in enumerate(post) if where == FLOATER]
+        sites = self.problem.fixed[:, self.problem.phases[phase].start].nonzero()[0]
+        return any(
+            self.has_place(phase, s, [m for m, where in enumerate(post) if where == s], floater)
+            for floater in floaters
+            for s in sites
+        )
 
 
 class Poster:
@@ -94,6 +110,7 @@ class Poster:
         free = [m for m in here if not any(m in team for team in teams.values())]
         free = [m for m in free if m not in pinned]
         self._fill(p, teams, free)
+        self._seat(p, teams, free)
         at = {m: s for s, team in teams.items() for m in team}
         return tuple(self._post(p, m, at) for m in range(len(problem.managers)))
 
@@ -155,6 +172,14 @@ class Poster:
                     teams[s].append(chosen)
                     free.remove(chosen)
 
+    def _seat(self, p: int, teams: dict[int, list[int]], free: list[int]) -> None:
+        """Post who cannot go on rounds where a team may have one more (`max_extra`)."""
+        for m in [m for m in free if not self.problem.goes_mobile[m]]:
+            places = [s for s, team in teams.items() if self.standards.has_place(p, s, team, m)]
+            if places:
+                teams[min(places, key=lambda s: (*self._cost(m, s), s))].append(m)
+                free.remove(m)
+
     def _recruit(
         self, p: int, site: int, team: list[int], free: list[int], keep: int
     ) -> int | None:
@@ -166,9 +191,8 @@ class Poster:
         options = [
             m
             for m in free
-            if problem.may_work(m, site, p)
-            and (not problem.goes_mobile[m] or len(mobile) > keep)
-            and not self.standards.one_too_many(p, site, [*team, m])
+            if (not problem.goes_mobile[m] or len(mobile) > keep)
+            and self.standards.has_place(p, site, team, m)
         ]
         if not options:
             return None

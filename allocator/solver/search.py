@@ -191,6 +191,8 @@ class Search:
                 team = [m for m, post in enumerate(phase.post) if post == s]
                 if len(team) > problem.desks[s] or standards.one_too_many(p, s, team):
                     return False
+            if standards.idle(p, phase.post):
+                return False
         return keeps_pins(problem, deployment)
 
 

@@ -14,6 +14,7 @@ from tests.solver.dropped import (
     B,
     Dropped,
     dropped,
+    every,
     managers,
     nothing,
     reading,
@@ -108,10 +109,19 @@ POST_RULES: tuple[Dropped, ...] = (
     dropped(
         "floaters",
         "someone who is not mobile is not sent where a post is missing",
-        without("posts.Poster._fill", nothing),
+        every(without("posts.Poster._fill", nothing), without("posts.Poster._seat", nothing)),
         modes=SEARCH,
         sites=(A,),
         managers=(*managers("m0", post="A"), *managers("m1", post="floater", mobile=False)),
+    ),
+    dropped(
+        "floaters",
+        "someone who is not mobile is not sent where one more is allowed",
+        without("posts.Poster._seat", nothing),
+        modes=SEARCH,
+        sites=(A,),
+        managers=(*managers("m0", "m1", post="A"), *managers("m2", post="floater", mobile=False)),
+        policy={"team": {"max_extra": 1}},
     ),
     # One site a round: B has more residents from April on, C before, and nothing else
     # changes, so that all three months are one phase.
