@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from allocator.api import check, explain, load, plan
     from allocator.checks import Report
     from allocator.errors import AllocatorError, Fault, InputError
+    from allocator.many import Planned, plan_many
     from allocator.model.plan import Plan
     from allocator.model.result import Options, Result, Status
     from allocator.model.scenario import Scenario
@@ -26,6 +27,7 @@ __all__ = [
     "InputError",
     "Options",
     "Plan",
+    "Planned",
     "Report",
     "Result",
     "Scenario",
@@ -34,6 +36,7 @@ __all__ = [
     "explain",
     "load",
     "plan",
+    "plan_many",
 ]
 
 _HOMES = {
@@ -43,6 +46,7 @@ _HOMES = {
     "InputError": "errors",
     "Options": "model.result",
     "Plan": "model.plan",
+    "Planned": "many",
     "Report": "checks",
     "Result": "model.result",
     "Scenario": "model.scenario",
@@ -51,6 +55,7 @@ _HOMES = {
     "explain": "api",
     "load": "api",
     "plan": "api",
+    "plan_many": "many",
 }
 """Where each public name lives; imported when it is first used, so that help is fast."""
 
