@@ -16,7 +16,7 @@ from allocator.commands.faults import print_faults, usage_text
 from allocator.errors import AllocatorError, InputError, UncheckedPlanError
 from allocator.texts import say
 
-COMMANDS = ("plan", "show", "explain", "check", "validate", "schema", "new", "demo")
+COMMANDS = ("plan", "plan-many", "show", "explain", "check", "validate", "schema", "new", "demo")
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
 
 BROKEN, BAD_INPUT, INTERRUPTED = 1, 2, 130
@@ -35,14 +35,25 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"allocator.commands.{cmd_name}"), cmd_name)
+        module = module_of(cmd_name)
+        command = getattr(import_module(f"allocator.commands.{module}"), module)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the texts, without importing them."""
         del ctx
         with formatter.section(text("cli_commands")):
-            formatter.write_dl([(name, text(f"cli_command_{name}")) for name in COMMANDS])
+            formatter.write_dl([(name, about(name)) for name in COMMANDS])
+
+
+def module_of(command: str) -> str:
+    """Return the name of the module of a command, and of its object there."""
+    return command.replace("-", "_")
+
+
+def about(command: str) -> str:
+    """Return what a command does, in one sentence."""
+    return text(f"cli_command_{module_of(command)}")
 
 
 def application() -> Commands:

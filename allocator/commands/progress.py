@@ -1,9 +1,10 @@
-"""Progress of a long solve: one line on a terminal, nothing in a pipe."""
+"""Progress of a long solve, or of many: one line on a terminal, nothing in a pipe."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from allocator.report.wording import number, percent
 from allocator.texts import Language, catalogue, say
@@ -29,6 +30,22 @@ def progress_line(lang: Language, quiet: bool) -> Iterator[Callable[[float, floa
             if share > 0:
                 line += f", {say('cli_proven', lang, share=percent(share, lang, 1))}"
             status.update(line)
+
+        yield show
+
+
+@contextmanager
+def cities_bar(lang: Language, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Give the function to call with how many cities are done, of how many."""
+    console = Console(stderr=True)
+    shown = not quiet and console.is_terminal
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
+        task = progress.add_task(say("cli_planning", lang), total=None)
+
+        def show(done: int, whole: int) -> None:
+            words = say("many_progress", lang, done=number(done, lang), all=number(whole, lang))
+            progress.update(task, completed=done, total=whole, description=words)
 
         yield show
 
