@@ -60,7 +60,7 @@ class Cluster:
 
 
 @contextmanager
-def cluster(address: str, certificates: Certificates | None = None) -> Iterator[Cluster]:
+def connect(address: str, certificates: Certificates | None = None) -> Iterator[Cluster]:
     """Connect with a Dask scheduler, and leave it running at the end.
 
     Parameters

@@ -101,11 +101,11 @@ def place(
     if dask is None:
         yield {"workers": workers}
         return
-    from allocator.cluster import Certificates, cluster
+    from allocator.cluster import Certificates, connect
 
     ca, cert, key = (None if file is None else Path(file) for file in files)
     certificates = Certificates(ca, cert, key) if ca and cert and key else None
-    with cluster(dask, certificates) as where:
+    with connect(dask, certificates) as where:
         yield {"executor": where.executor, "workers": where.workers}
 
 
