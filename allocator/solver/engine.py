@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import inf
 from time import perf_counter
 
 from allocator.checks import check
@@ -29,8 +30,9 @@ from allocator.solver.worth import SiteWorths
 
 Progress = Callable[[float, float, str], None]
 TINY_MANAGERS, TINY_CASES = 3, 12
-"""Cities of this size are solved exactly, unless that takes longer than `TINY_SECONDS`."""
-TINY_SECONDS = 5.0
+"""Cities of this size are solved exactly, unless that takes more than `TINY_EFFORT`."""
+TINY_EFFORT = 1.5
+"""Deterministic seconds of the exact model: some five seconds, on any machine the same steps."""
 MOST_TRIALS = 1000
 """Moves tried at most, where no other effort is asked for."""
 SMALLEST_GAIN = 0.00005
@@ -88,8 +90,8 @@ def plan(
     if found:
         return contradiction(found, clock)
     if clock.options.exact or is_tiny(problem):
-        limit = clock.options.time_limit
-        exact = solve_exact(problem, limit if clock.options.exact else min(limit, TINY_SECONDS))
+        effort = inf if clock.options.exact else TINY_EFFORT
+        exact = solve_exact(problem, clock.options.time_limit, effort)
         if exact is not None and exact.proven:
             return proven(problem, exact, clock)
     return searched(problem, clock)

@@ -67,7 +67,8 @@ class Standards:
     def idle(self, phase: int, post: tuple[int, ...]) -> bool:
         """Whether someone is a floater although a team has a place for them."""
         floaters = [m for m, where in enumerate(post) if where == FLOATER]
-        sites = self.problem.fixed[:, self.problem.phases[phase].start].nonzero()[0]
+        start = self.problem.phases[phase].start
+        sites = [s for s in range(len(self.problem.sites)) if self.problem.fixed[s, start]]
         return any(
             self.has_place(phase, s, [m for m, where in enumerate(post) if where == s], floater)
             for floater in floaters

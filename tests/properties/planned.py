@@ -15,7 +15,7 @@ EFFORT = 12
 EVERY = 10
 """Every tenth world is searched as hard as any city of its size."""
 TOO_LONG = (30, 52, 95, 170, 191, 212, 214, 275, 280)
-"""Worlds whose exact model takes about `engine.TINY_SECONDS` or more: searched at once."""
+"""Worlds whose exact model takes seconds, mostly beyond `engine.TINY_EFFORT`: searched at once."""
 
 
 def options(seed: int) -> Options:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import count
 
 import pytest
 
 from allocator.checks import check
 from allocator.errors import AllocatorError
 from allocator.facts import Facts
-from allocator.model.result import Options, Status
+from allocator.model.plan import Plan
+from allocator.model.result import Options, Result, Status
 from allocator.score import score_plan
-from allocator.solver import engine
+from allocator.solver import engine, exact
 from allocator.solver.engine import plan
 from allocator.solver.problem import Problem
 from tests.brute import best
@@ -137,8 +139,23 @@ def test_a_tiny_world_is_searched_where_the_exact_model_takes_too_long(
 ) -> None:
     scenario = world(95)
     assert engine.is_tiny(Problem(scenario))
-    monkeypatch.setattr(engine, "TINY_SECONDS", 0.01)
+    monkeypatch.setattr(engine, "TINY_EFFORT", 0.01)
     result = plan(scenario, Options(seed=0))
     assert result.plan is not None
     assert result.plan.score == searched(scenario, Options(seed=0)).bounds
     assert check(scenario, result.plan).violations == ()
+
+
+def test_a_tiny_world_has_the_same_plan_on_a_slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A clock on which every glance takes ten seconds: whether the exact model ends is counted
+    # in its steps, and only the limit that is given is in seconds.
+    def decided(result: Result) -> Plan:
+        assert result.plan is not None
+        return result.plan.model_copy(update={"provenance": {}})
+
+    given = Options(seed=0, time_limit=900)
+    here = decided(plan(world(64), given))
+    assert here != decided(searched(world(64), given))
+    glances = count(0, 10)
+    monkeypatch.setattr(exact, "perf_counter", lambda: float(next(glances)))
+    assert decided(plan(world(64), given)) == here

@@ -6,7 +6,7 @@ the decomposition in the rest of this folder. Brute force in the tests finds the
 """
 
 from dataclasses import dataclass
-from math import prod
+from math import inf, prod
 from time import perf_counter
 
 from ortools.sat.python import cp_model
@@ -50,7 +50,7 @@ class Exact:
     tiers
         Resident-days unserved, minutes uncovered, points of waiting.
     proven
-        Whether no plan is better in tiers 1 to 3, in this order; else the time ran out.
+        Whether no plan is better in tiers 1 to 3, in this order; else time or effort ran out.
     """
 
     plan: Plan
@@ -58,7 +58,7 @@ class Exact:
     proven: bool
 
 
-def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
+def solve_exact(problem: Problem, time_limit: float, effort: float = inf) -> Exact | None:
     """Return the best plan of a tiny world.
 
     Parameters
@@ -67,12 +67,15 @@ def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
         The world.
     time_limit
         Seconds at most; proofs that end earlier do not depend on it.
+    effort
+        Deterministic seconds for the proofs of tiers 1 to 3, in all: the solver counts its
+        steps, so that the same proofs end on every machine.
 
     Returns
     -------
     Exact or None
         None for a world that is too big, where pins contradict each other, or where no plan
-        was found in time. What was found when the time ran out is returned, not proven.
+        was found in time. What was found when time or effort ran out is returned, not proven.
 
     Raises
     ------
@@ -82,7 +85,7 @@ def solve_exact(problem: Problem, time_limit: float) -> Exact | None:
     if not _is_tiny(problem):
         return None
     model = _Model(problem)
-    return model.solve(perf_counter() + time_limit)
+    return model.solve(perf_counter() + time_limit, effort)
 
 
 def _is_tiny(problem: Problem) -> bool:
@@ -116,15 +119,16 @@ class _Model:
             (waiting, never),
         )
 
-    def solve(self, until: float) -> Exact | None:
+    def solve(self, until: float, effort: float) -> Exact | None:
         """Minimise one tier after the other, each held at its best."""
         solver, found = _solver(), None
         values, proven = [], self.hours.drives.complete
         for expr, const in self.tiers:
-            status = self._minimise(solver, expr, until)
+            status = self._minimise(solver, expr, until, effort)
             proven = proven and status == cp_model.OPTIMAL
             if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
                 break
+            effort -= solver.response_proto.deterministic_time
             least = int(solver.value(expr))
             values.append(least + const)
             self.logic.cp.add(expr <= least)
@@ -132,9 +136,11 @@ class _Model:
             self._hint(found)
         if found is None:
             return None
-        solver.parameters.max_deterministic_time = EFFORT
-        effort = self.logic.weighted(self.hours.effort)
-        if self._minimise(solver, effort, until) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        fourth = self.logic.weighted(self.hours.effort)
+        if proven and self._minimise(solver, fourth, until, EFFORT) in (
+            cp_model.OPTIMAL,
+            cp_model.FEASIBLE,
+        ):
             found = Chosen(solver.response_proto.solution)
         plan = self._checked(found)
         tiers = _tiers(plan)
@@ -142,11 +148,12 @@ class _Model:
             raise ModelError(f"{values} in the model, {tiers} in the plan")
         return Exact(plan, tiers, proven)
 
-    def _minimise(self, solver: cp_model.CpSolver, expr: Expr, until: float) -> int:
+    def _minimise(self, solver: cp_model.CpSolver, expr: Expr, until: float, effort: float) -> int:
         left = until - perf_counter()
-        if left <= 0:
+        if left <= 0 or effort <= 0:
             return int(cp_model.UNKNOWN)
         solver.parameters.max_time_in_seconds = left
+        solver.parameters.max_deterministic_time = effort
         self.logic.cp.minimize(expr)
         return int(solver.solve(self.logic.cp))
 
