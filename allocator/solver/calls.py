@@ -6,14 +6,17 @@ as the case runs. Starts are told apart by the first of them: in one of a few sp
 their trips are shared with these, so only what comes on top is charged.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import MOBILE
 from allocator.solver.keeping import Inherited, Keeping
+from allocator.solver.near import Near
 from allocator.solver.priced import SitePrices
 from allocator.solver.standing import Standing
 
+Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -28,74 +31,156 @@ def spans(phase: Standing) -> list[range]:
     return [range(a, b) for a, b in zip(edges, [*edges[1:], n], strict=True)]
 
 
+@dataclass(frozen=True)
+class Charges:
+    """Least points of trips by span of the first start; Q near pairs, P with running cases.
+
+    Attributes
+    ----------
+    near, far
+        (K, Q) of near pairs, (K, G, N) of others.
+    month
+        (K, Q) month of the phase in which the first start costs least.
+    pair, number
+        (P,) near pairs with own running cases, and their number among these.
+    """
+
+    near: Floats
+    far: Floats
+    month: Ints
+    pair: Ints
+    number: Ints
+
+
 class Calls:
     """Trips of new cases by phase."""
 
     def __init__(self, inherited: Inherited) -> None:
         self.inherited, self.problem = inherited, inherited.problem
         self._minutes: dict[int, Floats] = {}
-        self._runs: dict[int, Bools] = {}
+        self._stays: dict[int, Bools] = {}
 
-    def charges(self, phase: Standing, prices: SitePrices, keeping: Keeping) -> Floats:
-        """(spans, G, N, T) least points of trips by month, by the span of the first start."""
-        n, span = phase.span.stop - phase.span.start, phase.span
-        trips = self._trips(phase) * prices.mobile[span]
-        steady, pairs = self._steady(phase), self._pairs(phase)
-        anyway = keeping.trips.own + keeping.trips.others
-        length = self.problem.policy.caseload.months
-        result = np.full((len(spans(phase)), *trips.shape[:2], self.problem.months), np.inf)
-        month = np.arange(n)
-        for number, starts in enumerate(spans(phase)):
-            best = np.full(trips.shape[:2], np.inf)
-            for start in starts:
-                whole = (month >= start) & (month < start + length)
-                run = np.where(
-                    steady[:, :, None], whole[None, None, :], (month == start)[None, None, :]
+    def charges(self, phase: Standing, near: Near, prices: SitePrices, keeping: Keeping) -> Charges:
+        """Return the least points of trips."""
+        mover, site = near.mover, near.site
+        base, away = self._sorts(phase)
+        total, month = self._plain(phase, prices)
+        far = total[:, away, base]
+        least, first = far[:, mover, site], month[:, away[mover], base[mover], site]
+        pair, number = self._own(phase, near)
+        if len(pair):
+            base_cost, stays = keeping.trips.total[number], self._steady(phase, near)[pair]
+            for k, starts in enumerate(spans(phase)):
+                costs = np.array(
+                    [
+                        keeping.trips.called(self._called(number, start, stays))[number]
+                        for start in starts
+                    ]
                 )
-                paid = np.zeros((*trips.shape[:2], self.problem.months))
-                paid[:, :, span] = trips * run
-                if len(pairs):
-                    k, i, j = pairs.T
-                    least = self.inherited.with_calls(prices, k, run[i, j])
-                    paid[i, j] = least - anyway[k]
-                total = paid.sum(axis=2)
-                better = total < best
-                result[number][better] = paid[better]
-                best = np.minimum(best, total)
+                least[k, pair] = costs.min(axis=0) - base_cost
+                first[k, pair] = starts.start + costs.argmin(axis=0)
+        return Charges(least, far, first, pair, number)
+
+    def paid(
+        self,
+        phase: Standing,
+        near: Near,
+        prices: SitePrices,
+        keeping: Keeping,
+        charges: Charges,
+        share: Floats,
+    ) -> Floats:
+        """(T,) points of trips by month, of (K, Q) shares of near pairs."""
+        mover, site = near.mover, near.site
+        base, _ = self._sorts(phase)
+        steady = self._steady(phase, near)
+        plain = np.ones(len(mover), dtype=bool)
+        plain[charges.pair] = False
+        n = phase.span.stop - phase.span.start
+        result = np.zeros(self.problem.months)
+        row = prices.mobile[phase.span]
+        months = np.zeros(n)
+        for k in range(len(share)):
+            q = np.nonzero(plain & (share[k] > 0))[0]
+            run = self._run(charges.month[k, q], steady[q], n)
+            trips = self._trips(phase)[base[mover[q]], site[q]]
+            months += share[k, q] @ (trips * run)
+        result[phase.span] = months * row
+        if len(charges.pair):
+            before = keeping.trips.paid()[charges.number]
+            for k in range(len(share)):
+                called = self._called(
+                    charges.number, charges.month[k, charges.pair], steady[charges.pair]
+                )
+                cost = keeping.trips.paid(called)[charges.number]
+                result[:n] += share[k, charges.pair] @ (cost - before)
         return result
 
+    def _plain(self, phase: Standing, prices: SitePrices) -> tuple[Floats, Ints]:
+        """(K, 2, B, N) least points without own cases, and the first month they are due in.
+
+        By whether the manager is long away (1), by base and site.
+        """
+        paid = self._trips(phase) * prices.mobile[phase.span]
+        n, length = paid.shape[2], self.problem.policy.caseload.months
+        sums = np.pad(paid, ((0, 0), (0, 0), (1, 0))).cumsum(axis=2)
+        stop = np.minimum(np.arange(n) + length, n)
+        whole = sums[:, :, stop] - sums[:, :, :n]
+        stays = self._stay(phase)
+        cost = np.stack([np.where(stays[None, :, None], whole, paid), paid])
+        parts = [cost[..., starts.start : starts.stop] for starts in spans(phase)]
+        total = np.array([part.min(axis=3) for part in parts])
+        month = np.array([np.argmin(part, axis=3) for part in parts], dtype=np.int64)
+        first = np.array([starts.start for starts in spans(phase)])
+        return total, month + first[:, None, None, None]
+
+    def _sorts(self, phase: Standing) -> tuple[Ints, Ints]:
+        """(G,) base of each mover, and 1 for who is long away in the phase."""
+        away = np.asarray(self.problem.long_away[phase.movers, phase.span].any(axis=1))
+        return self.inherited.legs.base[phase.movers], away.astype(np.int64)
+
     def _trips(self, phase: Standing) -> Floats:
-        """(G, N, n) minutes of the return trips of a month."""
+        """(B, N, n) minutes of the return trips of a month."""
         if phase.number not in self._minutes:
-            shape = (len(phase.movers), len(phase.mobile), phase.span.stop - phase.span.start)
-            rows = [
-                self.inherited.places.trip(int(m), MOBILE, int(s))[phase.span]
-                for m in phase.movers
-                for s in phase.mobile
-            ]
-            self._minutes[phase.number] = np.array(rows, dtype=float).reshape(shape)
+            legs = self.inherited.legs
+            way = (legs.out + legs.back)[:, phase.mobile]
+            self._minutes[phase.number] = legs.trips_of(way)[:, :, phase.span].astype(float)
         return self._minutes[phase.number]
 
-    def _steady(self, phase: Standing) -> Bools:
-        """(G, N) whether a started case stays at the site and with the manager to its end."""
-        if phase.number not in self._runs:
+    def _stay(self, phase: Standing) -> Bools:
+        """(N,) whether all cases started at a site stay there to their end."""
+        if phase.number not in self._stays:
             ways = self.problem.demand.ways[:, phase.span]
             leaves: Bools = np.asarray(ways[:, :-1] != ways[:, 1:])
-            left = np.unique(ways[:, :-1][leaves])
-            away = np.asarray(self.problem.long_away[phase.movers, phase.span].any(axis=1))
-            stays = ~np.isin(phase.mobile, left)
-            self._runs[phase.number] = ~away[:, None] & stays[None, :]
-        return self._runs[phase.number]
+            self._stays[phase.number] = ~np.isin(phase.mobile, ways[:, :-1][leaves])
+        return self._stays[phase.number]
 
-    def _pairs(self, phase: Standing) -> NDArray[np.int64]:
-        """(P, 3) pairs with own running cases on possible rounds: number, mover, site."""
+    def _steady(self, phase: Standing, near: Near) -> Bools:
+        """(Q,) whether a started case stays at the site and with the manager to its end."""
+        mover, site = near.mover, near.site
+        return np.asarray(self._stay(phase)[site] & (self._sorts(phase)[1][mover] == 0))
+
+    def _run(self, start: Ints | int, steady: Bools, n: int) -> Bools:
+        """(N, n) months in which trips are due after a start."""
+        first, t = np.broadcast_to(start, steady.shape)[:, None], np.arange(n)
+        length = self.problem.policy.caseload.months
+        return np.where(steady[:, None], (t >= first) & (t < first + length), t == first)
+
+    def _called(self, number: Ints, start: Ints | int, steady: Bools) -> Bools:
+        """(pairs, n) the same for pairs with own running cases."""
+        n = len(self.problem.phases[0])
+        called = np.zeros((len(self.inherited.pairs), n), dtype=bool)
+        called[number] = self._run(start, steady, n)
+        return called
+
+    def _own(self, phase: Standing, near: Near) -> tuple[Ints, Ints]:
+        """Near pairs with own running cases, and their numbers among these."""
+        none = np.zeros(0, dtype=np.int64)
         if phase.number:
-            return np.zeros((0, 3), dtype=np.int64)
-        movers = {int(m): i for i, m in enumerate(phase.movers)}
-        sites = {int(s): j for j, s in enumerate(phase.mobile)}
-        found = [
-            (k, movers[m], sites[s])
-            for k, (m, s) in enumerate(self.inherited.pairs.tolist())
-            if m in movers and s in sites
-        ]
-        return np.array(found, dtype=np.int64).reshape(-1, 3)
+            return none, none
+        manager, site = self.inherited.pairs.T
+        known = np.isin(manager, phase.movers) & np.isin(site, phase.mobile)
+        number = np.nonzero(known)[0]
+        mover = np.searchsorted(phase.movers, manager[known])
+        pair = near.rounds[mover, np.searchsorted(phase.mobile, site[known])]
+        return pair[pair >= 0], number[pair >= 0]

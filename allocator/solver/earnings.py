@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.solver.deployment import MOBILE, NONE, Deployment, Places
-from allocator.solver.legs import visit_shares
 from allocator.solver.posts import Standards
 from allocator.solver.prices import Prices
 from allocator.solver.problem import Problem
@@ -29,10 +28,17 @@ class Earnings:
     """Earnings by manager and option at given prices, for the phases of a deployment."""
 
     def __init__(
-        self, problem: Problem, places: Places, deployment: Deployment, prices: Prices
+        self,
+        problem: Problem,
+        places: Places,
+        deployment: Deployment,
+        prices: Prices,
+        visit_minutes: list[Floats],
     ) -> None:
         self.problem, self.places = problem, places
         self.deployment, self.prices = deployment, prices
+        self.visit_minutes = visit_minutes
+        """By phase, (S, T): minutes on site and on the way of each site's visits, at least."""
         self.usable = (problem.available - problem.overhead).astype(float)
         inside = np.where(problem.in_contract, prices.minute, np.inf)
         floor = inside.min(axis=0, initial=np.inf)
@@ -194,21 +200,6 @@ class Earnings:
         return self.visits_owed[p], self.visit_minutes[p][:, span] @ q[span]
 
     @cached_property
-    def visit_minutes(self) -> list[Floats]:
-        """By phase, (S, T): minutes on site and on the way of each site's visits, at least."""
-        problem, result = self.problem, []
-        for months in problem.phases:
-            minutes = np.zeros((len(problem.sites), problem.months))
-            shares = visit_shares(problem, months.start)
-            for s in np.nonzero(problem.is_mobile[:, months.start])[0]:
-                for t in months:
-                    visits = int(problem.visits[s, t])
-                    travel = visits * (shares[s] * problem.days[t] / 10 - 0.5)
-                    minutes[s, t] = self.places.on_site(int(s), t, visits) + max(0.0, travel)
-            result.append(minutes)
-        return result
-
-    @cached_property
     def visits_owed(self) -> list[Floats]:
         """By phase, (S,): the price of each site's visits, paid to who makes them."""
         result = []
@@ -219,17 +210,3 @@ class Earnings:
                 owed[s] = self.visit_minutes[p][s, span] @ self.prices.minute[lead, span]
             result.append(owed)
         return result
-
-    def dearest_minute(self) -> float:
-        """Highest price at which an uncovered minute could be turned into something else."""
-        dearest = float(self.prices.minute.max(initial=0.0))
-        least = self.running.minutes[1]
-        some = least > 0
-        if some.any():
-            dearest = max(dearest, float((self.prices.held[some] / least[some]).max()))
-        for p, months in enumerate(self.problem.phases):
-            for s in np.nonzero(self.visits_owed[p])[0]:
-                visits = self.problem.visits[s]
-                whole = sum(self.places.on_site(int(s), t, int(visits[t])) for t in months)
-                dearest = max(dearest, float(self.visits_owed[p][s]) / max(1, whole))
-        return dearest

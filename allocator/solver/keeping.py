@@ -9,13 +9,15 @@ so it costs what minutes cost there.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import FLOATER, MOBILE, Places
+from allocator.solver.legs import Legs
 from allocator.solver.priced import SitePrices
 from allocator.solver.problem import Problem
+from allocator.solver.settling import Runs, Settling, after, before, sums
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -24,24 +26,37 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Cost:
-    """Points by pair of manager and site, and by month.
+    """Least cost of groups of own cases in a part that their manager may have.
 
     Attributes
     ----------
-    own
-        (K, T) points of the cases that their manager keeps, with the trips, at the price of
-        the manager's post.
-    others
-        (K, T) points of those handed over, at the price of the site.
+    settling
+        The groups at the price of the manager's minutes there.
+    trips, longest
+        (G, n) price of a month's trips, (G,) months that cases may be kept.
     """
 
-    own: Floats
-    others: Floats
+    settling: Settling
+    trips: Floats
+    longest: Ints
 
-    @property
+    @cached_property
     def total(self) -> Floats:
-        """(K,) points of all months."""
-        return np.asarray((self.own + self.others).sum(axis=1))
+        """(G,) points of all months."""
+        return self.settling.total(self.trips, self.longest)
+
+    def called(self, anyway: Bools) -> Floats:
+        """(G,) points if the trips of some (G, n) months are due in any case."""
+        return self.settling.total(self.trips, self.longest, anyway)
+
+    def paid(self, anyway: Bools | None = None) -> Floats:
+        """(G, n) points by month."""
+        own, others = self.months(anyway)
+        return own + others
+
+    def months(self, anyway: Bools | None = None) -> tuple[Floats, Floats]:
+        """(G, n) points by month: of cases kept and trips, and of cases handed over."""
+        return self.settling.months(self.trips, self.longest, anyway)
 
 
 @dataclass(frozen=True)
@@ -52,22 +67,42 @@ class Keeping:
     ----------
     manager, site
         (K,) pairs that have running cases; manager -1 for a head.
-    away
-        When the manager is not on the site's team: with no post or as a floater, mobile, and
-        at each fixed site of the first phase.
+    none, mobile
+        When the manager is not on the site's team: with no post or as a floater; mobile.
     trips, here
         When the manager is on the team and pays return trips to the site, and when none
         (own fixed site, or visited).
+    posted
+        (K, F) points with each fixed site of the first phase as post: `here` where it is that.
     later
-        (R, T) points of running cases in later phases, whoever holds them.
+        Points of running cases in later phases, whoever holds them.
     """
 
     manager: Ints
     site: Ints
-    away: list[Cost]
+    none: Cost
+    mobile: Cost
     trips: Cost
     here: Cost
-    later: Floats
+    posted: Floats
+    later: float
+
+
+@dataclass(frozen=True)
+class Posted:
+    """Cost of own cases elsewhere for managers at fixed sites, by post and pair.
+
+    Attributes
+    ----------
+    post, pair
+        (J,) number of the post as asked for, and of the pair with running cases.
+    cost
+        Of these cases.
+    """
+
+    post: Ints
+    pair: Ints
+    cost: Cost
 
 
 class Inherited:
@@ -75,69 +110,126 @@ class Inherited:
 
     Parameters
     ----------
+    legs
+        Legs of the city.
     minutes, own
         (R, T) minutes of each running case with someone who speaks its language, and with
         its own manager.
     """
 
-    def __init__(self, problem: Problem, places: Places, minutes: Floats, own: Floats) -> None:
-        self.problem, self.places = problem, places
+    def __init__(self, problem: Problem, legs: Legs, minutes: Floats, own: Floats) -> None:
+        self.problem, self.legs = problem, legs
         runs = problem.running
-        self.minutes, self.own = minutes, own
+        self.minutes = minutes
+        self._trips: dict[int, Ints] = {}
         self.ways = np.array([run.way for run in runs], dtype=np.int64)
         self.ways = self.ways.reshape(len(runs), problem.months)
-        self.holder = np.array([run.manager for run in runs], dtype=np.int64)
+        holder = np.array([run.manager for run in runs], dtype=np.int64)
         given = [problem.site_index[run.case.site] for run in runs]
-        self.moved = np.zeros(self.ways.shape, dtype=bool)
-        self.moved[:, 0] = self.ways[:, 0] != given
+        moved = np.zeros(self.ways.shape, dtype=bool)
+        moved[:, 0] = self.ways[:, 0] != given
         for t in range(1, problem.months):
-            self.moved[:, t] = self.moved[:, t - 1] | (self.ways[:, t] != self.ways[:, t - 1])
-        pairs = np.column_stack([self.holder, self.ways[:, 0]]).reshape(-1, 2)
-        self.pairs, index = np.unique(pairs, axis=0, return_inverse=True)
-        self.group = index.ravel()
-        self._known_trips: dict[int, Floats] = {}
+            moved[:, t] = moved[:, t - 1] | (self.ways[:, t] != self.ways[:, t - 1])
+        self.own = np.where(moved, np.minimum(own, minutes), own)
+        self.free = moved | (self.ways < 0)
+        self.moves = np.asarray(moved[:, : len(problem.phases[0])].any(axis=1))
+        pairs = np.column_stack([holder, self.ways[:, 0]]).reshape(-1, 2)
+        self.pairs, group = np.unique(pairs, axis=0, return_inverse=True)
+        self.size = np.bincount(group.ravel(), minlength=len(self.pairs))
+        self.rows = np.argsort(group.ravel(), kind="stable")
+        self.starts = np.cumsum(self.size) - self.size
+        self.group = np.repeat(np.arange(len(self.pairs)), self.size)
 
     def keeping(self, prices: SitePrices) -> Keeping:
         """Return the least costs at `prices`."""
-        problem = self.problem
-        price, floor = self._price(prices), prices.floor(problem)
-        n = len(problem.phases[0])
-        limit = min(problem.policy.caseload.aftercare_months, n)
-        absent = (self.pairs[:, 0] < 0) | ~self._here(self.pairs[:, 0])
-        longest = np.where(absent, 0, limit)
-        free = self.moved | (self.ways < 0)
-        fixed = [int(s) for s in np.nonzero(problem.fixed[:, 0])[0]]
-        posts = [(FLOATER, floor), (MOBILE, prices.mobile), *((s, prices.site[s]) for s in fixed)]
-        away = []
-        for post, row in posts:
-            own = np.where(free, floor, row)
-            trips = self._trips(post)[:, :n] * row[:n]
-            away.append(self._settled(price, own, trips, longest))
+        problem, n = self.problem, len(self.problem.phases[0])
+        floor, runs = prices.floor(problem), self._runs(prices)
+        from_base = self._from_base()[:, :n].astype(float)
         whole = np.full(len(self.pairs), n)
-        trips = self._trips(MOBILE)[:, :n] * prices.mobile[:n]
-        on_way = self._settled(price, price, trips, whole)
-        here = self._settled(price, price, trips * 0, whole)
-        later = self._later(price, floor)
-        return Keeping(self.pairs[:, 0], self.pairs[:, 1], away, on_way, here, later)
 
-    def with_calls(self, prices: SitePrices, pairs: Ints, called: Bools) -> Floats:
-        """(P, T) least cost on a round of some pairs that go to the site in given months anyway.
+        def away(row: Floats, trips: Floats) -> Cost:
+            price = np.where(self.free, floor, row)[self.rows, :n]
+            settling = Settling(runs, self.rows, self.starts, price)
+            return Cost(settling, trips * row[:n], self.longest)
 
-        `called` is (P, n): months in which trips are due for new cases.
+        there = self.price(prices)[self.rows, :n]
+        on_team = Settling(runs, self.rows, self.starts, there)
+        trips = from_base * prices.mobile[:n]
+        here = Cost(on_team, np.zeros(trips.shape), whole)
+        return Keeping(
+            manager=self.pairs[:, 0],
+            site=self.pairs[:, 1],
+            none=away(floor, from_base),
+            mobile=away(prices.mobile, from_base),
+            trips=Cost(on_team, trips, whole),
+            here=here,
+            posted=self._posted(prices, runs, here.total),
+            later=self._later(self.price(prices), floor),
+        )
+
+    def _posted(self, prices: SitePrices, runs: Runs, here: Floats) -> Floats:
+        """(K, F) least cost with each fixed site as post; nothing is kept beyond aftercare.
+
+        Cases that move with their site are kept as long as that is cheapest.
         """
-        n = len(self.problem.phases[0])
-        on_way = self._trips(MOBILE)[:, :n] * prices.mobile[:n]
-        anyway = np.zeros(on_way.shape, dtype=bool)
-        anyway[pairs] = called
-        price, whole = self._price(prices), np.full(len(self.pairs), n)
-        cost = self._settled(price, price, on_way, whole, anyway)
-        return np.asarray((cost.own + cost.others)[pairs])
+        problem, n = self.problem, len(self.problem.phases[0])
+        fixed = np.nonzero(problem.fixed[:, 0])[0]
+        own, rest = runs.own[self.rows, :n], runs.rest[self.rows]
+        free, moves = self.free[self.rows, :n], runs.moves[self.rows]
+        loose, bound = np.where(free, own * prices.floor(problem)[:n], 0.0), np.where(free, 0, own)
+        most = int(self.longest.max(initial=0))
+        late = np.arange(most + 1)[None, :] > self.longest[:, None]
+        result = np.empty((len(self.pairs), len(fixed)))
+        for f, s in enumerate(fixed):
+            row, trips = prices.site[s, :n], self._from_post(int(s))[:, :most]
+            cost = before((loose + bound * row)[:, :most]) + rest[:, : most + 1]
+            least = np.where(moves[:, None], 0.0, np.minimum.accumulate(cost, axis=1))
+            settle = sums(least, self.starts) + before(trips * row[:most])
+            result[:, f] = np.where(late, np.inf, settle).min(axis=1)
+            if moves.any():
+                whole = before((loose + bound * row)[moves]) + rest[moves]
+                np.add.at(result[:, f], self.group[moves], whole.min(axis=1))
+        return np.where(self.pairs[:, 1, None] == fixed, here[:, None], result)
 
-    def _price(self, prices: SitePrices) -> Floats:
+    def elsewhere(self, prices: SitePrices, manager: Ints, site: Ints) -> Posted:
+        """Return the cost of own cases elsewhere of managers posted at fixed sites."""
+        n = len(self.problem.phases[0])
+        first = np.searchsorted(self.pairs[:, 0], manager, side="left")
+        many = np.searchsorted(self.pairs[:, 0], manager, side="right") - first
+        post, pair = np.repeat(np.arange(len(manager)), many), ranges(first, many)
+        elsewhere = self.pairs[pair, 1] != site[post]
+        post, pair = post[elsewhere], pair[elsewhere]
+        rows = self.rows[ranges(self.starts[pair], self.size[pair])]
+        starts = np.cumsum(self.size[pair]) - self.size[pair]
+        row = prices.site[site[post], :n]
+        ways = self.legs.from_site(site[post], self.pairs[pair, 1])
+        trips = np.where(self.pairs[pair, 1, None] < 0, 0.0, self.legs.trips_of(ways)[:, :n] * row)
+        floor = prices.floor(self.problem)[:n]
+        price = np.where(self.free[rows, :n], floor, np.repeat(row, self.size[pair], axis=0))
+        settling = Settling(self._runs(prices), rows, starts, price)
+        return Posted(post, pair, Cost(settling, trips, self.longest[pair]))
+
+    @cached_property
+    def longest(self) -> Ints:
+        """(K,) months that own cases may be kept away from their site."""
+        limit = min(self.problem.policy.caseload.aftercare_months, len(self.problem.phases[0]))
+        manager = self.pairs[:, 0]
+        absent = manager < 0
+        if len(self.problem.managers):
+            absent = absent | ~self.problem.in_contract[np.maximum(manager, 0), 0]
+        return np.where(absent, 0, limit)
+
+    def _runs(self, prices: SitePrices) -> Runs:
+        n, price = len(self.problem.phases[0]), self.price(prices)
+        others = (price * self.minutes)[:, :n]
+        due = after(self.minutes)[:, :n] > 0
+        taking = self.problem.policy.hours.handover * price[:, :n] * due
+        return Runs(self.own, others, taking, self.moves)
+
+    def price(self, prices: SitePrices) -> Floats:
         """(R, T) price of each case where it is held by someone on the team."""
         charged = prices.charged(self.problem)[self.ways, np.arange(self.problem.months)]
-        away = self.moved | (self.ways < 0)
-        return np.asarray(np.where(away, prices.floor(self.problem), charged))
+        return np.asarray(np.where(self.free, prices.floor(self.problem), charged))
 
     def dearest(self, prices: SitePrices) -> float:
         """Most points that leaving a case to nobody saves for each uncovered minute.
@@ -145,82 +237,42 @@ class Inherited:
         A case that nobody holds from some month on could at the prices be handed over then:
         that costs the handover and its minutes, and is what is charged for it at most.
         """
-        price = self._price(prices)
-        rest = _after(self.minutes)[:, :-1]
-        cost = self.problem.policy.hours.handover * price + _after(price * self.minutes)[:, :-1]
+        price = self.price(prices)
+        rest = after(self.minutes)[:, :-1]
+        cost = self.problem.policy.hours.handover * price + after(price * self.minutes)[:, :-1]
         return float((cost[rest > 0] / rest[rest > 0]).max(initial=0.0))
 
-    def _here(self, managers: Ints) -> Bools:
-        if not len(self.problem.managers):
-            return np.zeros(len(managers), dtype=bool)
-        return np.asarray(self.problem.in_contract[:, 0][np.maximum(managers, 0)])
+    def _from_post(self, post: int) -> Ints:
+        """(K, T) minutes of the return trips of a month from a fixed site."""
+        if post not in self._trips:
+            site = self.pairs[:, 1]
+            trips = self.legs.trips_of(self.legs.from_site(np.array(post), site))
+            trips[np.asarray((self.pairs < 0).any(axis=1))] = 0
+            self._trips[post] = trips
+        return self._trips[post]
 
-    def _settled(
-        self,
-        price: Floats,
-        own_price: Floats,
-        trips: Floats,
-        longest: Ints,
-        anyway: Bools | None = None,
-    ) -> Cost:
-        """Least cost by month: cases kept up to some month, trips as long as any is.
+    def _from_base(self) -> Ints:
+        """(K, T) minutes of the return trips of a month from the base; 0 for nobody's cases."""
+        manager, site = self.pairs.T
+        nobody = (manager < 0) | (site < 0)
+        base = self.legs.base[manager] if len(self.legs.base) else np.zeros_like(manager)
+        trips = self.legs.trips_of(self.legs.from_base(base, site))
+        trips[nobody] = 0
+        return trips
 
-        `trips` is the (K, n) price of a month's trips, `longest` the (K,) months that own
-        cases may be kept, `anyway` the (K, n) months with trips in any case. Cases
-        that move with their site are kept or handed over freely.
-        """
-        n, months = trips.shape[1], self.problem.months
-        own = np.where(self.moved, np.minimum(self.own, self.minutes), self.own)
-        mine, others = (own_price * own)[:, :n], (price * self.minutes)[:, :n]
-        runs = _after(self.minutes)[:, :n] > 0
-        taking = self.problem.policy.hours.handover * price[:, :n] * runs
-        cost = _before(mine) + _after(others) + np.pad(taking, ((0, 0), (0, 1)))
-        moves = self.moved[:, :n].any(axis=1)
-        least = np.minimum.accumulate(cost, axis=1)
-        settle = np.zeros((len(self.pairs), n + 1))
-        np.add.at(settle, self.group[~moves], least[~moves])
-        always = np.zeros(trips.shape, dtype=bool) if anyway is None else anyway
-        settle += _before(np.where(always, 0.0, trips))
-        settle += np.where(always, trips, 0.0).sum(axis=1)[:, None]
-        settle[np.arange(n + 1)[None] > longest[:, None]] = np.inf
-        kept = settle.argmin(axis=1)
-        until = np.where(moves, n, kept[self.group])
-        last = np.arange(n + 1)[None]
-        month = np.where(last <= until[:, None], cost, np.inf).argmin(axis=1)[:, None]
-        t = np.arange(n)[None]
-        own_row, other_row = np.zeros((2, len(self.pairs), months))
-        np.add.at(own_row[:, :n], self.group, np.where(t < month, mine, 0.0))
-        own_row[:, :n] += np.where((t < kept[:, None]) | always, trips, 0.0)
-        other = np.where(t < month, 0.0, others) + np.where(t == month, taking, 0.0)
-        np.add.at(other_row[:, :n], self.group, other)
-        return Cost(own_row, other_row)
-
-    def _trips(self, post: int) -> Floats:
-        """(K, T) minutes of the return trips of a month from a post; 0 for nobody's cases."""
-        if post not in self._known_trips:
-            trips = np.zeros((len(self.pairs), self.problem.months))
-            for k, (m, s) in enumerate(self.pairs):
-                if m >= 0 and s >= 0:
-                    trips[k] = self.places.trip(int(m), post, int(s))
-            self._known_trips[post] = trips
-        return self._known_trips[post]
-
-    def _later(self, price: Floats, floor: Floats) -> Floats:
-        """(R, T) cost in later phases; in their first months whoever left may still hold."""
-        after = self.problem.policy.caseload.aftercare_months
-        cost = np.zeros(price.shape)
-        for months in self.problem.phases[1:]:
-            for t in months:
-                row = np.minimum(price[:, t], floor[t]) if t < months.start + after else price[:, t]
-                cost[:, t] = row * self.minutes[:, t]
+    def _later(self, price: Floats, floor: Floats) -> float:
+        """Cost in later phases; in their first months whoever left may still hold."""
+        months = self.problem.policy.caseload.aftercare_months
+        cost = 0.0
+        for phase in self.problem.phases[1:]:
+            for t in phase:
+                row = price[:, t]
+                row = np.minimum(row, floor[t]) if t < phase.start + months else row
+                cost += float(row @ self.minutes[:, t])
         return cost
 
 
-def _before(months: Floats) -> Floats:
-    """(N, n + 1) sums of the months before each month."""
-    return np.asarray(np.pad(months, ((0, 0), (1, 0))).cumsum(axis=1))
-
-
-def _after(months: Floats) -> Floats:
-    """(N, n + 1) sums of the months from each month on."""
-    return np.asarray(np.pad(months[:, ::-1], ((0, 0), (1, 0))).cumsum(axis=1)[:, ::-1])
+def ranges(first: Ints, many: Ints) -> Ints:
+    """Numbers from each `first` on, as `many` as said, one range behind the other."""
+    ends = np.cumsum(many)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + many, many)

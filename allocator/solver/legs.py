@@ -1,11 +1,8 @@
-"""A lower bound on the travel of visits: a share of every tour for each visit.
+"""Legs as arrays, and a lower bound on the travel of visits: a share of every tour a visit.
 
 The shares are chosen so that for every possible tour the shares of its sites are at most
 its legs; so the sum of shares over all visits is at most the travel of any tours.
 """
-
-from itertools import combinations, permutations
-from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +10,55 @@ from scipy.sparse import csc_array
 
 from allocator.solver.highs import maximise
 from allocator.solver.problem import Problem
+from allocator.solver.tour_sets import TourSets, possible_tours
 
+Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-LISTED_TOURS = 500_000
-"""Up to this many tours are listed one by one."""
+FEWEST_ROWS = 50
+"""Tours of each size that are added at a time where shares are more than their legs."""
 
 
-def visit_shares(problem: Problem, t: int) -> Floats:
+class Legs:
+    """Minutes of legs between all sites, and between sites and bases.
+
+    Attributes
+    ----------
+    base
+        (M,) number of each manager's base.
+    out, back
+        (B, S) minutes from each base to each site, and back.
+    between
+        (S, S) minutes from site to site.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        minutes, sites = problem.facts.legs.minutes, problem.sites
+        given = [problem.facts.legs.base(m) or "" for m in problem.managers]
+        bases = sorted({*given} or {""})
+        self.base = np.array([bases.index(b) for b in given], dtype=np.int64)
+        size = (len(bases), len(sites))
+        out = [[minutes(b or None, s) for s in sites] for b in bases]
+        back = [[minutes(s, b or None) for s in sites] for b in bases]
+        self.out = np.array(out, dtype=np.int64).reshape(size)
+        self.back = np.array(back, dtype=np.int64).reshape(size)
+        between = [[minutes(a, b) for b in sites] for a in sites]
+        self.between = np.array(between, dtype=np.int64).reshape(len(sites), len(sites))
+
+    def trips_of(self, way: Ints) -> Ints:
+        """(..., T) minutes a month of a return trip of `way` minutes every second week."""
+        return np.asarray((2 * way[..., None] * self.problem.days + 10) // 20)
+
+    def from_base(self, base: Ints, site: Ints) -> Ints:
+        """Minutes of the way from bases to sites and back."""
+        return np.asarray(self.out[base, site] + self.back[base, site])
+
+    def from_site(self, post: Ints, site: Ints) -> Ints:
+        """Minutes of the way from sites to sites and back."""
+        return np.asarray(self.between[post, site] + self.between[site, post])
+
+
+def visit_shares(problem: Problem, legs: Legs, t: int) -> Floats:
     """(S,) minutes of legs that one visit to each site takes at least, in month `t`.
 
     Every visit belongs to one tour. Let d(s) be half of the two shortest legs at s to any
@@ -29,74 +68,35 @@ def visit_shares(problem: Problem, t: int) -> Floats:
     shares come from a linear program with one row a tour: shares of its stops <= its legs.
     """
     shares = np.zeros(len(problem.sites))
-    visited = problem.is_mobile[:, t] & (problem.visits[:, t] > 0)
-    sites = [int(s) for s in np.nonzero(visited)[0]]
-    if not (sites and problem.goes_mobile.any()):
+    sites = np.nonzero(problem.is_mobile[:, t] & (problem.visits[:, t] > 0))[0]
+    if not (len(sites) and problem.goes_mobile.any()):
         return shares
-    legs, base = _legs(problem, sites)
+    # Both ways, the shorter; from the nearest base.
+    between = np.minimum(legs.between, legs.between.T)[np.ix_(sites, sites)].astype(float)
+    base = np.minimum(legs.out, legs.back).min(axis=0)[sites].astype(float)
     minutes = problem.visit_minutes[sites, t]
     longest = problem.policy.mobile.tour_minutes
-    room = longest - 2 * base.min()
-    most = int((np.cumsum(np.sort(minutes)) <= room).sum()) or 1
-    if sum(comb(len(sites), size) for size in range(1, most + 1)) <= LISTED_TOURS:
-        visits = problem.visits[sites, t].astype(float)
-        shares[sites] = _listed(legs, base, minutes, visits, longest, most)
+    tours = possible_tours(between, base, minutes, longest)
+    if tours is not None:
+        shares[sites] = _largest(tours, base, problem.visits[sites, t].astype(float))
     else:
-        shares[sites] = _nearest(legs, base) + base.min() / most
+        room = longest - 2 * base.min()
+        most = int((np.cumsum(np.sort(minutes)) <= room).sum()) or 1
+        shares[sites] = _nearest(between, base) + base.min() / most
     return shares
 
 
-def _legs(problem: Problem, sites: list[int]) -> tuple[Floats, Floats]:
-    """Legs between sites (both ways, the shorter), and from the nearest base to each."""
-    minutes = problem.facts.legs.minutes
-    names = [problem.sites[s] for s in sites]
-    bases = sorted({problem.facts.legs.base(m) or "" for m in problem.managers})
-    between = np.array([[min(minutes(a, b), minutes(b, a)) for b in names] for a in names])
-    base = np.array(
-        [min(min(minutes(b or None, a), minutes(a, b or None)) for b in bases) for a in names]
-    )
-    return between.astype(float), base.astype(float)
-
-
-def _nearest(legs: Floats, base: Floats) -> Floats:
+def _nearest(between: Floats, base: Floats) -> Floats:
     """Half of the two shortest legs at each site."""
     size = len(base)
-    all_legs = np.column_stack([legs + np.diag(np.full(size, np.inf)), base, base])
-    return np.asarray(np.sort(all_legs, axis=1)[:, :2].sum(axis=1) / 2)
+    legs = np.column_stack([between + np.diag(np.full(size, np.inf)), base, base])
+    return np.asarray(np.sort(legs, axis=1)[:, :2].sum(axis=1) / 2)
 
 
-def _tours(legs: Floats, base: Floats, stops: NDArray[np.int64]) -> Floats:
-    """(N,) legs of the shortest tour through each row of `stops` and back."""
-    best = np.full(len(stops), np.inf)
-    for order in permutations(range(stops.shape[1])):
-        if order[0] > order[-1]:
-            continue
-        way = stops[:, order]
-        length = base[way[:, 0]] + base[way[:, -1]]
-        for i in range(way.shape[1] - 1):
-            length = length + legs[way[:, i], way[:, i + 1]]
-        best = np.minimum(best, length)
-    return best
-
-
-def _listed(
-    legs: Floats,
-    base: Floats,
-    minutes: NDArray[np.int64],
-    visits: Floats,
-    longest: int,
-    most: int,
-) -> Floats:
+def _largest(tours: TourSets, base: Floats, visits: Floats) -> Floats:
     """Largest shares such that no possible tour is charged more than its legs."""
-    tours = []
-    for size in range(1, most + 1):
-        stops = np.array(list(combinations(range(len(base)), size)), dtype=np.int64)
-        stops = stops.reshape(-1, size)
-        length = _tours(legs, base, stops)
-        fits = minutes[stops].sum(axis=1) + length <= longest
-        tours.append((stops[fits], length[fits]))
     shares = 2 * base
-    kept: list[tuple[NDArray[np.int64], float]] = []
+    kept: list[tuple[Ints, float]] = []
     while True:
         broken = [
             (stops[i], float(length[i]))
@@ -113,8 +113,9 @@ def _listed(
         shares = maximise(visits, matrix, limit, 2 * base).x
 
 
-def _most_broken(stops: NDArray[np.int64], length: Floats, shares: Floats) -> NDArray[np.int64]:
-    """The rows that charge most above their legs, a few dozen at a time."""
+def _most_broken(stops: Ints, length: Floats, shares: Floats) -> Ints:
+    """The rows that charge most above their legs: some dozens, or one a site, at a time."""
     over = shares[stops].sum(axis=1) - length
-    worst = np.argsort(-over, kind="stable")[:50]
-    return np.asarray(worst[over[worst] > 1e-6])
+    found = np.nonzero(over > 1e-6)[0]
+    order = np.argsort(-over[found], kind="stable")[: max(FEWEST_ROWS, len(shares))]
+    return np.asarray(found[order])

@@ -3,7 +3,8 @@
 Columns are each manager's share at each fixed site, on rounds, as a floater; on the team of
 each mobile site, and as its lead; the part of each site's visits that is made; missing posts;
 teams that give office hours; and how much of the worth of a site's cases the team can earn.
-Everything a plan may do is a point of it, so its value is an upper bound.
+Everything a plan may do with near pairs of people and sites is a point of it; `far` adds what
+all other pairs could gain.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.keeping import Keeping
+from allocator.solver.highs import Solved
+from allocator.solver.keeping import ranges
+from allocator.solver.near import Near, none_near
 from allocator.solver.priced import SitePrices
 from allocator.solver.program import Program
 from allocator.solver.standing import Standing
@@ -19,22 +22,24 @@ from allocator.solver.standing import Standing
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+LOOSE = 1e-6
+"""Share by which someone may be more on a team than on rounds."""
 
 
 @dataclass(frozen=True)
 class Values:
-    """What the program of a phase is made of at prices.
+    """What the program of a phase is made of at prices; P near posts, Q near round pairs.
 
     Attributes
     ----------
     posted
-        (M, F) points of a manager at a fixed site, beyond being elsewhere.
+        (P,) points of a manager at a fixed site, beyond being elsewhere.
     going, spare
         (M,) points of a mobile manager's minutes, and of a floater's.
     joined, led
-        (G, N) points of being on a site's team, and of leading it besides.
+        (Q,) points of being on a site's team, and of leading it besides.
     called
-        (K, G, N) points of being on a team without leading, and starting cases from the
+        (K, Q) points of being on a team without leading, and starting cases from the
         first month of each span on (see `calls`).
     worth
         (1 + K, S, A) points of all cases of a site and ask: with someone who may take them;
@@ -54,6 +59,40 @@ class Values:
 
 
 @dataclass(frozen=True)
+class Duals:
+    """Prices of the rows that pairs of people and sites are in.
+
+    Attributes
+    ----------
+    going
+        (M,) what being mobile gains beyond them, at most 0.
+    person, rounds
+        (M,) one post each, (G,) sites a round.
+    crew, lead, made
+        (N,) people on a team, one lead a site, visits made by leads.
+    posts, people, full, largest
+        (F,) posts and people of the standard, and the largest teams.
+    anybody
+        (S, A) cases of an ask with someone who may take them.
+    speaker
+        (K, S, A) and with a speaker, by span.
+    """
+
+    going: Floats
+    person: Floats
+    rounds: Floats
+    crew: Floats
+    lead: Floats
+    made: Floats
+    posts: Floats
+    people: Floats
+    full: Floats
+    largest: Floats
+    anybody: Floats
+    speaker: Floats
+
+
+@dataclass(frozen=True)
 class Shares:
     """Answer of the program: as `Values`; made (N,), staffed (F,), earned as `worth`."""
 
@@ -66,183 +105,247 @@ class Shares:
     made: Floats
     staffed: Floats
     earned: Floats
+    duals: Duals
 
 
 class PhaseProgram:
-    """Builds and solves the program of a phase."""
+    """The program of a phase; it is solved again and again at other prices.
+
+    Parameters
+    ----------
+    near
+        Pairs that have columns; more can be added (`grow`).
+    able, speaks
+        (A, M) who may take cases of an ask, and who without an interpreter.
+    asks
+        (n,) sites and (n,) asks of all cases that can be started, sorted.
+    levels
+        Number of spans in which a first start may be (see `calls`).
+    max_sites, min_team
+        Most sites of a round, and fewest people of a fixed team.
+    """
 
     def __init__(
-        self, phase: Standing, prices: SitePrices, able: Bools, speaks: Bools, uncovered: int
+        self,
+        phase: Standing,
+        near: Near,
+        able: Bools,
+        speaks: Bools,
+        asks: tuple[Ints, Ints],
+        levels: int,
+        max_sites: int,
+        min_team: int,
     ) -> None:
-        self.phase, self.prices, self.uncovered = phase, prices, uncovered
-        self.able, self.speaks = able, speaks
+        self.phase, self.able, self.speaks, self.asks = phase, able, speaks, asks
+        self.max_sites, self.min_team = max_sites, min_team
         self.program = Program()
-
-    def solve(self, values: Values, max_sites: int, min_team: int) -> Shares:
-        """Return the certified bound and the shares that reach it."""
-        phase, program = self.phase, self.program
-        posted = program.columns(values.posted, phase.may_fixed)
+        self.rows: dict[str, Ints] = {}
         movers = np.zeros(len(phase.here), dtype=bool)
         movers[phase.movers] = True
-        going = program.columns(values.going, movers)
-        spare = program.columns(values.spare, phase.here & ~movers)
+        self.going = self.program.columns(movers)
+        self.spare = self.program.columns(phase.here & ~movers)
         each = np.arange(len(phase.here))
-        program.add_rows(
-            np.ones(len(each)), (each[:, None], posted, 1.0), (each, going, 1.0), (each, spare, 1.0)
+        self.rows["person"] = self.program.add_rows(
+            np.ones(len(each)), (each, self.going, 1.0), (each, self.spare, 1.0)
         )
-        joined, led, called = self._rounds(values, going, max_sites)
-        made = self._visits(values, led)
-        missing, staffed = self._teams(values, posted, min_team)
-        self._uncovered(missing, made)
-        places, earned = self._cases(values, posted, joined, led, called)
-        bound, x, _ = program.solve()
-        whole = np.zeros_like(values.worth)
-        for level, columns in enumerate(earned):
-            whole[level][places] = x[columns]
-        return Shares(
-            bound,
-            x[posted],
-            x[going],
-            x[joined],
-            x[led],
-            x[called],
-            x[made],
-            x[staffed],
-            earned=whole,
-        )
+        self._sites()
+        self._teams()
+        self._uncovered()
+        self._cases(levels)
+        self.posted = np.zeros(0, dtype=np.int64)
+        self.pairs = np.zeros((2 + levels, 0), dtype=np.int64)
+        """Columns of near pairs: only on the team, leading, starting cases from a span on."""
+        self._tied = np.zeros(len(phase.movers), dtype=bool)
+        self.near = none_near(phase)
+        self.grow(near)
 
-    def _rounds(self, values: Values, going: Ints, max_sites: int) -> tuple[Ints, Ints, Ints]:
-        """Teams and leads: at most `max_sites` a round, `crew` a team, one lead a site."""
+    def _sites(self) -> None:
+        """Rounds, teams and leads of mobile sites; visits are made by leads."""
         phase, program = self.phase, self.program
-        joined = program.columns(values.joined, phase.may_join)
-        led = program.columns(values.led, phase.may_join & phase.visited[None, :])
-        called = program.columns(-values.called, phase.may_join)
-        row = np.arange(joined.size).reshape(joined.shape)
-        i, j = np.arange(joined.shape[0]), np.arange(joined.shape[1])
-        mobile = np.broadcast_to(going[phase.movers][:, None], joined.shape)
-        nothing = np.zeros(joined.size)
-        program.add_rows(nothing, (row, joined, 1.0), (row, mobile, -1.0))
-        program.add_rows(nothing, (row, led, 1.0), (row, called, 1.0), (row, joined, -1.0))
-        rounds = (i, going[phase.movers], -float(max_sites))
-        program.add_rows(np.zeros(len(i)), (i[:, None], joined, 1.0), rounds)
-        program.add_rows(phase.crew, (j[None, :], joined, 1.0))
-        program.add_rows(np.ones(len(j)), (j[None, :], led, 1.0))
-        return joined, led, called
+        going = self.going[phase.movers]
+        i, j = np.arange(len(phase.movers)), np.arange(len(phase.mobile))
+        self.rows["rounds"] = program.add_rows(np.zeros(len(i)), (i, going, -float(self.max_sites)))
+        self.rows["crew"] = program.add_rows(phase.crew)
+        self.rows["lead"] = program.add_rows(np.ones(len(j)))
+        self.made = program.columns(phase.visited)
+        self.rows["made"] = program.add_rows(np.zeros(len(j)), (j, self.made, 1.0))
 
-    def _visits(self, values: Values, led: Ints) -> Ints:
-        """Visits are made by a lead and cost their minutes; missed ones are uncovered."""
-        phase = self.phase
-        span = phase.span
-        price = phase.visits[:, span] @ self.prices.mobile[span]
-        made = self.program.columns(values.dearest * phase.on_site - price, phase.visited)
-        j = np.arange(len(phase.mobile))
-        self.program.add_rows(np.zeros(len(j)), (j, made, 1.0), (j[None, :], led, -1.0))
-        return made
-
-    def _teams(self, values: Values, posted: Ints, min_team: int) -> tuple[Ints, Ints]:
+    def _teams(self) -> None:
         """Standards of fixed sites, and office hours wherever somebody is."""
-        phase, program, span = self.phase, self.program, self.phase.span
-        least = np.maximum(phase.standard, min_team)
-        missing = program.columns(-values.dearest * phase.post_minutes, least)
-        i = np.arange(len(phase.fixed))
-        weight = [np.broadcast_to(phase.weights[:, k, None], posted.shape) for k in (0, 1)]
-        short = (i, missing, -1.0)
-        program.add_rows(-phase.standard, (i[None, :], posted, -weight[0]), short)
-        people = np.full(len(i), -float(min_team))
-        program.add_rows(people, (i[None, :], posted, -weight[1]), short)
-        program.add_rows(phase.largest, (i[None, :], posted, weight[0]))
-        bare = np.broadcast_to((phase.weights[:, 0] - phase.loose)[:, None], posted.shape)
-        program.add_rows(phase.full, (i[None, :], posted, bare))
-        price = self.prices.site[phase.fixed, span]
-        staffed = program.columns(-(phase.office[:, span] * price).sum(axis=1), np.ones(len(i)))
-        part = 1.0 / np.maximum(least, 1.0)
-        program.add_rows(-np.ones(len(i)), (i, staffed, -1.0), (i, missing, -part))
-        return missing, staffed
-
-    def _uncovered(self, missing: Ints, made: Ints) -> None:
-        """Missing posts and missed visits stay within the minutes that may be uncovered.
-
-        Missing posts are rounded a month: half a minute each.
-        """
-        phase = self.phase
-        first = np.zeros(1, dtype=np.int64)
-        missed = self.uncovered - phase.on_site.sum()
-        slack = 0.5 * len(phase.fixed) * (phase.span.stop - phase.span.start)
-        visits = (first, made, -phase.on_site)
-        self.program.add_rows(np.array([missed]), visits)
-        self.program.add_rows(
-            np.array([missed + slack]), visits, (first, missing, phase.post_minutes)
-        )
-
-    def _cases(
-        self, values: Values, posted: Ints, joined: Ints, led: Ints, called: Ints
-    ) -> tuple[tuple[Ints, Ints], list[Ints]]:
-        """Worth of cases: as much as there are shares of people who may take (speak) them."""
         phase, program = self.phase, self.program
-        staffed = np.zeros(values.worth.shape[1], dtype=bool)
-        staffed[phase.fixed] = staffed[phase.mobile] = True
-        site, ask = np.nonzero((values.worth[:2].sum(axis=0) > 0) & staffed[:, None])
-        earned = [self._anybody(values.worth[0], site, ask, self._at(posted, joined))]
-        drops = values.worth[1:] - np.concatenate([values.worth[2:], values.worth[:1] * 0])
-        active = [self._at(posted, led)]
-        for drop, more in zip(drops, called, strict=True):
-            active.append(self._at(None, more))
-            columns = program.columns(np.maximum(drop[site, ask], 0.0), np.ones(len(site)))
-            self._limit(columns, self.speaks[ask], site, active)
-            earned.append(columns)
-        return (site, ask), earned
+        i, least = np.arange(len(phase.fixed)), np.maximum(phase.standard, self.min_team)
+        self.missing = program.columns(least)
+        short = (i, self.missing, -1.0)
+        self.rows["posts"] = program.add_rows(-phase.standard, short)
+        self.rows["people"] = program.add_rows(np.full(len(i), -float(self.min_team)), short)
+        self.rows["full"] = program.add_rows(phase.full)
+        self.rows["largest"] = program.add_rows(phase.largest)
+        self.staffed = program.columns(np.ones(len(i)))
+        part = 1.0 / np.maximum(least, 1.0)
+        program.add_rows(-np.ones(len(i)), (i, self.staffed, -1.0), (i, self.missing, -part))
 
-    def _anybody(self, worth: Floats, site: Ints, ask: Ints, member: Ints) -> Ints:
-        """Columns of what anybody who may take them can earn: one for asks of equal people."""
-        people, kind = np.unique(self.able, axis=0, return_inverse=True)
+    def _uncovered(self) -> None:
+        """Missing posts and missed visits stay within the minutes that may be uncovered."""
+        phase, first = self.phase, np.zeros(1, dtype=np.int64)
+        visits = (first, self.made, -phase.on_site)
+        missing = (first, self.missing, phase.post_minutes)
+        self.rows["missed"] = self.program.add_rows(np.zeros(1), visits)
+        self.rows["uncovered"] = self.program.add_rows(np.zeros(1), visits, missing)
+
+    def _cases(self, levels: int) -> None:
+        """Worth of cases: as much as there are shares of people who may take (speak) them.
+
+        What anybody who may take them can earn has one column for asks of equal people.
+        """
+        program, (site, ask) = self.program, self.asks
+        self._people, kind = np.unique(self.able, axis=0, return_inverse=True)
         pairs, index = np.unique(
             np.column_stack([site, kind.ravel()[ask]]), axis=0, return_inverse=True
         )
-        gain = np.zeros(len(pairs))
-        np.add.at(gain, index.ravel(), worth[site, ask])
-        columns = self.program.columns(gain, np.ones(len(pairs)))
-        self._limit(columns, people[pairs[:, 1]], pairs[:, 0], [member])
-        return np.asarray(columns[index.ravel()])
+        self._kinds, self._index = pairs, index.ravel()
+        columns = [program.columns(np.ones(len(pairs)))]
+        columns += [program.columns(np.ones(len(site))) for _ in range(levels)]
+        self.earned = columns
+        for name, column in zip(("anybody", *range(levels)), columns, strict=True):
+            each = np.arange(len(column))
+            self.rows[f"{name}"] = program.add_rows(np.zeros(len(each)), (each, column, 1.0))
 
-    def _at(self, posted: Ints | None, joined: Ints) -> Ints:
-        """(S, M) columns of managers at sites, -1 for none."""
-        phase, sites = self.phase, len(self.prices.site)
-        member = np.full((sites, len(phase.here)), -1)
-        if posted is not None:
-            member[phase.fixed] = posted.T
-        member[phase.mobile[:, None], phase.movers[None, :]] = joined.T
-        return member
+    def grow(self, near: Near) -> None:
+        """Add the columns and rows of pairs that are not there yet."""
+        phase, program = self.phase, self.program
+        p, q = len(self.posted), self.pairs.shape[1]
+        self.near = near
+        manager, post, mover, site = near.manager[p:], near.post[p:], near.mover[q:], near.site[q:]
+        posted = program.columns(np.ones(len(post)))
+        posts, people = phase.weights[manager].T
+        self._entered(posted, person=manager)
+        program.add_terms(
+            (self.rows["posts"][post], posted, -posts),
+            (self.rows["people"][post], posted, -people),
+            (self.rows["full"][post], posted, posts - phase.loose[manager]),
+            (self.rows["largest"][post], posted, posts),
+        )
+        self.posted = np.append(self.posted, posted)
+        pairs = self._pairs(mover, site)
+        self.pairs = np.hstack([self.pairs, pairs])
+        self._tie(pairs[:, self._tied[mover]], mover[self._tied[mover]])
+        self._members("anybody", posted, manager, phase.fixed[post])
+        for column in pairs:
+            self._members("anybody", column, phase.movers[mover], phase.mobile[site])
+        for level in range(len(pairs) - 2):
+            self._members(f"{level}", posted, manager, phase.fixed[post])
+            for column in pairs[1 : level + 3]:
+                self._members(f"{level}", column, phase.movers[mover], phase.mobile[site])
 
-    def _limit(self, columns: Ints, who: Bools, site: Ints, members: list[Ints]) -> None:
-        """Columns (one a site and ask) <= shares of those (rows of `who`) who are there."""
-        terms: list[tuple[Ints, Ints, float]] = [(np.arange(len(columns)), columns, 1.0)]
-        for member in members:
-            row, manager = np.nonzero(who & (member[site] >= 0))
-            terms.append((row, member[site[row], manager], -1.0))
-        self.program.add_rows(np.zeros(len(columns)), *terms)
+    def _pairs(self, mover: Ints, site: Ints) -> Ints:
+        """Add the columns of being on the team of a mobile site."""
+        size = (len(self.pairs), len(mover))
+        upper = np.ones(size)
+        upper[1] = self.phase.visited[site]
+        pairs = self.program.columns(upper)
+        self._entered(pairs, rounds=mover, crew=site)
+        self._entered(pairs[1], lead=site)
+        self.program.add_terms((self.rows["made"][site], pairs[1], -1.0))
+        return pairs
 
+    def _tie(self, pairs: Ints, mover: Ints) -> None:
+        """Nobody is more on the team of a site than on rounds.
 
-def dealt(phase: Standing, keeping: Keeping) -> tuple[Floats, Floats, Floats, Floats]:
-    """Points that own running cases save by their manager's post, beyond having none.
+        Most people are mobile or not; these rows are added for who is in part.
+        """
+        row = np.arange(len(mover))
+        going = (row, self.going[self.phase.movers[mover]], -1.0)
+        self.program.add_rows(np.zeros(len(row)), (row, pairs, 1.0), going)
 
-    Returns (M, F) at fixed sites, (M,) mobile, (G, N) on a team with trips beyond being
-    mobile, (G, N) for leading besides.
-    """
-    posted = np.zeros((len(phase.here), len(phase.fixed)))
-    going = np.zeros(len(phase.here))
-    joined = np.zeros((len(phase.movers), len(phase.mobile)))
-    led = np.zeros_like(joined)
-    known = np.nonzero(keeping.manager >= 0)[0]
-    manager, site = keeping.manager[known], keeping.site[known]
-    away = [cost.total[known] for cost in keeping.away]
-    trips, here = keeping.trips.total[known], keeping.here.total[known]
-    np.add.at(going, manager, away[0] - away[1])
-    for i, s in enumerate(phase.fixed):
-        saved = away[0] - np.where(site == s, here, away[2 + i])
-        np.add.at(posted[:, i], manager, saved)
-    near = np.isin(manager, phase.movers) & np.isin(site, phase.mobile)
-    row = np.searchsorted(phase.movers, manager[near])
-    col = np.searchsorted(phase.mobile, site[near])
-    joined[row, col] = (away[1] - trips)[near]
-    led[row, col] = (trips - here)[near]
-    return posted, going, joined, led
+    def _entered(self, columns: Ints, **rows: Ints) -> None:
+        """Enter columns with factor 1 into rows that are there."""
+        self.program.add_terms(*((self.rows[name][at], columns, 1.0) for name, at in rows.items()))
+
+    def _members(self, name: str, columns: Ints, person: Ints, at: Ints) -> None:
+        """Shares of people at sites count for the cases there that they may take (speak)."""
+        site = self._kinds[:, 0] if name == "anybody" else self.asks[0]
+        first = np.searchsorted(site, at, side="left")
+        many = np.searchsorted(site, at, side="right") - first
+        row, column = ranges(first, many), np.repeat(columns, many)
+        if name == "anybody":
+            may = self._people[self._kinds[row, 1], np.repeat(person, many)]
+        else:
+            may = self.speaks[self.asks[1][row], np.repeat(person, many)]
+        self.program.add_terms((self.rows[name][row[may]], column[may], -1.0))
+
+    def solve(self, values: Values, prices: SitePrices, uncovered: int) -> Shares:
+        """Return the certified bound, the shares that reach it, and the prices of rows."""
+        phase = self.phase
+        missed = uncovered - float(phase.on_site.sum())
+        # Missing posts are rounded a month: half a minute each.
+        slack = 0.5 * len(phase.fixed) * (phase.span.stop - phase.span.start)
+        self.program.relimit(int(self.rows["missed"][0]), missed)
+        self.program.relimit(int(self.rows["uncovered"][0]), missed + slack)
+        solved, reduced = self._solved(self._gains(values, prices))
+        x = solved.x
+        earned = np.zeros_like(values.worth)
+        earned[0][self.asks] = x[self.earned[0]][self._index]
+        for level, columns in enumerate(self.earned[1:]):
+            earned[1 + level][self.asks] = x[columns]
+        return Shares(
+            solved.bound,
+            x[self.posted],
+            x[self.going],
+            x[self.pairs].sum(axis=0),
+            x[self.pairs[1]],
+            x[self.pairs[2:]],
+            x[self.made],
+            x[self.staffed],
+            earned,
+            self._duals(solved.prices, np.minimum(reduced[self.going], 0.0), values.worth.shape),
+        )
+
+    def _solved(self, gain: Floats) -> tuple[Solved, Floats]:
+        """Solve, with more people tied until nobody is more on a team than on rounds."""
+        near = self.near
+        while True:
+            solved, reduced = self.program.solve(gain)
+            joined, going = solved.x[self.pairs].sum(axis=0), solved.x[self.going]
+            over = joined > going[self.phase.movers[near.mover]] + LOOSE
+            loose = np.zeros_like(self._tied)
+            loose[near.mover[over]] = True
+            loose &= ~self._tied
+            if not loose.any():
+                return solved, reduced
+            self._tied |= loose
+            new = loose[near.mover]
+            self._tie(self.pairs[:, new], near.mover[new])
+
+    def _gains(self, values: Values, prices: SitePrices) -> Floats:
+        """Gains of all columns."""
+        phase, span = self.phase, self.phase.span
+        gain = np.zeros(self.program.size)
+        gain[self.posted], gain[self.going], gain[self.spare] = (
+            values.posted,
+            values.going,
+            values.spare,
+        )
+        gain[self.pairs] = values.joined
+        gain[self.pairs[1]] += values.led
+        gain[self.pairs[2:]] -= values.called
+        visits = phase.visits[:, span] @ prices.mobile[span]
+        gain[self.made] = values.dearest * phase.on_site - visits
+        gain[self.missing] = -values.dearest * phase.post_minutes
+        gain[self.staffed] = -(phase.office[:, span] * prices.site[phase.fixed, span]).sum(axis=1)
+        np.add.at(gain, self.earned[0][self._index], values.worth[0][self.asks])
+        drops = values.worth[1:] - np.concatenate([values.worth[2:], values.worth[:1] * 0])
+        for columns, drop in zip(self.earned[1:], drops, strict=True):
+            gain[columns] = np.maximum(drop[self.asks], 0.0)
+        return gain
+
+    def _duals(self, prices: Floats, going: Floats, shape: tuple[int, ...]) -> Duals:
+        """Read the prices of rows; those of cases are spread over sites and asks."""
+        anybody, speaker = np.zeros(shape[1:]), np.zeros((shape[0] - 1, *shape[1:]))
+        # Asks of equal people share a row: its price is that of the first of them.
+        _, first = np.unique(self._index, return_index=True)
+        anybody[self.asks[0][first], self.asks[1][first]] = prices[self.rows["anybody"]]
+        for level in range(len(speaker)):
+            speaker[level][self.asks] = prices[self.rows[f"{level}"]]
+        names = ["person", "rounds", "crew", "lead", "made", "posts", "people", "full", "largest"]
+        rows = {name: prices[self.rows[name]] for name in names}
+        return Duals(going, **rows, anybody=anybody, speaker=speaker)

@@ -8,6 +8,7 @@ is never less than what the plan avoids.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -51,22 +53,25 @@ class SitePrices:
 
 @dataclass(frozen=True)
 class Stay:
-    """Classes on a way that can start at a site in a phase.
+    """Classes that can start in a phase, each at a site of its way; every class once.
 
     Attributes
     ----------
-    phase, site
-        Where and when.
-    classes
-        (n,) indices of classes.
+    phase
+        When.
+    classes, site
+        (n,) indices of classes, and where.
+    here
+        (n, T) months of the phase at the site.
     worth
         (2, n, T) points beyond the charge of one case by month of start, -inf outside the
         stay; without [0] and with [1] a common language.
     """
 
     phase: int
-    site: int
     classes: Ints
+    site: Ints
+    here: Bools
     worth: Floats
 
 
@@ -104,11 +109,12 @@ class ClassWorths:
         """(A, M) who may take it."""
         self.speaks = demand.speaks[asks[:, 0]] & self.able
         """(A, M) who may take it without an interpreter."""
-        order = np.argsort(demand.way, kind="stable")
-        cuts = np.nonzero(np.diff(demand.way[order]))[0] + 1
         partly = [[part != 1 for part in row] for row in problem.due]
-        self._scaled = np.array(partly, dtype=bool).reshape(-1, len(months)).any(axis=0)
-        self._by_way = [part for part in np.split(order, cuts) if len(part)]
+        self.whole = ~np.array(partly, dtype=bool).reshape(-1, len(months)).any(axis=0)
+        """(T,) months in which minutes are due in full for everyone."""
+        order = np.argsort(self._trait, kind="stable")
+        cuts = np.nonzero(np.diff(self._trait[order]))[0] + 1
+        self._by_trait = [part for part in np.split(order, cuts) if len(part)]
 
     def longest(self) -> float:
         """Most minutes of any case in a month."""
@@ -126,39 +132,69 @@ class ClassWorths:
         the case on once it has moved: those months are charged at the lowest price of
         anyone, without an interpreter. A pool is charged where minutes are due in full.
         """
-        problem, floor = self.problem, prices.floor(self.problem)
-        charged = prices.charged(problem)
         result = []
-        for classes in self._by_way:
-            way = problem.demand.ways[problem.demand.way[classes[0]]]
-            for p, months in enumerate(problem.phases):
-                here = way[months.start : months.stop]
-                for s in np.unique(here[here >= 0]):
-                    span = np.zeros(problem.months, dtype=bool)
-                    span[months.start : months.stop] = here == s
-                    served = problem.fixed[s] | problem.is_mobile[s]
-                    if (span & served).any():
-                        price = np.where(span, charged[s], floor)
-                        worth = self._worth(classes, price, prices.pool, span)
-                        worth[:, :, ~(span & served)] = -np.inf
-                        result.append(Stay(p, int(s), classes, worth))
+        for phase, site in self._sites:
+            classes = np.nonzero(site >= 0)[0]
+            site = site[classes]
+            here = self.problem.demand.ways[self.problem.demand.way[classes]] == site[:, None]
+            months = self.problem.phases[phase]
+            here[:, : months.start] = here[:, months.stop :] = False
+            worth = self._worth(prices, classes, site, here)
+            result.append(Stay(phase, classes, site, here, worth))
         return result
 
-    def _worth(
-        self, classes: Ints, price: Floats, pool: dict[str, Floats], span: NDArray[np.bool_]
-    ) -> Floats:
-        demand, trait = self.problem.demand, self._trait[classes]
-        saved = np.where(demand.saved[classes] > 0, demand.saved[classes], -np.inf)
-        inside, later = np.where(span, price, 0.0), np.where(span, 0.0, price)
-        after = self._tables[1] @ later
-        worth = np.empty((2, *saved.shape))
-        for speaks in (0, 1):
-            cost = self._tables[speaks] @ inside + after
-            worth[speaks] = saved - cost[trait]
-        for name, row in pool.items():
-            foreign = self.problem.interpreted_language[classes] == name
-            cost = self._tables[0] @ np.where(span & ~self._scaled, row, 0.0)
-            worth[0, foreign] -= cost[trait[foreign]]
+    @cached_property
+    def _sites(self) -> list[tuple[int, Ints]]:
+        """Phases and the (C,) site of each class, -1 for none: again for a second site, etc.
+
+        Only sites at which somebody can start cases in the phase.
+        """
+        problem, result = self.problem, []
+        served = problem.fixed | problem.is_mobile
+        for p, months in enumerate(problem.phases):
+            ways = problem.demand.ways[:, months.start : months.stop]
+            open_ = (ways >= 0) & served[ways, np.arange(months.start, months.stop)]
+            site = np.where(open_, ways, -1)
+            while (site >= 0).any():
+                first = site[np.arange(len(site)), (site >= 0).argmax(axis=1)]
+                result.append((p, first[problem.demand.way]))
+                site[site == first[:, None]] = -1
+        return result
+
+    def asks(self, phase: int) -> tuple[Ints, Ints]:
+        """(n,) sites and (n,) asks of all cases that can start in a phase, sorted."""
+        found = [np.zeros((0, 2), dtype=np.int64)]
+        for p, site in self._sites:
+            if p == phase:
+                found.append(np.column_stack([site, self.ask])[site >= 0])
+        site, ask = np.unique(np.concatenate(found), axis=0).T
+        return site, ask
+
+    def _worth(self, prices: SitePrices, classes: Ints, site: Ints, here: Bools) -> Floats:
+        problem, demand = self.problem, self.problem.demand
+        inside = np.where(here, prices.charged(problem)[site], 0.0)
+        foreign = inside.copy()
+        for name, row in prices.pool.items():
+            asked = problem.interpreted_language[classes] == name
+            foreign[asked] += np.where(here[asked] & self.whole, row, 0.0)
+        later = np.where(here, 0.0, prices.floor(problem))
+        cost = np.empty((2, len(demand.way), problem.months))
+        number = np.full(len(demand.way), -1)
+        number[classes] = np.arange(len(classes))
+        for part in self._by_trait:
+            members = part[number[part] >= 0]
+            n, trait = number[members], self._trait[part[0]]
+            without, speaks = (table[trait].T for table in self._tables)
+            after = later[n] @ speaks
+            cost[0, members], cost[1, members] = (
+                foreign[n] @ without + after,
+                inside[n] @ speaks + after,
+            )
+        worth = (
+            np.where(demand.saved[classes] > 0, demand.saved[classes], -np.inf) - cost[:, classes]
+        )
+        served = problem.fixed[site] | problem.is_mobile[site]
+        worth = np.where(here & served, worth, -np.inf)
         loose = self._loose[classes]
         worth[0, loose] = worth[1, loose]
         return worth

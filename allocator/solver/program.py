@@ -1,56 +1,65 @@
-"""A program from blocks of columns and rows, and its certified value."""
+"""A program from blocks of columns and rows that can grow, and its certified value."""
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.highs import maximise, weak_bound
+from allocator.solver.highs import Growing, Solved
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Term = tuple[Ints, Ints, Floats | float]
+"""Rows, columns and factors; broadcast."""
 
 
 class Program:
-    """A packing program under construction: blocks of columns, then rows."""
+    """A packing program under construction: columns and rows are numbered as they are added."""
 
     def __init__(self) -> None:
-        self.gain: list[Floats] = []
-        self.upper: list[Floats] = []
-        self.size = 0
-        self._rows: list[Ints] = []
-        self._cols: list[Ints] = []
-        self._data: list[Floats] = []
-        self.limit: list[Floats] = []
-        self.rows = 0
+        self.size = self.rows = 0
+        self._upper: list[Floats] = []
+        self._limit: list[Floats] = []
+        self._terms: list[tuple[Ints, Ints, Floats]] = []
+        self._solver = Growing()
 
-    def columns(self, gain: Floats, upper: Floats | NDArray[np.bool_]) -> Ints:
-        """Add columns; return their numbers in the shape of `gain`."""
-        numbers = self.size + np.arange(gain.size).reshape(gain.shape)
-        self.gain.append(gain.ravel().astype(float))
-        self.upper.append(np.broadcast_to(upper, gain.shape).ravel().astype(float))
-        self.size += gain.size
+    def columns(self, upper: Floats | NDArray[np.bool_]) -> Ints:
+        """Add columns between 0 and `upper`; return their numbers in its shape."""
+        numbers = self.size + np.arange(upper.size).reshape(upper.shape)
+        self._upper.append(upper.ravel().astype(float))
+        self.size += upper.size
         return numbers
 
-    def add_rows(self, limit: Floats, *terms: tuple[Ints, Ints, Floats | float]) -> Ints:
-        """Add rows ``sum of terms <= limit``; a term is (row from 0, column, factor)."""
-        for row, col, factor in terms:
-            row, col = np.broadcast_arrays(row, col)
-            self._rows.append(self.rows + row.ravel())
-            self._cols.append(col.ravel())
-            self._data.append(np.broadcast_to(factor, col.shape).ravel().astype(float))
-        self.limit.append(np.asarray(limit, dtype=float).ravel())
-        numbers = self.rows + np.arange(len(self.limit[-1]))
+    def add_rows(self, limit: Floats, *terms: Term) -> Ints:
+        """Add rows ``sum of terms <= limit``, with rows in the terms from 0; return numbers."""
+        numbers = self.rows + np.arange(len(limit))
+        self._limit.append(np.asarray(limit, dtype=float))
         self.rows += len(numbers)
+        for row, column, factor in terms:
+            self.add_terms((numbers[row], column, factor))
         return numbers
 
-    def solve(self) -> tuple[float, Floats, Floats]:
-        """Return the certified upper bound, the columns' values and the rows' prices."""
-        gain, upper = np.concatenate(self.gain), np.concatenate(self.upper)
-        limit = np.concatenate(self.limit)
-        parts = (
-            np.concatenate(self._data),
-            (np.concatenate(self._rows), np.concatenate(self._cols)),
-        )
-        matrix = csc_array(parts, shape=(self.rows, self.size))
-        solved = maximise(gain, matrix, limit, upper, dual=True)
-        return weak_bound(gain, matrix, limit, upper, solved.prices), solved.x, solved.prices
+    def add_terms(self, *terms: Term) -> None:
+        """Add terms of new columns or rows."""
+        for row, column, factor in terms:
+            rows, columns, factors = np.broadcast_arrays(row, column, factor)
+            self._terms.append((rows.ravel(), columns.ravel(), factors.ravel().astype(float)))
+
+    def relimit(self, row: int, limit: float) -> None:
+        """Change the limit of a row."""
+        self._grow()
+        self._solver.relimit(row, limit)
+
+    def solve(self, gain: Floats) -> tuple[Solved, Floats]:
+        """Return the answer with its certified bound, and the reduced gains of columns."""
+        self._grow()
+        solved = self._solver.solve(gain)
+        return solved, self._solver.reduced(gain, solved.prices)
+
+    def _grow(self) -> None:
+        """Hand over what was added."""
+        if self._upper or self._limit:
+            rows, columns, factors = map(np.concatenate, zip(*self._terms, strict=True))
+            matrix = csc_array((factors, (rows, columns)), shape=(self.rows, self.size))
+            upper, limit = ([np.zeros(0), *parts] for parts in (self._upper, self._limit))
+            self._solver.grow(np.concatenate(upper), np.concatenate(limit), matrix)
+            self._upper, self._limit = [], []

@@ -11,8 +11,9 @@ except for overload, so the points avoided are at most
 
 Each part is then replaced by something at least as large: charges by the least possible ones
 (`priced`, `keeping`, `standing`), the deployment by shares of people (`phase_program`), one
-program a phase. A class that could start in several phases or sites is counted in each, less
-a price of the case that is paid once. This holds for all prices >= 0; `ascent` looks for
+program a phase, over likely pairs of people and sites, and what the other pairs could gain is
+added (`near`, `far`). A class that could start in several phases or sites is counted in each, less
+a price of the case that is paid once. This holds for all prices >= 0; `descent` looks for
 good ones.
 """
 
@@ -21,16 +22,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.calls import Calls, spans
-from allocator.solver.deployment import MOBILE, NONE, Places
-from allocator.solver.earnings import Earnings
+from allocator.solver.calls import Calls, Charges, spans
+from allocator.solver.deployment import MOBILE, NONE, Deployment, Places
+from allocator.solver.far import Far, far_gains
 from allocator.solver.keeping import Inherited, Keeping
-from allocator.solver.phase_program import PhaseProgram, Shares, Values, dealt
+from allocator.solver.legs import Legs
+from allocator.solver.near import Near, likely, with_deployment
+from allocator.solver.phase_program import PhaseProgram, Shares, Values
 from allocator.solver.priced import ClassWorths, SitePrices, Stay
 from allocator.solver.problem import Problem
-from allocator.solver.standing import Standing, credited, standing
+from allocator.solver.standing import Standing, credited, standings
+from allocator.solver.surplus import Surplus
 
 Floats = NDArray[np.float64]
+FAR_SHARE, FAR_ROUNDS = 2e-5, 6
+"""Share of the bound that pairs without columns may add; most times that some are added."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +57,24 @@ class Answer:
     mobile: Floats
 
 
+@dataclass(frozen=True)
+class _Valued:
+    """Parts of a phase at prices; `posted` (M, F) of all pairs."""
+
+    values: Values
+    charges: Charges
+    posted: Floats
+
+
 class Relaxation:
     """Evaluates the bound of a city at prices."""
 
-    def __init__(self, problem: Problem, places: Places, earnings: Earnings) -> None:
+    def __init__(self, problem: Problem, places: Places) -> None:
         self.problem, self.places = problem, places
         self.classes = ClassWorths(problem)
-        minutes, own = _running_minutes(problem, earnings)
-        self.inherited = Inherited(problem, places, minutes, own)
+        legs = Legs(problem)
+        minutes, own = _running_minutes(problem)
+        self.inherited = Inherited(problem, legs, minutes, own)
         self.calls = Calls(self.inherited)
         people = np.zeros(len(problem.managers), dtype=np.int64)
         for run in problem.running:
@@ -66,7 +82,35 @@ class Relaxation:
                 people[run.manager] += run.case.persons
         longest = max(self.classes.longest(), float(minutes.max(initial=0.0) * 2))
         self.credit = credited(problem, people, longest)
-        self.phases = [standing(problem, earnings, p) for p in range(len(problem.phases))]
+        self.phases = standings(problem, places, legs)
+        self.programs = [self._program(legs, phase) for phase in self.phases]
+
+    def _program(self, legs: Legs, phase: Standing) -> PhaseProgram:
+        return PhaseProgram(
+            phase,
+            likely(self.places, legs, phase, self.inherited.pairs),
+            self.classes.able,
+            self.classes.speaks,
+            self.classes.asks(phase.number),
+            len(spans(phase)),
+            self.problem.policy.mobile.max_sites,
+            self.problem.policy.team.min_team,
+        )
+
+    def include(self, deployment: Deployment) -> None:
+        """Give the pairs of a deployment columns, so that it is a point of the programs."""
+        for program, phase, deployed in zip(self.programs, self.phases, deployment, strict=True):
+            program.grow(with_deployment(program.near, phase, deployed))
+
+    @property
+    def visit_minutes(self) -> list[Floats]:
+        """By phase, (S, T): minutes on site and on the way of each site's visits, at least."""
+        result = []
+        for phase in self.phases:
+            minutes = np.zeros((len(self.problem.sites), self.problem.months))
+            minutes[phase.mobile] = phase.visits
+            result.append(minutes)
+        return result
 
     def answer(self, prices: SitePrices, uncovered: int) -> Answer:
         """Return the bound for plans that leave at most `uncovered` minutes uncovered."""
@@ -75,20 +119,56 @@ class Relaxation:
         dearest = self._dearest(prices) if uncovered else 0.0
         case = _case_prices(len(problem.demand.samples), stays)
         total = float(case @ problem.demand.count)
-        total -= float(keeping.away[0].total.sum() + keeping.later.sum())
+        total -= float(keeping.none.total.sum()) + keeping.later
         total += sum(float(row @ problem.pools[name]) for name, row in prices.pool.items())
         total += dearest * (uncovered + 0.5 * float(problem.fixed.sum()))
-        surplus = _Surplus(problem, prices, keeping)
+        surplus = Surplus(problem, prices, keeping, self.inherited)
         for phase in self.phases:
-            values, called = self._values(phase, prices, keeping, stays, case, dearest)
-            program = PhaseProgram(phase, prices, self.classes.able, self.classes.speaks, uncovered)
-            shares = program.solve(
-                values, problem.policy.mobile.max_sites, problem.policy.team.min_team
+            worth = self._worth(phase, stays, case)
+            valued, shares, extra = self._solved(phase, prices, keeping, worth, dearest, uncovered)
+            near = self.programs[phase.number].near
+            total += shares.bound + extra - dearest * float(phase.on_site.sum())
+            surplus.people(phase, near, shares, self.credit)
+            surplus.calls(
+                self.calls.paid(phase, near, prices, keeping, valued.charges, shares.called)
             )
-            total += shares.bound - dearest * float(phase.on_site.sum())
-            surplus.people(phase, shares, self.credit, called)
+            if phase.number == 0:
+                surplus.running(phase, near, shares)
             surplus.cases(phase, shares, stays, case, self.classes)
         return Answer(total, surplus.site, surplus.mobile)
+
+    def _solved(
+        self,
+        phase: Standing,
+        prices: SitePrices,
+        keeping: Keeping,
+        worth: Floats,
+        dearest: float,
+        uncovered: int,
+    ) -> tuple[_Valued, Shares, float]:
+        """Solve the program of a phase, with more pairs until the others add little."""
+        program = self.programs[phase.number]
+        for number in range(FAR_ROUNDS + 1):
+            valued = self._valued(phase, program.near, prices, keeping, worth, dearest)
+            shares = program.solve(valued.values, prices, uncovered)
+            far = self._far(phase, program.near, shares, valued)
+            extra = float(far.extra.sum())
+            if number == FAR_ROUNDS or extra <= FAR_SHARE * shares.bound:
+                break
+            program.grow(far.added(program.near, phase.movers))
+        return valued, shares, extra
+
+    def _far(self, phase: Standing, near: Near, shares: Shares, valued: _Valued) -> Far:
+        return far_gains(
+            phase,
+            near,
+            shares.duals,
+            valued.posted,
+            valued.charges.far,
+            self.classes.able,
+            self.classes.speaks,
+            self.problem.policy.mobile.max_sites,
+        )
 
     def _dearest(self, prices: SitePrices) -> float:
         """Most points that an uncovered minute may save: of overload, or of a case left."""
@@ -98,33 +178,44 @@ class Relaxation:
         most = np.maximum(prices.charged(problem).max(axis=0, initial=0.0), prices.mobile)
         return max(float((most / due).max(initial=0.0)), self.inherited.dearest(prices))
 
-    def _values(
+    def _valued(
         self,
         phase: Standing,
+        near: Near,
         prices: SitePrices,
         keeping: Keeping,
-        stays: list[Stay],
-        case: Floats,
+        worth: Floats,
         dearest: float,
-    ) -> tuple[Values, Floats]:
+    ) -> _Valued:
+        """Value all parts of a phase at prices."""
         problem, span = self.problem, phase.span
         credit = self.credit[:, span]
-        posted = credit @ prices.site[phase.fixed, span].T
+        size = len(near.site)
+        most = credit @ prices.site[phase.fixed, span].T
         going = credit @ prices.mobile[span]
         spare = credit @ prices.floor(problem)[span]
-        shape = (len(phase.movers), len(phase.mobile))
-        joined, led = np.zeros(shape), np.zeros(shape)
+        joined, led = np.zeros(size), np.zeros(size)
         if phase.number == 0:
-            kept, kept_mobile, joined, led = dealt(phase, keeping)
-            posted, going = posted + kept, going + kept_mobile
             move = float(problem.policy.hours.change_of_post)
-            for m, now in enumerate(self.places.present):
-                if now != NONE:
-                    posted[m] -= move * prices.site[phase.fixed, 0] * (phase.fixed != now)
-                    going[m] -= move * prices.mobile[0] * (now != MOBILE)
-        called = self.calls.charges(phase, prices, keeping)
-        worth = self._worth(phase, stays, case)
-        return Values(posted, going, spare, joined, led, called.sum(axis=3), worth, dearest), called
+            moves = _moves(self.places.present, phase.fixed)
+            most -= move * prices.site[phase.fixed, 0] * moves[:, :-1]
+            going -= move * prices.mobile[0] * moves[:, -1]
+            most += self._kept(phase, keeping)
+            going += _by_manager(keeping, keeping.none.total - keeping.mobile.total, len(most))
+            joined, led = _on_team(phase, near, keeping)
+        charges = self.calls.charges(phase, near, prices, keeping)
+        values = Values(
+            most[near.manager, near.post], going, spare, joined, led, charges.near, worth, dearest
+        )
+        return _Valued(values, charges, most)
+
+    def _kept(self, phase: Standing, keeping: Keeping) -> Floats:
+        """(M, F) points that own running cases save at a post, beyond having none."""
+        kept = np.zeros((len(phase.here), len(phase.fixed)))
+        known = keeping.manager >= 0
+        saved = keeping.none.total[:, None] - keeping.posted
+        np.add.at(kept, keeping.manager[known], saved[known])
+        return kept
 
     def _worth(self, phase: Standing, stays: list[Stay], case: Floats) -> Floats:
         """(1 + K, S, A) points of all cases: with anybody, and beyond that with a speaker."""
@@ -137,103 +228,37 @@ class Relaxation:
             count, ask = self.problem.demand.count[stay.classes], self.classes.ask[stay.classes]
             price = case[stay.classes]
             anybody = np.maximum(stay.worth[0].max(axis=1) - price, 0.0)
-            np.add.at(worth[0, stay.site], ask, anybody * count)
+            np.add.at(worth[0], (stay.site, ask), anybody * count)
             for k, t in enumerate(first):
                 speaker = stay.worth[1][:, t:].max(axis=1) - price
                 more = np.maximum(speaker - anybody, 0.0)
-                np.add.at(worth[1 + k, stay.site], ask, more * count)
+                np.add.at(worth[1 + k], (stay.site, ask), more * count)
         return worth
 
 
-class _Surplus:
-    """Minutes that are left at the prices: slopes of the bound."""
-
-    def __init__(self, problem: Problem, prices: SitePrices, keeping: Keeping) -> None:
-        self.problem, self.keeping = problem, keeping
-        self.site = np.zeros((len(problem.sites), problem.months))
-        self.mobile = np.zeros(problem.months)
-        self._price, self._common = prices.charged(problem), prices.mobile
-
-    def people(self, phase: Standing, shares: Shares, credit: Floats, called: Floats) -> None:
-        """Add the minutes of people less office hours, visits and running cases."""
-        span = phase.span
-        self.site[phase.fixed, span] += shares.posted.T @ credit[:, span]
-        self.site[phase.fixed, span] -= shares.staffed[:, None] * phase.office[:, span]
-        self.mobile[span] += shares.going @ credit[:, span] - shares.made @ phase.visits[:, span]
-        paid = np.einsum("kij,kijt->t", shares.called, called)
-        self.mobile -= np.where(self._common > 0, paid / np.maximum(self._common, 1e-12), 0.0)
-        if phase.number == 0:
-            self._running(phase, shares)
-
-    def _running(self, phase: Standing, shares: Shares) -> None:
-        """Take away the minutes of running cases: at the post of who keeps them, else there."""
-        keeping, fixed = self.keeping, phase.fixed
-        pairs, known = len(keeping.site), np.maximum(keeping.manager, 0)
-        posts = np.column_stack([np.zeros(len(phase.here)), shares.going, shares.posted])
-        share = np.where(keeping.manager[:, None] >= 0, posts[known], 0.0)
-        on, led = np.zeros(pairs), np.zeros(pairs)
-        for i, s in enumerate(fixed):
-            at = keeping.site == s
-            on[at] = led[at] = share[at, 2 + i]
-            share[at, 2 + i] = 0.0
-        near = np.isin(keeping.manager, phase.movers) & np.isin(keeping.site, phase.mobile)
-        row = np.searchsorted(phase.movers, keeping.manager[near])
-        col = np.searchsorted(phase.mobile, keeping.site[near])
-        on[near], led[near] = shares.joined[row, col], shares.led[row, col]
-        share[near, 1] -= on[near]
-        share[:, 0] = 1 - on - share[:, 1:].sum(axis=1)
-        rows = [self._common, *(self._price[s] for s in fixed)]
-        left = share[:, :1] * (keeping.away[0].own + keeping.away[0].others)
-        for q, (cost, price) in enumerate(zip(keeping.away[1:], rows, strict=True)):
-            sold = _bought(share[:, 1 + q] @ cost.own, price)
-            if q:
-                self.site[fixed[q - 1]] -= sold
-            else:
-                self.mobile -= sold
-            left = left + share[:, 1 + q, None] * cost.others
-        left = left + (on - led)[:, None] * (keeping.trips.own + keeping.trips.others)
-        left = left + led[:, None] * (keeping.here.own + keeping.here.others)
-        for s in np.unique(keeping.site[keeping.site >= 0]):
-            self._take(s, _bought(left[keeping.site == s].sum(axis=0), self._price[s]))
-
-    def cases(
-        self,
-        phase: Standing,
-        shares: Shares,
-        stays: list[Stay],
-        case: Floats,
-        classes: ClassWorths,
-    ) -> None:
-        """Take away the minutes of the cases that are started."""
-        count = self.problem.demand.count
-        for stay in stays:
-            if stay.phase != phase.number:
-                continue
-            members = stay.classes
-            count = self.problem.demand.count[members]
-            at = (stay.site, classes.ask[members])
-            anybody = stay.worth[0].max(axis=1) - case[members]
-            matched = np.zeros(len(members))
-            for k, span in enumerate(spans(phase)):
-                later = stay.worth[1][:, phase.span.start + span.start :]
-                start = phase.span.start + span.start + later.argmax(axis=1)
-                wins = later.max(axis=1) - case[members] > np.maximum(anybody, 0.0)
-                amount = np.where(wins, np.maximum(shares.earned[1 + k][at] - matched, 0.0), 0.0)
-                self._take(stay.site, (amount * count) @ classes.minutes(1, members, start))
-                matched += amount
-            rest = np.maximum(shares.earned[0][at] - matched, 0.0) * (anybody > 0)
-            first = stay.worth[0].argmax(axis=1)
-            self._take(stay.site, (rest * count) @ classes.minutes(0, members, first))
-
-    def _take(self, s: int, minutes: Floats) -> None:
-        fixed = self.problem.fixed[s]
-        self.site[s] -= np.where(fixed, minutes, 0.0)
-        self.mobile -= np.where(fixed, 0.0, minutes)
+def _moves(present: tuple[int, ...], fixed: NDArray[np.int64]) -> Floats:
+    """(M, F + 1) 1 where a fixed site, or going on rounds (last), is a change of post."""
+    now = np.array(present, dtype=np.int64)[:, None]
+    posts = np.append(fixed, MOBILE)[None, :]
+    return np.where((now != NONE) & (now != posts), 1.0, 0.0)
 
 
-def _bought(points: Floats, price: Floats) -> Floats:
-    """Minutes that points buy at a price; 0 where minutes are free."""
-    return np.where(price > 0, points / np.where(price > 0, price, 1.0), 0.0)
+def _by_manager(keeping: Keeping, points: Floats, size: int) -> Floats:
+    """(M,) sums of points of pairs with running cases."""
+    known = keeping.manager >= 0
+    return np.bincount(keeping.manager[known], points[known], minlength=size).astype(float)
+
+
+def _on_team(phase: Standing, near: Near, keeping: Keeping) -> tuple[Floats, Floats]:
+    """(Q,) points that own running cases save on a team beyond being mobile; by leading too."""
+    joined, led = np.zeros((2, len(near.site)))
+    known = np.isin(keeping.manager, phase.movers) & np.isin(keeping.site, phase.mobile)
+    mover = np.searchsorted(phase.movers, keeping.manager[known])
+    pair = near.rounds[mover, np.searchsorted(phase.mobile, keeping.site[known])]
+    trips = keeping.trips.total[known]
+    joined[pair[pair >= 0]] = (keeping.mobile.total[known] - trips)[pair >= 0]
+    led[pair[pair >= 0]] = (trips - keeping.here.total[known])[pair >= 0]
+    return joined, led
 
 
 def _case_prices(size: int, stays: list[Stay]) -> Floats:
@@ -247,11 +272,18 @@ def _case_prices(size: int, stays: list[Stay]) -> Floats:
     return second
 
 
-def _running_minutes(problem: Problem, earnings: Earnings) -> tuple[Floats, Floats]:
+def _running_minutes(problem: Problem) -> tuple[Floats, Floats]:
     """(R, T) minutes of running cases with a speaker, and with their own manager."""
-    table = earnings.running.minutes
-    own = table[1].copy()
+    minutes = problem.facts.cases.minutes
+    least = np.zeros((len(problem.running), problem.months))
+    own = least.copy()
     for r, run in enumerate(problem.running):
-        if run.manager >= 0 and not problem.speaks(run.manager, run.case):
-            own[r] = table[0, r]
-    return table[1], own
+        assert run.case.start is not None
+        speaks = run.manager < 0 or problem.speaks(run.manager, run.case)
+        for t in range(run.end + 1):
+            month = problem.scenario.start + t
+            least[r, t] = minutes(run.case, month - run.case.start, month, speaks=True)
+            own[r, t] = least[r, t]
+            if not speaks:
+                own[r, t] = minutes(run.case, month - run.case.start, month, speaks=False)
+    return least, own

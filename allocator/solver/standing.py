@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.model.sites import SiteKind
-from allocator.solver.earnings import Earnings
+from allocator.solver.deployment import Places
+from allocator.solver.legs import Legs, visit_shares
+from allocator.solver.posts import Standards
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
@@ -71,24 +73,30 @@ class Standing:
     crew: Floats
 
 
-def standing(problem: Problem, earnings: Earnings, p: int) -> Standing:
-    """Return the facts of phase `p`."""
+def standings(problem: Problem, places: Places, legs: Legs) -> list[Standing]:
+    """Return the facts of all phases."""
+    standards = Standards(problem)
+    return [_standing(problem, places, legs, standards, p) for p in range(len(problem.phases))]
+
+
+def _standing(
+    problem: Problem, places: Places, legs: Legs, standards: Standards, p: int
+) -> Standing:
     months = problem.phases[p]
     first, span = months.start, slice(months.start, months.stop)
     fixed = np.nonzero(problem.fixed[:, first])[0]
     mobile = np.nonzero(problem.is_mobile[:, first])[0]
     here = problem.in_contract[:, first]
     movers = np.nonzero(here & problem.goes_mobile)[0]
-    posted = [[problem.may_work(m, int(s), p) for s in fixed] for m in range(len(here))]
-    joined = [[problem.may_work(int(m), int(s), p) for s in mobile] for m in movers]
-    weights = [[float(w[0]), float(w[1])] for w in earnings.standards.weights[p]]
-    on_site, visits = _visits(problem, earnings, p, mobile)
+    may_work = _may_work(problem, p)
+    weights = np.array(standards.weights[p], dtype=float).reshape(len(here), 2)
+    rule, standard = problem.policy.team, problem.standard[fixed, first].astype(float)
+    on_site, visits = _visits(problem, places, visit_shares(problem, legs, first), p, mobile)
     full = problem.policy.team.full_time_hours * 12
     kinds = [problem.places[problem.sites[s]].kind for s in mobile]
-    crews = [
-        len(movers) if kind == SiteKind.DISTRICT else problem.policy.mobile.max_team
-        for kind in kinds
-    ]
+    most = problem.policy.mobile.max_team
+    crews = [len(movers) if kind == SiteKind.DISTRICT else most for kind in kinds]
+    largest = [_largest_team(problem, standards, p, int(s)) for s in fixed]
     return Standing(
         number=p,
         span=span,
@@ -96,13 +104,13 @@ def standing(problem: Problem, earnings: Earnings, p: int) -> Standing:
         mobile=mobile,
         movers=movers,
         here=here,
-        may_fixed=np.array(posted, dtype=bool).reshape(len(here), len(fixed)) & here[:, None],
-        may_join=np.array(joined, dtype=bool).reshape(len(movers), len(mobile)),
-        weights=np.array(weights, dtype=float).reshape(len(here), 2),
-        loose=_loose(np.array(weights, dtype=float).reshape(len(here), 2), here),
-        standard=problem.standard[fixed, first].astype(float),
-        full=np.array([earnings.full_team(p, int(s)) for s in fixed], dtype=float),
-        largest=np.array([earnings.largest_team(p, int(s)) for s in fixed], dtype=float),
+        may_fixed=may_work[:, fixed] & here[:, None],
+        may_join=may_work[np.ix_(movers, mobile)],
+        weights=weights,
+        loose=_loose(weights, here),
+        standard=standard,
+        full=np.maximum(standard, rule.min_team) + rule.max_extra,
+        largest=np.array(largest, dtype=float),
         office=_office(problem, p, fixed),
         post_minutes=full * problem.open_days[fixed, span].sum(axis=1).astype(float),
         visits=visits,
@@ -110,6 +118,25 @@ def standing(problem: Problem, earnings: Earnings, p: int) -> Standing:
         visited=problem.visits[mobile, first] > 0,
         crew=np.array(crews, dtype=float),
     )
+
+
+def _may_work(problem: Problem, p: int) -> Bools:
+    """(M, S) whether no pin keeps someone away from a site."""
+    may = np.ones((len(problem.managers), len(problem.sites)), dtype=bool)
+    for pin in problem.scenario.pins:
+        m, s = problem.manager_index.get(pin.manager), problem.site_index.get(pin.site or "")
+        if pin.kind == "away" and None not in (m, s) and problem.pin_in_phase(pin, p):
+            may[m, s] = False
+    return may
+
+
+def _largest_team(problem: Problem, standards: Standards, p: int, s: int) -> float:
+    """Most posts at a fixed site: the standard, or less than one more where posts are parts."""
+    rule, start = problem.policy.team, problem.phases[p].start
+    standard = int(problem.standard[s, start]) + rule.max_extra
+    here = np.nonzero(problem.in_contract[:, start])[0]
+    whole = all(weight == 1 for m in here for weight in standards.weights[p][m])
+    return max(standard + (0 if whole else 1), rule.min_team + rule.max_extra)
 
 
 def _loose(weights: Floats, here: Bools) -> Floats:
@@ -136,31 +163,34 @@ def _office(problem: Problem, p: int, fixed: Ints) -> Floats:
     """
     office = np.zeros((len(fixed), problem.months))
     size = int(problem.in_contract[:, problem.phases[p].start].sum())
-    for i, s in enumerate(fixed):
-        at = problem.facts.sites[problem.sites[s]]
-        for t in problem.phases[p]:
-            if not (problem.in_contract[:, t] & (problem.available[:, t] <= 0)).any():
-                whole = float(at[problem.scenario.start + t].office_minutes)
-                office[i, t] = max(0.0, whole - 0.5 * min(size, problem.desks[s]))
+    for t in problem.phases[p]:
+        if (problem.in_contract[:, t] & (problem.available[:, t] <= 0)).any():
+            continue
+        for i, s in enumerate(fixed):
+            month = problem.facts.sites[problem.sites[s]][problem.scenario.start + t]
+            rounded = 0.5 * min(size, problem.desks[s])
+            office[i, t] = max(0.0, float(month.office_minutes) - rounded)
     return office
 
 
-def _visits(problem: Problem, earnings: Earnings, p: int, mobile: Ints) -> tuple[Floats, Floats]:
+def _visits(
+    problem: Problem, places: Places, shares: Floats, p: int, mobile: Ints
+) -> tuple[Floats, Floats]:
     """(N,) uncovered minutes of all visits, (N, T) minutes that making them takes.
 
     Both at the lowest of any number of visits in proportion: minutes are rounded once, so a
-    part of the visits may come a little cheaper than its share.
+    part of the visits may come a little cheaper than its share. Legs are at least `shares`
+    a visit, less half a minute of rounding.
     """
     on_site, least = np.zeros(len(mobile)), np.zeros((len(mobile), problem.months))
     for i, s in enumerate(mobile):
         for t in problem.phases[p]:
             number = int(problem.visits[s, t])
-            whole = earnings.places.on_site(int(s), t, number)
-            parts = [earnings.places.on_site(int(s), t, k) / k for k in range(1, number + 1)]
+            parts = [places.on_site(int(s), t, k) / k for k in range(1, number + 1)]
             share = min(parts, default=0.0) * number
             on_site[i] += share
-            least[i, t] = earnings.visit_minutes[p][s, t] - whole + share
-    return on_site, np.maximum(least, 0.0)
+            least[i, t] = share + max(0.0, number * (shares[s] * problem.days[t] / 10 - 0.5))
+    return on_site, least
 
 
 def credited(problem: Problem, inherited: Ints, longest: float) -> Floats:

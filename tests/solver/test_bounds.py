@@ -8,7 +8,6 @@ import pytest
 from allocator.model.scenario import Scenario
 from allocator.solver.deployment import Deployment
 from allocator.solver.descent import Descent, first_prices
-from allocator.solver.earnings import Earnings
 from allocator.solver.engine import finish
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
@@ -40,8 +39,7 @@ class Bounded:
         )
         self.state: State = self.search.state(self.deployment)
         prices = prices_of(self.search, self.state)
-        earnings = Earnings(self.problem, places, self.deployment, prices)
-        self.relaxation = Relaxation(self.problem, places, earnings)
+        self.relaxation = Relaxation(self.problem, places)
         self.first = first_prices(self.problem, self.deployment, prices)
 
     def lowest(self, uncovered: int, seed: int) -> float:
