@@ -14,12 +14,17 @@ from allocator.report.data import Overview
 from allocator.report.people import BANDS
 from allocator.report.privacy import Cells, suppress, word
 from allocator.report.tables import public_data
-from allocator.report.view import print_wide
+from allocator.report.view import console, print_wide
 from allocator.report.wording import counted, number, percent
 from allocator.texts import Language, say
 
 SOLVED = ("optimal", "share", "limit", "interrupted")
 """Statuses of a city that has a plan."""
+WHOLE = 200
+"""Columns where there is no terminal: nobody's name is folded in a file."""
+GAPS = ("unserved_resident_days", "uncovered_minutes")
+NUMBERS = ("broken", "fixed", "mobile", *GAPS, "waiting")
+"""Numbers of a plan, before those of the bands."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +70,15 @@ class CityRow:
     def data(self) -> dict[str, Any]:
         """Return the row as JSON-able data; suppressed numbers are null."""
         result: dict[str, Any] = {"name": self.name, "status": self.status}
-        numbers = dict.fromkeys(("broken", "fixed", "mobile", "waiting", *BANDS))
+        numbers: dict[str, Any] = dict.fromkeys((*NUMBERS, *BANDS))
         if self.overview is not None:
             people = public_data(self.overview)["people"]
             numbers.update(
                 broken=self.broken,
                 fixed=sum(site.staff for site in self.overview.fixed),
                 mobile=self.overview.mobile.staff,
+                unserved_resident_days=self.overview.quality.unserved.value,
+                uncovered_minutes=self.overview.quality.uncovered.value,
                 waiting=people["waiting"],
                 **{band["band"]: band["people"] for band in people["bands"]},
             )
@@ -107,7 +114,8 @@ def _cell(value: object, lang: Language) -> str:
 
 def print_cities(rows: Sequence[CityRow], seconds: float, folder: str, lang: Language) -> None:
     """Print the table, and how many were solved in how many seconds."""
-    print_wide(page(rows, seconds, folder, lang))
+    width = None if console().is_terminal else WHOLE
+    print_wide(page(rows, seconds, folder, lang), width)
 
 
 def page(rows: Sequence[CityRow], seconds: float, folder: str, lang: Language) -> RenderableType:
@@ -154,7 +162,8 @@ def _shown(row: CityRow, lang: Language) -> list[str]:
 def _status(row: CityRow, lang: Language) -> str:
     if row.broken:
         return counted("many_status_broken", row.broken, lang)
-    return say(f"many_status_{row.status}", lang)
+    gaps = row.overview is not None and row.overview.gaps
+    return say(f"many_status_{row.status}", lang) + (say("many_gaps", lang) if gaps else "")
 
 
 def _cells(overview: Overview) -> Cells:

@@ -106,7 +106,7 @@ TEXTS = {
     "many_mobile": {"en": "Mobile", "de": "Mobil"},
     "many_waiting": {"en": "Waiting", "de": "Wartend"},
     "many_share": {"en": "Proven", "de": "Bewiesen"},
-    "many_seconds": {"en": "Seconds", "de": "Sekunden"},
+    "many_seconds": {"en": "s", "de": "s"},
     "many_status_optimal": {"en": "solved", "de": "gelöst"},
     "many_status_share": {"en": "solved", "de": "gelöst"},
     "many_status_limit": {"en": "search limit", "de": "Suchgrenze"},
@@ -116,6 +116,7 @@ TEXTS = {
     "many_status_contradiction": {"en": "contradiction", "de": "Widerspruch"},
     "many_status_failed": {"en": "failed", "de": "gescheitert"},
     "many_status_refused": {"en": "bad input", "de": "Eingabefehler"},
+    "many_gaps": {"en": ", gaps", "de": ", Lücken"},
     "many_status_missing": {"en": "not planned", "de": "nicht geplant"},
     "many_total_one": {
         "en": "1 city, {solved} solved, {seconds} s. Proposals, not decided.",
