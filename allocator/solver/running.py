@@ -324,7 +324,11 @@ class Keeper:
         return float(added), -stop, 0 if speaks else 1, -int((free - new).min())
 
     def _relieve(self, held: Held, cases: tuple[int, ...], team: Bools, base: Ints) -> None:
-        """Hand over cases of people beyond their capacity where someone has the time."""
+        """Hand over cases of people beyond their capacity where someone has the time.
+
+        Those that take most in the month come first: the last one is what it needs, and so no
+        handover of the others is without a reason in hindsight.
+        """
         free = base - held.casework - held.handover
         short = [(m, t) for m, t in zip(*np.nonzero(free < 0), strict=True)]
         done: set[int] = set()
@@ -336,12 +340,17 @@ class Keeper:
                 and (last := held.segments.get(r, [(-1, 0, 0)])[-1])[0] == m
                 and last[1] < t <= last[2]
             ]
-            for r in sorted(mine, key=lambda r: (-int(self.minutes(r, int(m))[t:].sum()), r)):
+            for r in sorted(mine, key=lambda r: self._relief(r, int(m), int(t))):
                 free = base - held.casework - held.handover
                 if free[m, t] >= 0:
                     break
                 if self._move(held, r, int(m), int(t), team, base, free):
                     done.add(r)
+
+    def _relief(self, r: int, m: int, t: int) -> tuple[int, int, int]:
+        """Order of cases to hand over in month `t`: most minutes then, most to its end."""
+        minutes = self.minutes(r, m)
+        return -int(minutes[t]), -int(minutes[t:].sum()), r
 
     def _move(
         self, held: Held, r: int, m: int, t: int, team: Bools, base: Ints, free: Ints
