@@ -88,6 +88,7 @@ class _Try:
                 self.option |= {(manager, month): option for month in phase}
         self.days = {key: day_minutes(self.facts, *key, self.option) for key in sorted(self.option)}
         self.load = {key: Load() for key in self.option}
+        self.kept = {key: Load() for key in self.option}
         self.change = {key: self._change_of_post(*key) for key in self.option}
         self.cost = {key: self._cost(key) for key in self.option}
         self.ways: dict[str, Way] = {}
@@ -137,14 +138,15 @@ class _Try:
             speaks = cases.speaks(self.brute.people[manager].languages, case)
             for month in range(first, last + 1):
                 due = self.facts.people[manager][month].due
-                load = self.load[manager, month]
-                load.minutes += sign * cases.minutes(
-                    case, month - start, month, speaks=speaks, due=due
-                )
-                load.new += 0 if case.running else sign
-                load.sites[str(cases.paths[case.id][month - begin])] += sign
-                if month == first and former is not None and former != manager:
-                    load.handovers += sign
+                minutes = cases.minutes(case, month - start, month, speaks=speaks, due=due)
+                site = str(cases.paths[case.id][month - begin])
+                taken = month == first and former is not None and former != manager
+                loads = (self.load, self.kept) if case.running else (self.load,)
+                for load in (table[manager, month] for table in loads):
+                    load.minutes += sign * minutes
+                    load.new += 0 if case.running else sign
+                    load.sites[site] += sign
+                    load.handovers += sign if taken else 0
                 changed.append((manager, month))
                 covered.add(month)
             former = manager
@@ -307,12 +309,13 @@ class _Try:
             due = self.facts.people[manager][now].due
             run = now - (case.start or 0)
             need = self.facts.cases.minutes(case, run, now, speaks=speaks, due=due)
-            if self._balance((manager, now)) < need:
+            if self._inherited((manager, now)) < need:
                 return False
         return True
 
-    def _balance(self, key: tuple[str, int]) -> int:
-        day, load = self.cost[key][1], self.load[key]
+    def _inherited(self, key: tuple[str, int]) -> int:
+        """Balance of a month with running cases alone."""
+        day, load = self.cost[key][1], self.kept[key]
         assert day is not None
         fixed = load.minutes + load.handovers * self.facts.scenario.policy.hours.handover
         trips = sum(day.trip(site) for site, many in load.sites.items() if many)

@@ -8,6 +8,7 @@ from allocator.checks.report import Unit, Violation
 from allocator.facts import Facts
 from allocator.ledger import Decided, ledger_rows
 from allocator.ledger.holding import Holding
+from allocator.ledger.inherited import inherited_balance
 from allocator.model.calendar import format_month, month_of
 from allocator.model.plan import Band, LedgerRow, Plan, Score
 from allocator.score import score, uncovered
@@ -69,6 +70,11 @@ class Checked:
     def row(self) -> dict[tuple[str, int], LedgerRow]:
         """The ledger by manager and month."""
         return {(row.manager, row.month): row for row in self.ledger}
+
+    @cached_property
+    def inherited(self) -> dict[tuple[str, int], int]:
+        """Balances by manager and month without newly started and expected cases."""
+        return inherited_balance(self.decided)
 
     @cached_property
     def fresh(self) -> dict[str, set[int]]:

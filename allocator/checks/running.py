@@ -114,7 +114,8 @@ def forced(checked: Checked, case: Case, former: str, month: int) -> bool:
     The former manager is out of contract, a head, long away, pinned away from the case,
     off the team of its site with more of the run to come than the aftercare allows, or
     (only where the case ran before the horizon, so that no start is timed to be handed
-    over) would be over capacity in a month of the rest of the run if they had kept it.
+    over) would be over capacity with running cases alone, in a month of the rest of the
+    run, if they had kept it.
     """
     facts, holding = checked.facts, checked.holding
     if not checked.decided.working(former, month) or facts.people[former][month].long_away:
@@ -125,7 +126,7 @@ def forced(checked: Checked, case: Case, former: str, month: int) -> bool:
         return True
     if _beyond_aftercare(checked, case, former, month, end):
         return True
-    return case.running and _overloaded(checked, case, former, rest)
+    return case.running and overloaded(checked, case, former, rest)
 
 
 def _beyond_aftercare(checked: Checked, case: Case, former: str, month: int, end: int) -> bool:
@@ -158,13 +159,16 @@ def _since(checked: Checked, case: Case, former: str, month: int) -> tuple[int, 
     return row.months.start, case.site if row.inherited else None
 
 
-def _overloaded(checked: Checked, case: Case, former: str, rest: range) -> bool:
-    """Whether keeping the case would leave the former manager below 0 in a month."""
+def overloaded(checked: Checked, case: Case, former: str, rest: range) -> bool:
+    """Whether keeping the case would leave the former manager below 0 in a month of `rest`.
+
+    What the plan starts is left out: nobody is filled with new cases so that others are
+    handed over.
+    """
     speaks = checked.facts.cases.speaks(checked.decided.managers[former].languages, case)
     start = checked.decided.run_start(case)
     minutes = checked.holding.minutes.of(case, former, start, rest, speaks)
-    for month, more in zip(rest, minutes, strict=True):
-        row = checked.row.get((former, month))
-        if row is not None and row.balance < more:
-            return True
-    return False
+    balances = (checked.inherited.get((former, month)) for month in rest)
+    return any(
+        left is not None and left < more for left, more in zip(balances, minutes, strict=True)
+    )

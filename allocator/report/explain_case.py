@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from allocator.checks.running import overloaded
 from allocator.ledger import Held
 from allocator.model.calendar import month_of
 from allocator.model.cases import Case
@@ -126,15 +127,8 @@ def _forced(look: Look, case: Case, before: str, when: int) -> str:
         return "away"
     if before not in look.team(case, when):
         return "moved"
-    minutes = look.holding.minutes.of(
-        case,
-        before,
-        look.decided.run_start(case),
-        look.run(case, when),
-        look.speaks(case, before),
-    )
-    months = look.run(case, when)
-    if any(look.free(before, at) < needed for at, needed in zip(months, minutes, strict=True)):
+    end = look.facts.cases.end(case, look.decided.run_start(case))
+    if overloaded(look.checked, case, before, look.decided.clip(when, end)):
         return "full"
     return "voluntary"
 

@@ -188,14 +188,14 @@ TEXTS = {
     "rule.running_cases.formula": {
         "en": "Each running case is held every month of its run by its manager, or handed over "
         "because the former one is out of contract, long away, pinned away, off the team with "
-        "more of the run to come than the aftercare allows, or would be over capacity; other "
-        "handovers are at most `max_voluntary_handovers` (0). It is orphaned only from a month "
-        "in which nobody may hold it, and stays so. A new case is held to its end and handed "
-        "over only for the same reasons, capacity aside.",
+        "more of the run to come than the aftercare allows, or would be over capacity with "
+        "running cases alone; other handovers are at most `max_voluntary_handovers` (0). It is "
+        "orphaned only from a month in which nobody may hold it, and stays so. A new case is "
+        "held to its end and handed over only for the same reasons, capacity aside.",
         "de": "Jeder laufende Fall bleibt in jedem Monat bei seiner Person oder wird übergeben, "
         "weil diese keinen Vertrag mehr hat, lange abwesend ist, den Fall nicht halten soll, "
         "nicht mehr zum Team gehört und der Rest die Nachbetreuung übersteigt oder weil sonst "
-        "ihre Kapazität überschritten wäre; andere Übergaben höchstens "
+        "ihre Kapazität schon mit laufenden Fällen überschritten wäre; andere Übergaben höchstens "
         "`max_voluntary_handovers` (0). Ohne Begleitung bleibt er nur ab einem Monat, in dem "
         "niemand ihn halten darf, und dann bis zum Ende. Ein neuer Fall wird bis zum Ende "
         "begleitet und nur aus denselben Gründen übergeben, die Kapazität ausgenommen.",

@@ -20,6 +20,8 @@ from tests.checks.town import (
 
 R1_MARCH = Assignment(case="R1", manager="m1", start=MARCH - 2, end=MARCH)
 R1_TAKEN = Assignment(case="R1", manager="m2", start=APRIL, end=MARCH + 5)
+BUSY = CASES[3].model_copy(update={"minutes": 595})
+"""W1, as much as m1 has time for in April."""
 
 CASE_RULES = (
     Mutation(
@@ -94,6 +96,15 @@ CASE_RULES = (
         "R1 changes person in April without a reason",
         (("running_cases", "cases.R1", 1),),
         decisions={"caseload": (R1_MARCH, R1_TAKEN, *CASELOAD[1:])},
+    ),
+    # In April W1 leaves m1 6 minutes of 5,184 (595 x 2 x 21 / 5 and a first meeting of 180); R1
+    # takes 67. Without what is newly started there is all the time that R1 needs.
+    Mutation(
+        "running_cases",
+        "R1 makes room in April for W1, which is started then",
+        (("running_cases", "cases.R1", 1),),
+        scenario={"cases": (*CASES[:3], BUSY, *CASES[4:])},
+        decisions={"caseload": (R1_MARCH, R1_TAKEN, *row(3, start=APRIL, end=APRIL + 7)[1:])},
     ),
     Mutation(
         "running_cases",

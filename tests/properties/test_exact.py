@@ -122,6 +122,26 @@ def test_a_running_case_is_handed_over_to_remove_overload() -> None:
     assert {who(found.plan, name)[0][0] for name in ("R0", "R1")} == {"m0", "m1"}
 
 
+def test_nobody_is_filled_with_new_cases_so_that_running_ones_are_handed_over() -> None:
+    # Only m0 has the skill for W, and with R there is no time for it; m1 is idle. Were it
+    # overload that W makes, R would go to m1 and W would start. It waits: 55 + 60 + 65 points.
+    cases = (case("R", 600, manager="m0"), case("W", HOURS, skills=("asylum",)))
+    people = (manager("m0", skills=("asylum",)), manager("m1"))
+    found = solved(village(managers=people, cases=cases))
+    assert who(found.plan, "R") == [("m0", -1, 6)]
+    assert who(found.plan, "W") == []
+    assert found.tiers == (0.0, 0.0, 180.0)
+
+
+def test_what_running_cases_overload_is_handed_over_beside_new_ones() -> None:
+    # R0 and R1 are too much for m0. m1 takes one of them in any case; with the other m0 has
+    # time for W, which changes nothing about the reason.
+    cases = (case("R0", 900, manager="m0"), case("R1", 900, manager="m0"), case("W", 500))
+    found = solved(village(managers=(manager("m0"), manager("m1")), cases=cases))
+    assert found.tiers == (0.0, 0.0, 0.0)
+    assert {who(found.plan, name)[0][0] for name in ("R0", "R1")} == {"m0", "m1"}
+
+
 def test_a_case_goes_to_nobody_only_where_nobody_may_hold_it() -> None:
     cases = (case("R0", HOURS, manager="m0"), case("R1", HOURS, manager="m0"))
     leaver = manager("m0", until=date(2016, 4, 30))

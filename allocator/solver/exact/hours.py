@@ -26,6 +26,8 @@ class Hours:
     ----------
     balance
         By manager (index) and month in contract: available minutes less all entries.
+    inherited
+        The same without newly started and expected cases, where `kept_balance` was asked.
     driven
         By manager and month: literal of each drive.
     uncovered
@@ -38,14 +40,16 @@ class Hours:
         self.logic, self.problem, self.places, self.posts = logic, problem, places, posts
         self.drives = Drives(places)
         self.spent: dict[tuple[int, int], Terms] = {}
+        self.kept: dict[tuple[int, int], Terms] = {}
         self.balance: dict[tuple[int, int], Number] = {}
+        self.inherited: dict[tuple[int, int], Number] = {}
         self.driven: dict[tuple[int, int], list[tuple[Drive, Bit]]] = {}
         self.uncovered = Uncovered(const=posts.never_staffed())
         self.effort: Terms = []
         for p, months in enumerate(problem.phases):
             for m in posts.here(p):
                 for t in months:
-                    self.spent[m, t] = []
+                    self.spent[m, t], self.kept[m, t] = [], []
                     name = f"balance{m},{t}"
                     self.balance[m, t] = logic.cp.new_int_var(-MOST_MINUTES, MOST_MINUTES, name)
             self._office_hours(p)
@@ -53,10 +57,22 @@ class Hours:
             for t in months:
                 self._visits(p, t)
 
-    def spend(self, m: int, t: int, bit: Bit, minutes: int) -> None:
-        """Take `minutes` of manager `m` in month `t` where `bit` holds."""
+    def spend(self, m: int, t: int, bit: Bit, minutes: int, *, new: bool = False) -> None:
+        """Take `minutes` of manager `m` in month `t` where `bit` holds.
+
+        `new` says that they are due to a newly started or an expected case.
+        """
         if minutes:
             self.spent[m, t].append((bit, minutes))
+            if not new:
+                self.kept[m, t].append((bit, minutes))
+
+    def kept_balance(self, m: int, t: int) -> Number:
+        """Return the balance without newly started and expected cases."""
+        if (m, t) not in self.inherited:
+            name = f"inherited{m},{t}"
+            self.inherited[m, t] = self.logic.cp.new_int_var(-MOST_MINUTES, MOST_MINUTES, name)
+        return self.inherited[m, t]
 
     def settle(self) -> Expr:
         """Fix every balance, once all is spent; return the minutes of overload."""
@@ -67,6 +83,9 @@ class Hours:
             short = cp.new_int_var(0, MOST_MINUTES, f"short{m},{t}")
             cp.add(short >= -balance)
             over.append((short, 1))
+        for (m, t), balance in self.inherited.items():
+            whole = int(self.problem.available[m, t] - self.problem.overhead[m, t])
+            cp.add(balance == whole - self.logic.weighted(self.kept[m, t]))
         return self.logic.weighted(over)
 
     def _office_hours(self, p: int) -> None:
@@ -117,10 +136,11 @@ class Hours:
                     self.effort.append((bit, drive.travel))
                 logic.cp.add(sum(options) == lead)
 
-    def trips(self, m: int, s: int, t: int, holds: Bit) -> None:
+    def trips(self, m: int, s: int, t: int, holds: Bit, *, kept: bool = False) -> None:
         """Spend the return trips to a site where `holds` says that a case is held.
 
-        From the own fixed site, or from the base where no tour leads there.
+        From the own fixed site, or from the base where no tour leads there. With `kept` they
+        are those that running cases cause alone, and count in the balance without the others.
         """
         p, logic = self.problem.phase_of[t], self.logic
         for (who, k), bit in self.posts.post[p].items():
@@ -130,6 +150,9 @@ class Hours:
             driven = self.driven.get((m, t), []) if k == MOBILE else []
             visited = [drive for there, drive in driven if s in there.made]
             lit = [holds, bit, *(~drive for drive in visited)]
-            trip = logic.all_of(("trip", m, s, t, k), lit)
-            self.spend(m, t, trip, minutes)
-            self.effort.append((trip, minutes))
+            trip = logic.all_of(("trip", m, s, t, k, kept), lit)
+            if kept:
+                self.kept[m, t].append((trip, minutes))
+            else:
+                self.spend(m, t, trip, minutes, new=True)
+                self.effort.append((trip, minutes))

@@ -79,9 +79,13 @@ class Limits:
         return self.logic.at_least(("cap", m, t, least), self.people[m, t], least)
 
     def overloaded(self, run: Run, m: int, t: int) -> Bit:
-        """Return a literal that holds only where `m` has no time for `run` in month `t`."""
+        """Return a literal that holds only where `m` has no time for `run` in month `t`.
+
+        Newly started and expected cases take no time here: nobody is filled with them so that
+        others may be handed over.
+        """
         most = self.minutes(run, m, t) - 1
-        return self.logic.at_most(("over", m, t, most), self.hours.balance[m, t], most)
+        return self.logic.at_most(("over", m, t, most), self.hours.kept_balance(m, t), most)
 
     def settle(self, rows: list[Row], batches: list[Batch]) -> None:
         """Spend the minutes of all cases and hold what is added to the limits."""
@@ -102,14 +106,15 @@ class Limits:
 
     def _spend(self, row: Row) -> None:
         speaks, hours = self.problem.speaks(row.manager, row.run.case), self.hours
+        new = not row.run.running
         for t in row.months:
             minutes = self.minutes(row.run, row.manager, t)
-            hours.spend(row.manager, t, row.bit, minutes)
+            hours.spend(row.manager, t, row.bit, minutes, new=new)
             if not speaks:
                 hours.effort.append((row.bit, minutes - self.minutes(row.run, -1, t)))
         if row.taken:
             minutes = self.problem.policy.hours.handover
-            hours.spend(row.manager, row.first, row.bit, minutes)
+            hours.spend(row.manager, row.first, row.bit, minutes, new=new)
             hours.effort.append((row.bit, minutes))
 
     def _month(self, m: int, t: int, rows: list[Row], batches: list[Batch]) -> None:
@@ -118,16 +123,23 @@ class Limits:
         people = [(row.bit, 100 * row.run.case.persons) for row in rows]
         people += [(batch.amount, batch.run.case.persons) for batch in batches]
         logic.cp.add(self.people[m, t] == logic.weighted(people))
-        sites: dict[int, list[Bit]] = {}
         everything = [(row.run, row.bit) for row in rows]
         everything += [(batch.run, batch.bit) for batch in batches]
-        for run, bit in everything:
-            sites.setdefault(run.way[t], []).append(bit)
-        for s, bits in sorted(sites.items()):
-            self.hours.trips(m, s, t, logic.any_of(("holds", m, s, t), bits))
+        self._trips(m, t, everything, kept=False)
+        if (m, t) in self.hours.inherited:
+            self._trips(m, t, [held for held in everything if held[0].running], kept=True)
         expected = [batch.bit for batch in batches]
         self._cap(m, t, expected + [row.bit for row in rows if not row.inherited])
         self._full_ledger(m, t, expected + [row.bit for row in rows if not row.run.running])
+
+    def _trips(self, m: int, t: int, held: list[tuple[Run, Bit]], *, kept: bool) -> None:
+        """Trips to the sites of these cases."""
+        sites: dict[int, list[Bit]] = {}
+        for run, bit in held:
+            sites.setdefault(run.way[t], []).append(bit)
+        for s, bits in sorted(sites.items()):
+            holds = self.logic.any_of(("holds", m, s, t, kept), bits)
+            self.hours.trips(m, s, t, holds, kept=kept)
 
     def _cap(self, m: int, t: int, added: list[Bit]) -> None:
         """People in open cases stay within the cap where anything is added."""
@@ -152,7 +164,7 @@ class Limits:
         twice = 2 * self.logic.weighted(terms) + 100
         cp.add(200 * reserved <= twice)
         cp.add(200 * reserved >= twice - 199)
-        self.hours.spend(m, t, reserved, 1)
+        self.hours.spend(m, t, reserved, 1, new=True)
 
     def _interpreters(self, language: str, t: int, rows: list[Row], batches: list[Batch]) -> None:
         """Interpreted minutes of a language, within the pool where anything is added."""
