@@ -1,5 +1,6 @@
 """The certificate of a plan: proven bounds of its tiers, share and status."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -7,9 +8,7 @@ from math import ceil, lcm
 
 from allocator.model.plan import Score, Tier, WaitingTier
 from allocator.solver.descent import Descent, first_prices
-from allocator.solver.earnings import Earnings
 from allocator.solver.floors import uncovered_floor, unserved_floor
-from allocator.solver.level import level
 from allocator.solver.prices import prices_of
 from allocator.solver.relaxation import Relaxation
 from allocator.solver.search import Search, State
@@ -37,8 +36,6 @@ class Certificate:
     avoided: float = field(init=False)
     unserved: int = field(init=False)
     uncovered: int = field(init=False)
-    earnings: Earnings | None = field(init=False, default=None)
-    """Earnings at the level prices of the last state that was bounded."""
     _descent: Descent | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -47,18 +44,19 @@ class Certificate:
         self.unserved = unserved_floor(self.search.problem)
         self.uncovered = uncovered_floor(self.search.problem, self.search.split.places)
 
-    def update(self, state: State) -> None:
-        """Bound tier 3 for plans as good as a state; the best bound so far is kept."""
+    def update(self, state: State, go_on: Callable[[], bool] | None = None) -> None:
+        """Bound tier 3 for plans as good as a state; the best bound so far is kept.
+
+        `go_on` is asked before every evaluation but the first of all.
+        """
         problem, places = self.search.problem, self.search.split.places
-        prices = prices_of(self.search, state)
         if self._descent is None:
-            first = first_prices(problem, state.deployment, prices)
+            first = first_prices(problem, state.deployment, prices_of(self.search, state))
             self._descent = Descent(Relaxation(problem, places), first)
-        visits = self._descent.relaxation.visit_minutes
-        common = level(self.search, state, prices, visits)
-        self.earnings = Earnings(problem, places, state.deployment, common, visits)
+        elif go_on is not None and not go_on():
+            return
         self._descent.relaxation.include(state.deployment)
-        self.avoided = min(self.avoided, self._descent.run(state.value.uncovered, STEPS))
+        self.avoided = min(self.avoided, self._descent.run(state.value.uncovered, STEPS, go_on))
 
     @property
     def waiting(self) -> float:

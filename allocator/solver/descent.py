@@ -7,6 +7,7 @@ the best prices so far; the share grows where the planes foretold the bound well
 where they did not.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -60,7 +61,7 @@ class Descent:
     _uncovered: int = field(default=-1, init=False)
     _planes: list[_Plane] = field(default_factory=list, init=False)
 
-    def run(self, uncovered: int, steps: int) -> float:
+    def run(self, uncovered: int, steps: int, go_on: Callable[[], bool] | None = None) -> float:
         """Take some steps from the best prices; return the best bound that they reach.
 
         Parameters
@@ -69,13 +70,15 @@ class Descent:
             Minutes that plans may leave uncovered.
         steps
             Most evaluations of the bound; the best prices are not evaluated again.
+        go_on
+            Asked before every further evaluation.
         """
         if uncovered != self._uncovered:
             self._uncovered, self._planes, self.avoided = uncovered, [], np.inf
             self._evaluate(self._row(self.prices))
             steps -= 1
         for _ in range(steps):
-            if self._trust < LEAST_TRUST:
+            if self._trust < LEAST_TRUST or (go_on is not None and not go_on()):
                 break
             tried, promised = self._lowest()
             if promised < WORTH_TRYING * self.avoided:

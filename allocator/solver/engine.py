@@ -35,6 +35,8 @@ TINY_EFFORT = 1.5
 """Deterministic seconds of the exact model: some five seconds, on any machine the same steps."""
 MOST_TRIALS = 1000
 """Moves tried at most, where no other effort is asked for."""
+LARGE, FOR_BOUND = 100, 0.35
+"""Managers of a large city, and the share of the time that is kept for bounding it."""
 SMALLEST_GAIN = 0.00005
 """Share of what can be avoided that a move must save to be worth its disruption."""
 
@@ -140,21 +142,33 @@ def share_of(plan: Plan, certificate: Certificate) -> float:
 def improved(
     search: Search, state: State, certificate: Certificate, clock: Clock
 ) -> Iterator[State]:
-    """Yield the state and better and better ones, each bounded, until nothing helps."""
+    """Yield the state and better and better ones, each bounded, until nothing helps.
+
+    A large city is searched before it is bounded: its first plan is hardly good enough to
+    stop at, and evaluations of its bound take long.
+    """
+    if len(search.problem.managers) > LARGE:
+        kept, clock.reserve = clock.reserve, clock.reserve + FOR_BOUND * clock.options.time_limit
+        state = moved(search, state, clock)
+        clock.reserve = kept
     while True:
-        certificate.update(state)
+        certificate.update(state, clock.in_time)
         yield state
         if clock.limited:
             return
         before = state
-        for proposed in (teams_and_leads, teams_alone, leads_alone, places_on_teams):
-            worths = SiteWorths(search.problem, prices_of(search, state).minute)
-            moves = proposed(worths, search.split.places, state)
-            state = search.improve(state, moves, clock.least, clock.go_on)
-        swapped = exchanges(search, state, certificate)
-        state = search.improve(state, swapped, clock.least, clock.go_on)
+        state = moved(search, state, clock)
         if state is before:
             return
+
+
+def moved(search: Search, state: State, clock: Clock) -> State:
+    """Return a state after all kinds of moves, each at the prices after the one before."""
+    for proposed in MOVES:
+        worths = SiteWorths(search.problem, prices_of(search, state).minute)
+        moves = proposed(worths, search.split.places, state)
+        state = search.improve(state, moves, clock.least, clock.go_on)
+    return state
 
 
 def teams_and_leads(worths: SiteWorths, places: Places, state: State) -> Iterator[Move]:
@@ -177,16 +191,12 @@ def places_on_teams(worths: SiteWorths, places: Places, state: State) -> Iterato
     return joins(worths, places, state.deployment)
 
 
-def exchanges(search: Search, state: State, certificate: Certificate) -> Iterator[Move]:
+def exchanged_posts(worths: SiteWorths, _: Places, state: State) -> Iterator[Move]:
     """Offer people each other's posts."""
-    earnings = certificate.earnings
-    if earnings is None:
-        return iter(())
-    phases = range(len(search.problem.phases))
-    worth = [earnings.worth(p) for p in phases]
-    sites = [earnings.options(p) for p in phases]
-    minute = prices_of(search, state).minute
-    return swaps(search.problem, state.deployment, worth, sites, minute)
+    return swaps(worths, state.deployment)
+
+
+MOVES = (teams_and_leads, teams_alone, leads_alone, places_on_teams, exchanged_posts)
 
 
 def finish(search: Search, state: State, careful: Callable[[], bool] | None = None) -> Plan:

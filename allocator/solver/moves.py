@@ -77,31 +77,53 @@ def joins(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterato
                     yield Move(guess, p, partial(_join, problem, m, s), touched)
 
 
-def swaps(
-    problem: Problem,
-    deployment: Deployment,
-    worth: list[Floats],
-    sites: list[list[int]],
-    minute: Floats,
-) -> Iterator[Move]:
-    """Two people change posts, where both together earn more than the handovers cost.
+def swaps(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
+    """Two people of the same base change posts, where that saves more than handovers cost.
 
-    `worth` and `sites` are the earnings of each phase, `minute` the prices of minutes.
+    Whose minutes are worth more in the other's place, or whose languages fit better there.
     """
+    problem = worths.problem
+    usable = problem.available - problem.overhead
+    bases = [problem.facts.legs.base(name) for name in problem.managers]
     for p, phase in enumerate(deployment):
-        cost = _leaving(problem, p, minute)
-        option = [_option(post, sites[p]) for post in phase.post]
-        known = [m for m, o in enumerate(option) if o is not None]
-        for i, a in enumerate(known):
-            for b in known[i + 1 :]:
-                here, there = option[a], option[b]
-                if here == there or here is None or there is None:
+        months = slice(problem.phases[p].start, problem.months)
+        minute, cost = worths.minute[:, months], _leaving(problem, p, worths.minute)
+        fit = _Fit(worths, phase)
+        here = [m for m, post in enumerate(phase.post) if post >= MOBILE]
+        for i, a in enumerate(here):
+            for b in here[i + 1 :]:
+                if bases[a] != bases[b] or fit.sites(a) == fit.sites(b):
                     continue
-                after = worth[p][a, there] + worth[p][b, here]
-                guess = after - worth[p][a, here] - worth[p][b, there] - cost[a] - cost[b]
-                if np.isfinite(guess) and guess > 0:
+                dearer, more = minute[b] - minute[a], usable[a, months] - usable[b, months]
+                guess = float(dearer @ more) - cost[a] - cost[b] + fit.gain(a, b) + fit.gain(b, a)
+                if guess > 0:
                     touched = tuple(sorted((a, b)))
-                    yield Move(float(guess), p, partial(_swap, problem, a, b), touched)
+                    yield Move(guess, p, partial(_swap, problem, a, b), touched)
+
+
+class _Fit:
+    """How well people fit the demand of each other's places in a phase."""
+
+    def __init__(self, worths: SiteWorths, phase: Phase) -> None:
+        self._worths, self._phase = worths, phase
+        self._teams: dict[int, tuple[int, ...]] = {}
+        self._now: dict[int, float] = {}
+
+    def sites(self, m: int) -> tuple[int, ...]:
+        """Sites that a manager serves."""
+        post = self._phase.post[m]
+        return (post,) if post >= 0 else self._phase.round.get(m, ())
+
+    def gain(self, m: int, place: int) -> float:
+        """Points more when `m` serves the sites of `place` in their stead, at their prices."""
+        total = 0.0
+        for s in self.sites(place):
+            if s not in self._teams:
+                self._teams[s] = tuple(self._phase.team(s))
+                self._now[s] = self._worths.of(s, self._teams[s])
+            team = tuple(m if other == place else other for other in self._teams[s])
+            total += self._worths.of(s, tuple(sorted({*team})), {m: place}) - self._now[s]
+        return total
 
 
 def _leaving(problem: Problem, p: int, minute: Floats) -> Floats:
@@ -114,13 +136,6 @@ def _leaving(problem: Problem, p: int, minute: Floats) -> Floats:
             late[run.manager] += 1
     hours = problem.policy.hours
     return hours.change_of_post * minute[:, start] + hours.handover * late * minute[:, first]
-
-
-def _option(post: int, sites: list[int]) -> int | None:
-    """Column of a post in the table of earnings; None for no post or floater."""
-    if post in sites:
-        return sites.index(post)
-    return len(sites) if post == MOBILE else None
 
 
 def _join(problem: Problem, m: int, s: int, phase: Phase) -> Phase | None:

@@ -102,16 +102,6 @@ class Relaxation:
         for program, phase, deployed in zip(self.programs, self.phases, deployment, strict=True):
             program.grow(with_deployment(program.near, phase, deployed))
 
-    @property
-    def visit_minutes(self) -> list[Floats]:
-        """By phase, (S, T): minutes on site and on the way of each site's visits, at least."""
-        result = []
-        for phase in self.phases:
-            minutes = np.zeros((len(self.problem.sites), self.problem.months))
-            minutes[phase.mobile] = phase.visits
-            result.append(minutes)
-        return result
-
     def answer(self, prices: SitePrices, uncovered: int) -> Answer:
         """Return the bound for plans that leave at most `uncovered` minutes uncovered."""
         problem = self.problem

@@ -33,7 +33,7 @@ class SiteWorths:
     _classes: dict[int, Ints] = field(init=False)
     _tables: Floats = field(init=False)
     _cost: dict[int, Floats] = field(default_factory=dict, init=False)
-    _known: dict[tuple[int, int], Floats] = field(default_factory=dict, init=False)
+    _known: dict[tuple[int, int, int], Floats] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         demand, loads = self.problem.demand, self.problem.loads
@@ -47,24 +47,28 @@ class SiteWorths:
         months = self.problem.months
         self._tables = np.array(tables, dtype=float).reshape(kinds, 2, months, months)
 
-    def of(self, site: int, managers: tuple[int, ...]) -> float:
-        """Points that the demand of a site is worth when these managers may take it."""
+    def of(self, site: int, managers: tuple[int, ...], at: dict[int, int] | None = None) -> float:
+        """Points that the demand of a site is worth when these managers may take it.
+
+        With `at` a manager's minutes cost what another's do: whose place they would take.
+        """
         members = self._classes.get(site)
         if members is None or not managers:
             return 0.0
-        best = np.max([self._each(site, m, members) for m in managers], axis=0)
-        return float(best @ self.problem.demand.count[members])
+        prices = at or {}
+        each = [self._each(site, m, prices.get(m, m), members) for m in managers]
+        return float(np.max(each, axis=0) @ self.problem.demand.count[members])
 
-    def _each(self, site: int, m: int, members: Ints) -> Floats:
-        """(n,) worth of one case of each class of a site with a manager."""
-        if (site, m) not in self._known:
+    def _each(self, site: int, m: int, price: int, members: Ints) -> Floats:
+        """(n,) worth of one case of each class of a site with a manager, at someone's prices."""
+        if (site, m, price) not in self._known:
             demand = self.problem.demand
             speaks = demand.speaks[demand.tongue[members], m].astype(np.int64)
-            worth = demand.saved[members] - self._costs(m)[demand.kind[members], speaks]
+            worth = demand.saved[members] - self._costs(price)[demand.kind[members], speaks]
             worth[(demand.saved[members] <= 0) | ~self.problem.in_contract[m]] = 0.0
             able = demand.skilled[demand.able[members], m]
-            self._known[site, m] = np.where(able, worth.max(axis=1, initial=0.0), 0.0)
-        return self._known[site, m]
+            self._known[site, m, price] = np.where(able, worth.max(axis=1, initial=0.0), 0.0)
+        return self._known[site, m, price]
 
     def _costs(self, m: int) -> Floats:
         """(kinds, 2, T) price of a case's minutes by month of start, with a speaker at 1."""
