@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks import instances, results
 from benchmarks.alternatives import ALTERNATIVES
 from benchmarks.cities import FAMILIES
+from benchmarks.drawing import svg
 from benchmarks.machine import machine
 from benchmarks.measure import OURS, measure
 from benchmarks.runner import Record, run
@@ -33,6 +34,10 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(required=True)
     add_run(commands.add_parser("run", help="plan cities and write results"))
+    report = commands.add_parser("report", help="draw quality over time from results")
+    report.add_argument("files", type=Path, nargs="+", metavar="FILE", help="JSON results")
+    report.add_argument("--out", type=Path, help="picture; beside the first file else")
+    report.set_defaults(command=draw)
     one = commands.add_parser("one", help="one run in this process, as one JSON line")
     one.add_argument("scenario", type=Path)
     one.add_argument("--approach", choices=(OURS, *ALTERNATIVES), default=OURS)
@@ -79,6 +84,14 @@ def run_all(given: argparse.Namespace) -> int:
     for path in results.write(given.out, records, before, datetime.now()):
         print(path)
     return int(any(record["violations"] or record["status"] == "failed" for record in records))
+
+
+def draw(given: argparse.Namespace) -> int:
+    """Write the picture of some results."""
+    path: Path = given.out or given.files[0].with_suffix(".svg")
+    path.write_text(svg(results.read(given.files)), encoding="utf-8")
+    print(path)
+    return 0
 
 
 def tell(record: Record) -> None:

@@ -30,6 +30,12 @@ WANTED_SHARE = 0.99
 """Share of which the time is taken."""
 
 
+NO_VALUES: dict[str, Any] = dict.fromkeys(
+    ("violations", "tiers", "days_a_point", "bound", "share", "gap", "delay_days")
+)
+"""Of a run without a plan."""
+
+
 @dataclass
 class Solved:
     """What a solve left, ours or an alternative's.
@@ -138,7 +144,7 @@ def other(problem: Problem, approach: str, seconds: float) -> Solved:
 def values(problem: Problem, report: Report | None) -> dict[str, Any]:
     """Return broken rules, tiers as the check counts them, and what follows from the bound."""
     if report is None:
-        return {"violations": None, "tiers": None, **against(None, None, 0.0)}
+        return NO_VALUES
     score = report.score
     waiting = score.waiting_points
     return {
@@ -182,7 +188,7 @@ def days_a_point(problem: Problem, nothing: float) -> float:
 
 
 def against(
-    tier: dict[str, dict[str, float | None]] | None, bound: float | None, a_point: float
+    tier: dict[str, dict[str, float | None]], bound: float | None, a_point: float
 ) -> dict[str, float | None]:
     """Return share, plain gap and avoidable delay of a plan against a bound of its waiting.
 
@@ -190,7 +196,7 @@ def against(
     Where its tiers 1 and 2 are worse, that bound need not hold for it, and the share may
     pass 1.
     """
-    if tier is None or bound is None:
+    if bound is None:
         return {"bound": bound, "share": None, "gap": None, "delay_days": None}
     value, nothing = tier["waiting_points"]["value"], tier["waiting_points"]["nothing"]
     assert value is not None and nothing is not None

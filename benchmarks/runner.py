@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.instances import ROOT, instance
-from benchmarks.measure import OURS, against
+from benchmarks.measure import NO_VALUES, OURS, against
 from benchmarks.specs import Spec
 
 PATIENCE = 600.0
@@ -99,7 +99,5 @@ def failed(approach: str, seconds: float, why: str) -> Record:
         "to_share": None,
         "peak_mib": None,
         "trace": [],
-        "violations": None,
-        "tiers": None,
-        **against(None, None, 0.0),
+        **NO_VALUES,
     }

@@ -16,7 +16,7 @@ __all__ = ["ALTERNATIVES", "Outcome", "solve_with"]
 
 Alternative = Callable[[Problem, float], Outcome]
 
-ALTERNATIVES = ("greedy",)
+ALTERNATIVES = ("greedy", "monolith", "highs", "timefold")
 """Each is a module of this folder with a function ``solve(problem, seconds)``."""
 
 

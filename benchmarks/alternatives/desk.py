@@ -89,6 +89,7 @@ class Desk:
         self.queues = _queues(problem)
         self.cases: list[Assignment] = []
         self.expected: list[ExpectedStart] = []
+        self.log: list[tuple[int, int, int, int]] = []
         self._members = [sorted(names, reverse=True) for names in demand.members]
         self._spans: dict[tuple[int, int, int], int] = {}
         self._minutes: dict[tuple[int, int, int], Ints] = {}
@@ -215,6 +216,7 @@ class Desk:
             self.free[m, month] -= WHOLE * minutes
             self.paid[demand.ways[demand.way[c], month], m, month] = True
         self.left[c] -= hundredths
+        self.log.append((t, c, m, hundredths))
         self.avoided += float(demand.saved[c, t]) * hundredths / WHOLE
         if demand.real[c]:
             self._note_cases(start, hundredths // WHOLE)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from allocator.facts import Facts
 from allocator.io import load_scenario
@@ -12,14 +13,16 @@ from allocator.ledger import Decided
 from allocator.report.quality import quality
 from allocator.score import score_plan
 from allocator.solver.problem import Problem
+from benchmarks import cities
 from benchmarks.__main__ import main
 from benchmarks.alternatives import solve_with
+from benchmarks.drawing import EARLIEST, line
 from benchmarks.instances import ROOT, instance
 from benchmarks.measure import OURS, against, days_a_point
 from benchmarks.runner import failed
 from benchmarks.specs import specs
 
-AGAINST = ("greedy",)
+AGAINST = ("greedy", "monolith")
 FIELDS = {
     "spec", "approach", "limit", "status", "note", "scenario_sha256", "seconds", "first_plan",
     "to_share", "peak_mib", "trace", "violations", "tiers", "days_a_point", "bound", "share",
@@ -61,7 +64,7 @@ def test_every_approach_has_a_checked_plan_and_all_fields(tree: dict[str, Any]) 
 def test_one_bound_measures_all_approaches(tree: dict[str, Any]) -> None:
     ours, *others = tree["runs"]
     nothing = ours["tiers"]["waiting_points"]["nothing"]
-    for run in tree["runs"]:
+    for run in (ours, *others):
         value = run["tiers"]["waiting_points"]["value"]
         assert run["tiers"]["waiting_points"]["nothing"] == nothing
         assert run["bound"] == ours["tiers"]["waiting_points"]["bound"]
@@ -70,6 +73,9 @@ def test_one_bound_measures_all_approaches(tree: dict[str, Any]) -> None:
         assert run["bound"] <= value < nothing
         assert run["share"] == pytest.approx((nothing - value) / (nothing - run["bound"]))
         assert run["gap"] == pytest.approx((value - run["bound"]) / value)
+    # The monolith begins with the greedy plan, and never returns a worse one.
+    shares = {run["approach"]: run["share"] for run in others}
+    assert shares["monolith"] >= shares["greedy"]
     # The alternatives count their own model's points, too: never more than can be avoided.
     for run in others:
         assert all(avoided <= nothing - run["bound"] for _, avoided in run["trace"])
@@ -83,6 +89,20 @@ def test_page_has_a_row_for_each_run_and_names_no_place(folder: Path) -> None:
     for written in (text, data.read_text("utf-8")):
         assert str(folder) not in written
         assert str(ROOT) not in written
+
+
+def test_quality_over_time_is_drawn(folder: Path, tree: dict[str, Any]) -> None:
+    (data,) = (folder / "results").glob("*-plan.json")
+    assert main(["report", str(data), "--out", str(folder / "time.svg")]) == 0
+    root = fromstring((folder / "time.svg").read_text("utf-8"))
+    said = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "S-calm-1, 5 s" in said
+    for run in tree["runs"]:
+        assert f"{run['approach']} {run['share']:.1%}" in said
+        # From the first answer to the plan, and nothing before the axis begins.
+        points = line(run)
+        assert points[-1][1] == run["share"]
+        assert all(at >= EARLIEST for at, _ in points)
 
 
 def test_a_failed_run_is_said_without_places() -> None:
@@ -115,6 +135,13 @@ def test_instances_are_read_from_files_that_are_written_once(folder: Path) -> No
     path = instance(spec, folder / "instances")
     before = path.stat().st_mtime_ns
     assert instance(spec, folder / "instances").stat().st_mtime_ns == before
+
+
+def test_timefold_says_that_it_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    outcome = solve_with("timefold", Problem(cities.city("S", "calm", 1)), 5.0)
+    assert (outcome.plan, outcome.status) == (None, "skipped")
+    assert "no Java" in outcome.note
 
 
 def test_unknown_specs_and_alternatives_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
