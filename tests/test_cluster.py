@@ -42,7 +42,7 @@ def timeless(result: allocator.Result | None) -> dict[str, Any]:
 
 def test_all_plans_arrive_though_a_worker_is_killed_in_the_middle() -> None:
     """After the first plan both workers have cities; one is killed, the other does the rest."""
-    cities = {**{f"city{n}": tiny(1 + n % 3) for n in range(6)}, "tiny": allocator.load(TINY)}
+    cities = {**{f"city{n}": tiny(1 + n % 2) for n in range(4)}, "tiny": allocator.load(TINY)}
     with started(2) as local, cluster.connect(local.scheduler_address) as place:
         assert place.workers == 2
         stream = plan_many(cities.items(), executor=place.executor, workers=place.workers)

@@ -37,10 +37,13 @@ def cities_in(paths: Sequence[Path], refuse: Refuse) -> list[City]:
         for city in found:
             other = cities.setdefault(city.name, city)
             if other.file != city.file:
-                values: dict[str, object] = {"name": city.name, "other": str(other.file)}
-                fault = Fault("many_twice", values=values, source=str(city.file))
-                refuse(str(city.file), InputError([fault]))
+                refuse(str(city.file), _twice(city.name, other.file, city.file))
     return list(cities.values())
+
+
+def _twice(name: str, other: Path, file: Path) -> InputError:
+    values: dict[str, object] = {"name": name, "other": str(other)}
+    return InputError([Fault("many_twice", values=values, source=str(file))])
 
 
 def _in_folder(folder: Path) -> list[City]:
@@ -72,6 +75,7 @@ def loaded(
     from allocator.change import apply
     from allocator.io import load_scenario
 
+    taken = {city.name: city.file for city in cities}
     for city in cities:
         try:
             scenario = load_scenario(city.file)
@@ -81,6 +85,9 @@ def loaded(
         yield city.name, scenario
         for variant in scenario.variants if variants else ():
             name = f"{city.name}.{variant.id}"
+            if name in taken:
+                refuse(f"{city.file} {variant.id}", _twice(name, taken[name], city.file))
+                continue
             try:
                 varied = apply(scenario, variant.changes)
             except InputError as error:

@@ -5,6 +5,7 @@ input is bad. The good cities are planned in each case.
 """
 
 import json
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -106,6 +107,9 @@ def place(
     ca, cert, key = (None if file is None else Path(file) for file in files)
     certificates = Certificates(ca, cert, key) if ca and cert and key else None
     with connect(dask, certificates) as where:
+        for logger in ("distributed", "distributed.client"):
+            # What goes wrong is said of each city; nobody reads Dask's tracebacks.
+            logging.getLogger(logger).setLevel(logging.CRITICAL)
         yield {"executor": where.executor, "workers": where.workers}
 
 

@@ -124,7 +124,7 @@ def page(rows: Sequence[CityRow], seconds: float, folder: str, lang: Language) -
     heads = ["city", "status", "fixed", "mobile", "waiting"]
     titles = [say(f"many_{head}", lang) for head in heads]
     titles += [say(f"show_band_{band}", lang) for band in BANDS]
-    titles += [say("many_share", lang), say("many_seconds", lang)]
+    titles += [say("many_share", lang), say("many_time", lang)]
     table.add_column(overflow="fold")
     table.add_column()
     for _ in titles[2:]:
@@ -155,7 +155,7 @@ def _shown(row: CityRow, lang: Language) -> list[str]:
         ]
         people = [number(data["fixed"], lang), number(data["mobile"], lang), waiting, *bands]
     share = "" if row.share is None or row.overview is None else percent(row.share, lang, 1)
-    seconds = "" if row.seconds is None else number(row.seconds, lang, 1)
+    seconds = "" if row.seconds is None else f"{number(row.seconds, lang, 1)} s"
     return [row.name, _status(row, lang), *people, share, seconds]
 
 

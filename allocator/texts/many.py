@@ -56,8 +56,10 @@ TEXTS = {
         "de": "Kein Worker nimmt sie an: {details}",
     },
     "many_cancelled": {
-        "en": "It was cancelled before there was a plan.",
-        "de": "Sie wurde abgebrochen, bevor es einen Plan gab.",
+        "en": "It was cancelled before there was a plan; a cluster whose scheduler is lost does "
+        "this.",
+        "de": "Sie wurde abgebrochen, bevor es einen Plan gab; das tut ein Cluster, dessen "
+        "Scheduler verloren ging.",
     },
     # Faults of what was given
     "many_empty": {
@@ -106,7 +108,7 @@ TEXTS = {
     "many_mobile": {"en": "Mobile", "de": "Mobil"},
     "many_waiting": {"en": "Waiting", "de": "Wartend"},
     "many_share": {"en": "Proven", "de": "Bewiesen"},
-    "many_seconds": {"en": "s", "de": "s"},
+    "many_time": {"en": "Time", "de": "Dauer"},
     "many_status_optimal": {"en": "solved", "de": "gelöst"},
     "many_status_share": {"en": "solved", "de": "gelöst"},
     "many_status_limit": {"en": "search limit", "de": "Suchgrenze"},

@@ -50,18 +50,16 @@ def timeless(plan: Plan) -> dict[str, Any]:
     return data
 
 
-def test_a_folder_in_processes_gives_the_plans_of_each_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_plans_are_written_and_those_of_each_city_alone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("tiny.yaml").write_text(BASE, encoding="utf-8")
-    assert run(["plan-many", ".", "--workers", "1", "--out", "plans", "--lang", "en"]) == 0
+    """In processes, and with what is printed: docs/scaling.md, which the tests run."""
+    assert run(["plan-many", "cities", "--out", "plans", "--lang", "en"]) == 0
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert "1 city, 1 solved, " in shown.out
     assert shown.out.endswith(" s. Proposals, not decided. Plans -> plans\n")
-    assert run(["plan", "tiny.yaml", "--quiet"]) == 0
-    many, alone = read_plan("plans/tiny.plan.json"), read_plan("tiny.plan.json")
+    assert run(["plan", str(folder / "a.yaml"), "--quiet"]) == 0
+    many, alone = read_plan("plans/a.plan.json"), read_plan("a.plan.json")
     assert timeless(many) == timeless(alone)
 
 
@@ -71,7 +69,7 @@ def test_the_table_has_a_row_a_city(folder: Path, capsys: pytest.CaptureFixture[
     head, a, b, small, total = capsys.readouterr().out.splitlines()
     assert head.split() == [
         *("City", "Status", "Fixed", "Mobile", "Waiting"),
-        *("urgent", "high", "normal", "Proven", "s"),
+        *("urgent", "high", "normal", "Proven", "Time"),
     ]
     assert a.split()[:9] == ["a", "solved", "2", "1", "4", "<5", "0", "<5", "100.0"]
     assert b.split()[:5] == ["b", "solved", "2", "1", "4"]
@@ -153,6 +151,20 @@ def test_variants_are_planned_beside_their_scenario(
         "a.plan.json",
         *(f"a.{variant}.plan.json" for variant in variants[2:]),
     ]
+
+
+def test_a_variant_is_not_written_over_another_city(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.yaml").write_text(SCENARIO, encoding="utf-8")
+    (folder / "a.third-post.yaml").write_text(BASE, encoding="utf-8")
+    words = ["plan-many", str(folder), "--variants", "--lang", "en", "--format", "json"]
+    assert run(words) == 2
+    shown = capsys.readouterr()
+    assert "There is another scenario called a.third-post" in shown.err
+    rows = {row["name"]: row for row in json.loads(shown.out)["cities"]}
+    assert rows["a.third-post"]["uncovered_minutes"] == 0, "that of the file, not the variant"
+    assert rows["a.almost-300"]["status"] == "optimal"
 
 
 def test_quiet_prints_faults_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
