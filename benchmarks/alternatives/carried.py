@@ -39,18 +39,30 @@ def _who(desk: Desk, c: int, t: int) -> list[int]:
     return [klass for klass in queue if desk.left[klass]]
 
 
-def finished(desk: Desk, wishes: list[Wish]) -> Desk:
-    """Return a desk with the same deployment where what is wished and what else fits is started.
+def finished(city: CityProgram, flows: Flows, values: Ints) -> Desk:
+    """Return a desk with the deployment of an answer, its starts, and what else fits.
 
     What else fits comes in earlier months than what was wished, and the first to come are
     the first to be started: so everything is started once more, in order of time.
     """
-    carry(desk, wishes)
+    deployment = city.decided(values)
+    desk, again = (Desk(city.problem, city.places, deployment) for _ in range(2))
+    for each in (desk, again):
+        _go_as_estimated(city, each)
+    carry(desk, flows.wishes(values))
     fill(desk)
     log = sorted(desk.log, key=lambda wish: (wish[0], not desk.problem.demand.real[wish[1]]))
-    again = Desk(desk.problem, desk.places, desk.deployment)
     carry(again, log)
     return again
+
+
+def _go_as_estimated(city: CityProgram, desk: Desk) -> None:
+    """Pay the trips that the program has paid: expected cases cause none on a desk."""
+    for t, p in enumerate(desk.problem.phase_of):
+        for m, sites in desk.deployment[p].round.items():
+            for s in sites:
+                if city.estimates.pays(p, m, s, t):
+                    desk.go(m, s, t)
 
 
 def hint(city: CityProgram, flows: Flows, matrix: csr_array, desk: Desk) -> Ints:

@@ -137,7 +137,7 @@ class CityProgram:
         return sorted({own.post[m], MOBILE, *near[:NEAREST_FIXED]})
 
     def _rounds(self, p: int) -> None:
-        problem, program, rule = self.problem, self.program, self.problem.policy.mobile
+        program, rule = self.program, self.problem.policy.mobile
         mine: dict[int, list[int]] = defaultdict(list)
         for s, m in self._pairs(p):
             mobile = self.post[p, m, MOBILE]
@@ -146,8 +146,7 @@ class CityProgram:
             mine[m].append(self.round[p, m, s])
             program.row([(self.round[p, m, s], 1), (mobile, -1)], most=0)
             program.row([(self.lead[p, m, s], 1), (self.round[p, m, s], -1)], most=0)
-            months = problem.phases[p]
-            trip = self.places.trip(m, MOBILE, s)[months.start : months.stop]
+            trip = self.estimates.trips(p, m, s)
             self._spend(self.round[p, m, s], m, p, trip)
             self._spend(self.lead[p, m, s], m, p, self.estimates.visits(p, m, s) - trip)
         for own in mine.values():

@@ -202,6 +202,14 @@ class Desk:
     def _language(self, c: int) -> str:
         return str(self.problem.interpreted_language[c])
 
+    def go(self, m: int, s: int, t: int) -> None:
+        """Pay the trips of a month in advance, where there are minutes for them."""
+        post = self.deployment[self.problem.phase_of[t]].post[m]
+        minutes = WHOLE * int(self.places.trip(m, post, s)[t])
+        if not self.paid[s, m, t] and self.free[m, t] >= minutes:
+            self.free[m, t] -= minutes
+            self.paid[s, m, t] = True
+
     def take(self, start: Start, hundredths: int) -> None:
         """Start this many hundredths, which `most` has found to fit."""
         problem, demand = self.problem, self.problem.demand

@@ -77,6 +77,20 @@ class Estimates:
             each.append(self.places.on_site(s, t, number) + round(way))
         return np.array(each, dtype=np.int64)
 
+    def trips(self, p: int, m: int, s: int) -> Ints:
+        """Minutes of return trips by month of a phase, where they are paid."""
+        months = self.problem.phases[p]
+        paid = np.array([self.pays(p, m, s, t) for t in months])
+        return np.where(paid, self.places.trip(m, MOBILE, s)[months.start : months.stop], 0)
+
+    def pays(self, p: int, m: int, s: int, t: int) -> bool:
+        """Whether a place in a round is gone to in a month: where the greedy plan does so.
+
+        A place that the greedy plan has not is gone to in every month.
+        """
+        known = s in self.desk.deployment[p].round.get(m, ())
+        return not known or bool(self.desk.paid[s, m, t])
+
     def office_hours(self, p: int, m: int, s: int) -> Ints:
         """Minutes of office hours by month of a phase, with as much of a team as today."""
         problem, each = self.problem, []

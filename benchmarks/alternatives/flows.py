@@ -162,9 +162,18 @@ class Flows:
         if (s, m) not in self._startable:
             phases = range(len(self.problem.phases))
             may = {p for p in phases if self.city.on(p, m, s) is not None}
-            months = [t for t, run in enumerate(self._runs) if may.issuperset(run)]
+            runs = enumerate(self._runs)
+            months = [t for t, run in runs if may.issuperset(run) and self._goes(s, m, t)]
             self._startable[s, m] = np.array(months, dtype=np.int64)
         return self._startable[s, m]
+
+    def _goes(self, s: int, m: int, t: int) -> bool:
+        """Whether the trips of a run are in the estimates: see `Estimates.trips`."""
+        estimates, length = self.city.estimates, self.problem.policy.caseload.months
+        return all(
+            estimates.pays(self.problem.phase_of[month], m, s, month)
+            for month in range(t, min(t + length, self.problem.months))
+        )
 
     def _on_team(self, variables: Ints, s: int, m: int, most: int) -> None:
         """Nothing is started by who is not on the team in a phase of its run."""

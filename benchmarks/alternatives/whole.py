@@ -94,7 +94,7 @@ def solve_whole(problem: Problem, seconds: float, solver: Solver, word: str) -> 
     values = _in_two_steps(city, matrix, given, began + seconds, solver, (began, trace))
     plan, note = by_hand.plan(), f"{size}; {word} found no answer in time: the greedy start"
     if values is not None:
-        desk = finished(Desk(problem, places, city.decided(values)), flows.wishes(values))
+        desk = finished(city, flows, values)
         plan, kept = better(desk.plan(), plan)
         note = f"{size}; returned: {'the greedy start' if kept else _moved(by_hand, desk)}"
     solved = perf_counter() - began - built
