@@ -6,7 +6,7 @@ as the case runs. Starts are told apart by the first of them: in one of a few sp
 their trips are shared with these, so only what comes on top is charged.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from allocator.solver.keeping import Inherited, Keeping
 from allocator.solver.near import Near
 from allocator.solver.priced import SitePrices
+from allocator.solver.settling import Minutes
 from allocator.solver.standing import Standing
 
 Ints = NDArray[np.int64]
@@ -81,40 +82,32 @@ class Calls:
                 first[k, pair] = starts.start + costs.argmin(axis=0)
         return Charges(least, far, first, pair, number)
 
-    def paid(
-        self,
-        phase: Standing,
-        near: Near,
-        prices: SitePrices,
-        keeping: Keeping,
-        charges: Charges,
-        share: Floats,
-    ) -> Floats:
-        """(T,) points of trips by month, of (K, Q) shares of near pairs."""
-        mover, site = near.mover, near.site
-        base, _ = self._sorts(phase)
-        steady = self._steady(phase, near)
-        plain = np.ones(len(mover), dtype=bool)
+    def trips(self, phase: Standing, near: Near, charges: Charges, share: Floats) -> Floats:
+        """(T,) minutes of trips of (K, Q) shares of near pairs without own cases."""
+        steady, (base, _) = self._steady(phase, near), self._sorts(phase)
+        plain = np.ones(len(near.site), dtype=bool)
         plain[charges.pair] = False
-        n = phase.span.stop - phase.span.start
         result = np.zeros(self.problem.months)
-        row = prices.mobile[phase.span]
-        months = np.zeros(n)
         for k in range(len(share)):
             q = np.nonzero(plain & (share[k] > 0))[0]
-            run = self._run(charges.month[k, q], steady[q], n)
-            trips = self._trips(phase)[base[mover[q]], site[q]]
-            months += share[k, q] @ (trips * run)
-        result[phase.span] = months * row
-        if len(charges.pair):
-            before = keeping.trips.paid()[charges.number]
-            for k in range(len(share)):
-                called = self._called(
-                    charges.number, charges.month[k, charges.pair], steady[charges.pair]
-                )
-                cost = keeping.trips.paid(called)[charges.number]
-                result[:n] += share[k, charges.pair] @ (cost - before)
+            minutes = self._trips(phase)[base[near.mover[q]], near.site[q]]
+            run = self._run(charges.month[k, q], steady[q], minutes.shape[1])
+            result[phase.span] += share[k, q] @ (minutes * run)
         return result
+
+    def with_own(
+        self, phase: Standing, near: Near, keeping: Keeping, charges: Charges, share: Floats
+    ) -> Minutes:
+        """Minutes that trips add where managers have own cases, by pair with running cases."""
+        steady, number = self._steady(phase, near)[charges.pair], charges.number
+        parts = np.zeros((4, len(keeping.site), len(self.problem.phases[0])))
+        before = keeping.trips.minutes()
+        for k in range(len(share)):
+            called = self._called(number, charges.month[k, charges.pair], steady)
+            after, weight = keeping.trips.minutes(called), share[k, charges.pair, None]
+            for part, more, less in zip(parts, astuple(after), astuple(before), strict=True):
+                part[number] += weight * (more - less)[number]
+        return Minutes(*parts)
 
     def _plain(self, phase: Standing, prices: SitePrices) -> tuple[Floats, Ints]:
         """(K, 2, B, N) least points without own cases, and the first month they are due in.

@@ -89,7 +89,7 @@ class Descent:
             if gained < 0.1 * promised:
                 self._trust /= 2
             elif gained > 0.5 * promised:
-                self._trust *= 1.5
+                self._trust *= 2
         return self.avoided
 
     def _evaluate(self, row: Floats) -> None:
@@ -115,19 +115,22 @@ class Descent:
         return np.nonzero(self.relaxation.problem.fixed.any(axis=1))[0]
 
     def _slope(self, answer: Answer) -> Floats:
-        """Slope of the bound by the prices of fixed sites, then of mobile people."""
+        """Slope of the bound by the prices of fixed sites, of mobile people, and of pools."""
         fixed = np.where(self.relaxation.problem.fixed, answer.site, 0.0)[self._fixed]
-        return np.concatenate([fixed.ravel(), answer.mobile])
+        return np.concatenate([fixed.ravel(), answer.mobile, *answer.pool.values()])
 
     def _row(self, prices: SitePrices) -> Floats:
-        return np.concatenate([prices.site[self._fixed].ravel(), prices.mobile])
+        site = prices.site[self._fixed]
+        return np.concatenate([site.ravel(), prices.mobile, *prices.pool.values()])
 
     def _prices(self, row: Floats) -> SitePrices:
-        rows = row.reshape(len(self._fixed) + 1, -1)
-        site = np.broadcast_to(rows[-1], self.prices.site.shape).copy()
+        rows = row.reshape(-1, self.relaxation.problem.months)
+        size = len(self._fixed)
+        mobile, pools = rows[size], rows[size + 1 :]
+        site = np.broadcast_to(mobile, self.prices.site.shape).copy()
         fixed = self.relaxation.problem.fixed[self._fixed]
-        site[self._fixed] = np.where(fixed, rows[:-1], rows[-1])
-        return SitePrices(site, rows[-1], self.prices.pool)
+        site[self._fixed] = np.where(fixed, rows[:size], mobile)
+        return SitePrices(site, mobile, dict(zip(self.prices.pool, pools, strict=True)))
 
 
 def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> SitePrices:

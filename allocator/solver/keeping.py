@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from allocator.solver.legs import Legs
 from allocator.solver.priced import SitePrices
 from allocator.solver.problem import Problem
-from allocator.solver.settling import Runs, Settling, after, before, sums
+from allocator.solver.settling import Minutes, Runs, Settling, after, before, sums
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -32,31 +32,30 @@ class Cost:
     ----------
     settling
         The groups at the price of the manager's minutes there.
-    trips, longest
-        (G, n) price of a month's trips, (G,) months that cases may be kept.
+    trips, row
+        (G, n) minutes of a month's trips, and their price.
+    longest
+        (G,) months that cases may be kept.
     """
 
     settling: Settling
     trips: Floats
+    row: Floats
     longest: Ints
 
     @cached_property
     def total(self) -> Floats:
         """(G,) points of all months."""
-        return self.settling.total(self.trips, self.longest)
+        return self.settling.total(self.trips * self.row, self.longest)
 
     def called(self, anyway: Bools) -> Floats:
         """(G,) points if the trips of some (G, n) months are due in any case."""
-        return self.settling.total(self.trips, self.longest, anyway)
+        return self.settling.total(self.trips * self.row, self.longest, anyway)
 
-    def paid(self, anyway: Bools | None = None) -> Floats:
-        """(G, n) points by month."""
-        own, others = self.months(anyway)
-        return own + others
-
-    def months(self, anyway: Bools | None = None) -> tuple[Floats, Floats]:
-        """(G, n) points by month: of cases kept and trips, and of cases handed over."""
-        return self.settling.months(self.trips, self.longest, anyway)
+    def minutes(self, anyway: Bools | None = None) -> Minutes:
+        """Minutes of the least cost by month."""
+        due, *rest = self.settling.kept(self.trips * self.row, self.longest, anyway)
+        return Minutes(self.trips * due, *rest)
 
 
 @dataclass(frozen=True)
@@ -147,24 +146,22 @@ class Inherited:
         from_base = self._from_base()[:, :n].astype(float)
         whole = np.full(len(self.pairs), n)
 
-        def away(row: Floats, trips: Floats) -> Cost:
+        def away(row: Floats) -> Cost:
             price = np.where(self.free, floor, row)[self.rows, :n]
             settling = Settling(runs, self.rows, self.starts, price)
-            return Cost(settling, trips * row[:n], self.longest)
+            return Cost(settling, from_base, row[:n], self.longest)
 
-        there = self.price(prices)[self.rows, :n]
-        on_team = Settling(runs, self.rows, self.starts, there)
-        trips = from_base * prices.mobile[:n]
-        here = Cost(on_team, np.zeros(trips.shape), whole)
+        on_team = Settling(runs, self.rows, self.starts, runs.price[self.rows])
+        here = Cost(on_team, np.zeros(from_base.shape), prices.mobile[:n], whole)
         return Keeping(
             manager=self.pairs[:, 0],
             site=self.pairs[:, 1],
-            none=away(floor, from_base),
-            mobile=away(prices.mobile, from_base),
-            trips=Cost(on_team, trips, whole),
+            none=away(floor),
+            mobile=away(prices.mobile),
+            trips=Cost(on_team, from_base, prices.mobile[:n], whole),
             here=here,
             posted=self._posted(prices, runs, here.total),
-            later=self._later(self.price(prices), floor),
+            later=self.later(prices)[0],
         )
 
     def _posted(self, prices: SitePrices, runs: Runs, here: Floats) -> Floats:
@@ -174,8 +171,8 @@ class Inherited:
         """
         problem, n = self.problem, len(self.problem.phases[0])
         fixed = np.nonzero(problem.fixed[:, 0])[0]
-        own, rest = runs.own[self.rows, :n], runs.rest[self.rows]
-        free, moves = self.free[self.rows, :n], runs.moves[self.rows]
+        own, rest = runs.own[self.rows], runs.rest[self.rows]
+        free, moves = runs.free[self.rows], runs.moves[self.rows]
         loose, bound = np.where(free, own * prices.floor(problem)[:n], 0.0), np.where(free, 0, own)
         most = int(self.longest.max(initial=0))
         late = np.arange(most + 1)[None, :] > self.longest[:, None]
@@ -201,13 +198,13 @@ class Inherited:
         post, pair = post[elsewhere], pair[elsewhere]
         rows = self.rows[ranges(self.starts[pair], self.size[pair])]
         starts = np.cumsum(self.size[pair]) - self.size[pair]
-        row = prices.site[site[post], :n]
+        row, runs = prices.site[site[post], :n], self._runs(prices)
         ways = self.legs.from_site(site[post], self.pairs[pair, 1])
-        trips = np.where(self.pairs[pair, 1, None] < 0, 0.0, self.legs.trips_of(ways)[:, :n] * row)
+        trips = np.where(self.pairs[pair, 1, None] < 0, 0.0, self.legs.trips_of(ways)[:, :n])
         floor = prices.floor(self.problem)[:n]
-        price = np.where(self.free[rows, :n], floor, np.repeat(row, self.size[pair], axis=0))
-        settling = Settling(self._runs(prices), rows, starts, price)
-        return Posted(post, pair, Cost(settling, trips, self.longest[pair]))
+        price = np.where(runs.free[rows], floor, np.repeat(row, self.size[pair], axis=0))
+        settling = Settling(runs, rows, starts, price)
+        return Posted(post, pair, Cost(settling, trips, row, self.longest[pair]))
 
     @cached_property
     def longest(self) -> Ints:
@@ -220,27 +217,40 @@ class Inherited:
         return np.where(absent, 0, limit)
 
     def _runs(self, prices: SitePrices) -> Runs:
-        n, price = len(self.problem.phases[0]), self.price(prices)
-        others = (price * self.minutes)[:, :n]
+        n = len(self.problem.phases[0])
         due = after(self.minutes)[:, :n] > 0
-        taking = self.problem.policy.hours.handover * price[:, :n] * due
-        return Runs(self.own, others, taking, self.moves)
+        taking = np.where(due, float(self.problem.policy.hours.handover), 0.0)
+        price, free = self.price(prices)[:, :n], self.free[:, :n]
+        return Runs(self.own[:, :n], self.minutes[:, :n], taking, free, price, self.moves)
 
     def price(self, prices: SitePrices) -> Floats:
         """(R, T) price of each case where it is held by someone on the team."""
         charged = prices.charged(self.problem)[self.ways, np.arange(self.problem.months)]
         return np.asarray(np.where(self.free, prices.floor(self.problem), charged))
 
-    def dearest(self, prices: SitePrices) -> float:
+    def dearest(self, prices: SitePrices) -> tuple[float, Ints, Floats]:
         """Most points that leaving a case to nobody saves for each uncovered minute.
 
         A case that nobody holds from some month on could at the prices be handed over then:
         that costs the handover and its minutes, and is what is charged for it at most.
+
+        Returns
+        -------
+        points
+            A minute.
+        case, minutes
+            (1,) the case, and (1, T) what is charged, for each minute that is left.
         """
-        price = self.price(prices)
+        price, taking = self.price(prices), float(self.problem.policy.hours.handover)
         rest = after(self.minutes)[:, :-1]
-        cost = self.problem.policy.hours.handover * price + after(price * self.minutes)[:, :-1]
-        return float((cost[rest > 0] / rest[rest > 0]).max(initial=0.0))
+        cost = taking * price + after(price * self.minutes)[:, :-1]
+        each = np.where(rest > 0, cost / np.where(rest > 0, rest, 1.0), 0.0)
+        if not each.size:
+            return 0.0, np.zeros(0, dtype=np.int64), np.zeros((0, self.problem.months))
+        r, t = np.unravel_index(each.argmax(), each.shape)
+        left = np.where(np.arange(self.problem.months) >= t, self.minutes[r], 0.0)
+        left[t] += taking
+        return float(each[r, t]), np.array([r]), left[None, :] / max(rest[r, t], 1e-9)
 
     def _from_post(self, post: int) -> Ints:
         """(K, T) minutes of the return trips of a month from a fixed site."""
@@ -260,16 +270,21 @@ class Inherited:
         trips[nobody] = 0
         return trips
 
-    def _later(self, price: Floats, floor: Floats) -> float:
-        """Cost in later phases; in their first months whoever left may still hold."""
-        months = self.problem.policy.caseload.aftercare_months
-        cost = 0.0
+    def later(self, prices: SitePrices) -> tuple[float, Floats, Floats]:
+        """Cost in later phases, and (R, T) minutes of it at the site's price and the lowest.
+
+        In the first months of a phase whoever left may still hold a case.
+        """
+        months, first = self.problem.policy.caseload.aftercare_months, np.zeros(self.problem.months)
+        price, floor = self.price(prices), prices.floor(self.problem)
+        after_move = first.astype(bool)
         for phase in self.problem.phases[1:]:
-            for t in phase:
-                row = price[:, t]
-                row = np.minimum(row, floor[t]) if t < phase.start + months else row
-                cost += float(row @ self.minutes[:, t])
-        return cost
+            first[phase.start : phase.stop] = 1.0
+            after_move[phase.start : min(phase.start + months, phase.stop)] = True
+        free = self.free | (after_move & (floor < price))
+        minutes = self.minutes * first
+        cost = float((np.where(free, floor, price) * minutes).sum())
+        return cost, np.where(free, 0.0, minutes), np.where(free, minutes, 0.0)
 
 
 def ranges(first: Ints, many: Ints) -> Ints:

@@ -94,15 +94,17 @@ class Duals:
 
 @dataclass(frozen=True)
 class Shares:
-    """Answer of the program: as `Values`; made (N,), staffed (F,), earned as `worth`."""
+    """Answer of the program: as `Values`; made (N,), missing, staffed (F,), earned as `worth`."""
 
     bound: float
     posted: Floats
     going: Floats
+    spare: Floats
     joined: Floats
     led: Floats
     called: Floats
     made: Floats
+    missing: Floats
     staffed: Floats
     earned: Floats
     duals: Duals
@@ -291,10 +293,12 @@ class PhaseProgram:
             solved.bound,
             x[self.posted],
             x[self.going],
+            x[self.spare],
             x[self.pairs].sum(axis=0),
             x[self.pairs[1]],
             x[self.pairs[2:]],
             x[self.made],
+            x[self.missing],
             x[self.staffed],
             earned,
             self._duals(solved.prices, np.minimum(reduced[self.going], 0.0), values.worth.shape),

@@ -50,6 +50,14 @@ class SitePrices:
         rows = np.minimum(rows, self.mobile) if problem.goes_mobile.any() else rows
         return np.asarray(np.where(np.isfinite(rows), rows, 0.0))
 
+    def lowest(self, problem: Problem) -> Ints:
+        """(T,) site that has the lowest price; -1 for mobile people, or for nobody."""
+        used = problem.fixed | problem.is_mobile
+        rows = np.vstack([self.mobile, np.where(used, self.site, np.inf)])
+        if not problem.goes_mobile.any():
+            rows[0] = np.where(np.isfinite(rows[1:]).any(axis=0), np.inf, 0.0)
+        return np.asarray(rows.argmin(axis=0) - 1)
+
 
 @dataclass(frozen=True)
 class Stay:
@@ -73,6 +81,42 @@ class Stay:
     site: Ints
     here: Bools
     worth: Floats
+
+
+@dataclass(frozen=True)
+class CasePrices:
+    """Prices of classes that can start in several stays: the second best worth; else 0.
+
+    Attributes
+    ----------
+    price
+        (C,) points of one case.
+    stay, level, start
+        (C,) number of the stay that has it (-1 for none), with a speaker or not, and when.
+    """
+
+    price: Floats
+    stay: Ints
+    level: Ints
+    start: Ints
+
+
+def case_prices(size: int, stays: list[Stay]) -> CasePrices:
+    """Return the prices of `size` classes over their stays."""
+    best = np.zeros((2, size))
+    found = np.full((2, 3, size), -1)
+    for number, stay in enumerate(stays):
+        worth = stay.worth.max(axis=2)
+        level, each = worth.argmax(axis=0), np.arange(len(stay.classes))
+        value, start = worth.max(axis=0), stay.worth.argmax(axis=2)[level, each]
+        here = np.stack([np.full(len(each), number), level, start])
+        for place in (0, 1):
+            known, at = best[place, stay.classes], found[place][:, stay.classes]
+            better = value > known
+            best[place, stay.classes] = np.where(better, value, known)
+            found[place][:, stay.classes] = np.where(better, here, at)
+            value, here = np.where(better, known, value), np.where(better, at, here)
+    return CasePrices(best[1], *found[1])
 
 
 class ClassWorths:
@@ -120,9 +164,28 @@ class ClassWorths:
         """Most minutes of any case in a month."""
         return float(self._tables[0].max(initial=0.0))
 
-    def minutes(self, level: int, classes: Ints, start: Ints) -> Floats:
-        """(n, T) minutes of classes started in given months, with a speaker at level 1."""
-        return np.asarray(self._tables[level][self._trait[classes], start])
+    def minutes(
+        self, classes: Ints, level: Ints, start: Ints, here: Bools
+    ) -> tuple[Floats, Floats, Floats]:
+        """Minutes of one case of classes that are started in given months.
+
+        Parameters
+        ----------
+        level
+            (n,) 1 with a speaker, else 0.
+        here
+            (n, T) months of the stay.
+
+        Returns
+        -------
+        inside, later, interpreted
+            (n, T) minutes at the site; after the stay; and of interpreters of a pool.
+        """
+        trait, level = self._trait[classes], np.where(self._loose[classes], 1, level)
+        without, speaks = (table[trait, start] for table in self._tables)
+        inside = np.where(here, np.where(level[:, None] == 1, speaks, without), 0.0)
+        later = np.where(here, 0.0, speaks)
+        return inside, later, np.where((level[:, None] == 0) & self.whole, inside, 0.0)
 
     def stays(self, prices: SitePrices) -> list[Stay]:
         """Return the worths of all stays at `prices`.

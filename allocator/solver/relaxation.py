@@ -29,7 +29,7 @@ from allocator.solver.keeping import Inherited, Keeping
 from allocator.solver.legs import Legs
 from allocator.solver.near import Near, likely, with_deployment
 from allocator.solver.phase_program import PhaseProgram, Shares, Values
-from allocator.solver.priced import ClassWorths, SitePrices, Stay
+from allocator.solver.priced import ClassWorths, SitePrices, Stay, case_prices
 from allocator.solver.problem import Problem
 from allocator.solver.standing import Standing, credited, standings
 from allocator.solver.surplus import Surplus
@@ -47,14 +47,36 @@ class Answer:
     ----------
     avoided
         No plan avoids more points.
-    site, mobile
-        (S, T) and (T,) minutes left over at fixed sites and by mobile people; negative where
-        more is sold than there is. Their direction lowers the bound.
+    site, mobile, pool
+        (S, T) and (T,) minutes left over at fixed sites, by mobile people, and in the pools
+        of interpreters; negative where more is sold than there is. They are the slope of the
+        bound: less of the price of what is left lowers it.
     """
 
     avoided: float
     site: Floats
     mobile: Floats
+    pool: dict[str, Floats]
+
+
+@dataclass(frozen=True)
+class _Dearest:
+    """Points of an uncovered minute, and the minutes that they are the price of.
+
+    Attributes
+    ----------
+    points
+        A minute.
+    site, minutes
+        (n,) sites and (n, T) minutes at their prices.
+    free
+        (n, T) minutes at the lowest price of anyone.
+    """
+
+    points: float
+    site: NDArray[np.int64]
+    minutes: Floats
+    free: Floats
 
 
 @dataclass(frozen=True)
@@ -106,26 +128,34 @@ class Relaxation:
         """Return the bound for plans that leave at most `uncovered` minutes uncovered."""
         problem = self.problem
         keeping, stays = self.inherited.keeping(prices), self.classes.stays(prices)
-        dearest = self._dearest(prices) if uncovered else 0.0
-        case = _case_prices(len(problem.demand.samples), stays)
-        total = float(case @ problem.demand.count)
+        dearest = self._dearest(prices) if uncovered else None
+        dear = dearest.points if dearest else 0.0
+        case = case_prices(len(problem.demand.samples), stays)
+        total = float(case.price @ problem.demand.count)
         total -= float(keeping.none.total.sum()) + keeping.later
         total += sum(float(row @ problem.pools[name]) for name, row in prices.pool.items())
-        total += dearest * (uncovered + 0.5 * float(problem.fixed.sum()))
-        surplus = Surplus(problem, prices, keeping, self.inherited)
+        left = uncovered + 0.5 * float(problem.fixed.sum())
+        surplus = Surplus(problem, prices)
+        surplus.later(self.inherited)
         for phase in self.phases:
-            worth = self._worth(phase, stays, case)
-            valued, shares, extra = self._solved(phase, prices, keeping, worth, dearest, uncovered)
+            worth = self._worth(phase, stays, case.price)
+            valued, shares, extra = self._solved(phase, prices, keeping, worth, dear, uncovered)
             near = self.programs[phase.number].near
-            total += shares.bound + extra - dearest * float(phase.on_site.sum())
-            surplus.people(phase, near, shares, self.credit)
-            surplus.calls(
-                self.calls.paid(phase, near, prices, keeping, valued.charges, shares.called)
-            )
+            total += shares.bound + extra
+            left -= float((1 - shares.made) @ phase.on_site + shares.missing @ phase.post_minutes)
+            total -= dear * float(phase.on_site.sum())
+            surplus.people(phase, near, shares, self.credit, self._moves(phase))
+            surplus.calls(phase, near, shares, valued.charges, keeping, self.calls)
             if phase.number == 0:
-                surplus.running(phase, near, shares)
+                surplus.running(phase, near, shares, keeping, self.inherited)
             surplus.cases(phase, shares, stays, case, self.classes)
-        return Answer(total, surplus.site, surplus.mobile)
+        surplus.unused(stays, case, self.classes)
+        total += dear * (uncovered + 0.5 * float(problem.fixed.sum()))
+        if dearest is not None:
+            surplus.take(dearest.site, -left * dearest.minutes)
+            surplus.take_lowest(-left * dearest.free)
+        surplus.finish()
+        return Answer(total, surplus.site, surplus.mobile, surplus.pool)
 
     def _solved(
         self,
@@ -160,13 +190,29 @@ class Relaxation:
             self.problem.policy.mobile.max_sites,
         )
 
-    def _dearest(self, prices: SitePrices) -> float:
+    def _dearest(self, prices: SitePrices) -> _Dearest:
         """Most points that an uncovered minute may save: of overload, or of a case left."""
         problem = self.problem
         due = np.array([[float(part) for part in row] for row in problem.due])
         due = np.where(due > 0, due, 1.0).min(axis=0, initial=1.0)
-        most = np.maximum(prices.charged(problem).max(axis=0, initial=0.0), prices.mobile)
-        return max(float((most / due).max(initial=0.0)), self.inherited.dearest(prices))
+        points, case, minutes = self.inherited.dearest(prices)
+        each = np.vstack([prices.charged(problem), prices.mobile]) / due
+        s, t = np.unravel_index(each.argmax(), each.shape)
+        if each[s, t] > points:
+            month = np.where(np.arange(problem.months) == t, 1 / due[t], 0.0)[None, :]
+            # Where mobile people have no sites the slope by their price is left out.
+            site = np.array([s])[: int(s < len(problem.sites))]
+            return _Dearest(float(each[s, t]), site, month[: len(site)], month[:0])
+        free, site = self.inherited.free[case], self.inherited.ways[case, 0]
+        inside, later = np.where(free, 0.0, minutes), np.where(free, minutes, 0.0)
+        return _Dearest(points, site, inside, later)
+
+    def _moves(self, phase: Standing) -> Floats:
+        """(M, F + 1) minutes of a change of post to a fixed site, or to go on rounds (last)."""
+        posts = np.append(phase.fixed, MOBILE)[None, :]
+        now = np.array(self.places.present, dtype=np.int64)[:, None]
+        moves = (now != NONE) & (now != posts) & (phase.number == 0)
+        return np.where(moves, float(self.problem.policy.hours.change_of_post), 0.0)
 
     def _valued(
         self,
@@ -186,10 +232,9 @@ class Relaxation:
         spare = credit @ prices.floor(problem)[span]
         joined, led = np.zeros(size), np.zeros(size)
         if phase.number == 0:
-            move = float(problem.policy.hours.change_of_post)
-            moves = _moves(self.places.present, phase.fixed)
-            most -= move * prices.site[phase.fixed, 0] * moves[:, :-1]
-            going -= move * prices.mobile[0] * moves[:, -1]
+            moves = self._moves(phase)
+            most -= prices.site[phase.fixed, 0] * moves[:, :-1]
+            going -= prices.mobile[0] * moves[:, -1]
             most += self._kept(phase, keeping)
             going += _by_manager(keeping, keeping.none.total - keeping.mobile.total, len(most))
             joined, led = _on_team(phase, near, keeping)
@@ -226,13 +271,6 @@ class Relaxation:
         return worth
 
 
-def _moves(present: tuple[int, ...], fixed: NDArray[np.int64]) -> Floats:
-    """(M, F + 1) 1 where a fixed site, or going on rounds (last), is a change of post."""
-    now = np.array(present, dtype=np.int64)[:, None]
-    posts = np.append(fixed, MOBILE)[None, :]
-    return np.where((now != NONE) & (now != posts), 1.0, 0.0)
-
-
 def _by_manager(keeping: Keeping, points: Floats, size: int) -> Floats:
     """(M,) sums of points of pairs with running cases."""
     known = keeping.manager >= 0
@@ -249,17 +287,6 @@ def _on_team(phase: Standing, near: Near, keeping: Keeping) -> tuple[Floats, Flo
     joined[pair[pair >= 0]] = (keeping.mobile.total[known] - trips)[pair >= 0]
     led[pair[pair >= 0]] = (trips - keeping.here.total[known])[pair >= 0]
     return joined, led
-
-
-def _case_prices(size: int, stays: list[Stay]) -> Floats:
-    """(C,) second best worth of each class over its stays: 0 for one stay only."""
-    best, second = np.zeros(size), np.zeros(size)
-    for stay in stays:
-        worth = np.maximum(stay.worth.max(axis=(0, 2)), 0.0)
-        known = best[stay.classes]
-        second[stay.classes] = np.maximum(second[stay.classes], np.minimum(known, worth))
-        best[stay.classes] = np.maximum(known, worth)
-    return second
 
 
 def _running_minutes(problem: Problem) -> tuple[Floats, Floats]:

@@ -17,14 +17,18 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Runs:
-    """Running cases at prices; R cases, n months of the first phase, T of the horizon.
+    """Running cases at prices; R cases, n months of the first phase.
 
     Attributes
     ----------
-    own
-        (R, T) minutes of each with its own manager.
-    others, taking
-        (R, n) price of a month with somebody else, and of being handed over in it.
+    own, others
+        (R, n) minutes of each with its own manager, and with somebody else.
+    taking
+        (R, n) minutes of being handed over in a month.
+    free
+        (R, n) whether minutes are paid at the lowest price of anyone.
+    price
+        (R, n) price of a minute where a case is held by someone on the team.
     moves
         (R,) whether a case moves with its site in the phase: it is kept or handed over freely.
     """
@@ -32,12 +36,35 @@ class Runs:
     own: Floats
     others: Floats
     taking: Floats
+    free: Bools
+    price: Floats
     moves: Bools
 
     @cached_property
     def rest(self) -> Floats:
         """(R, n + 1) price of handing over in each month, and of all months after; or never."""
-        return after(self.others) + np.pad(self.taking, ((0, 0), (0, 1)))
+        taking = np.pad(self.price * self.taking, ((0, 0), (0, 1)))
+        return after(self.price * self.others) + taking
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Minutes of groups of cases by month, (G, n) each.
+
+    Attributes
+    ----------
+    trips, kept
+        Of trips to cases kept, and of these.
+    others
+        Of cases handed over, and of that.
+    free
+        Of all cases, paid at the lowest price of anyone.
+    """
+
+    trips: Floats
+    kept: Floats
+    others: Floats
+    free: Floats
 
 
 class Settling:
@@ -55,9 +82,7 @@ class Settling:
 
     def __init__(self, runs: Runs, rows: Ints, starts: Ints, price: Floats) -> None:
         self.runs, self.rows, self.starts = runs, rows, starts
-        n = runs.others.shape[1]
-        self.mine = price * runs.own[rows, :n]
-        self.cost = before(self.mine) + runs.rest[rows]
+        self.cost = before(price * runs.own[rows]) + runs.rest[rows]
         """(rows, n + 1) cost of a case that is handed over in each month, or never."""
         self.moves = runs.moves[rows]
         least = np.minimum.accumulate(self.cost, axis=1)
@@ -86,23 +111,36 @@ class Settling:
         """
         return np.asarray(self._by_month(trips, longest, anyway).min(axis=1) + self.free)
 
-    def months(
+    def kept(
         self, trips: Floats, longest: Ints, anyway: Bools | None = None
-    ) -> tuple[Floats, Floats]:
-        """(G, n) the same by month: paid by who keeps cases (with trips), and by others."""
+    ) -> tuple[Bools, Floats, Floats, Floats]:
+        """Return the choice of least cost.
+
+        Returns
+        -------
+        due
+            (G, n) months with trips.
+        kept, others, free
+            (G, n) minutes as in `Minutes`.
+        """
         n = trips.shape[1]
-        kept = self._by_month(trips, longest, anyway).argmin(axis=1)
-        group = np.repeat(np.arange(len(kept)), np.diff(self.starts, append=len(self.rows)))
-        until = np.where(self.moves, n, kept[group])
+        settled = self._by_month(trips, longest, anyway).argmin(axis=1)
+        group = np.repeat(np.arange(len(settled)), np.diff(self.starts, append=len(self.rows)))
+        until = np.where(self.moves, n, settled[group])
         allowed = np.arange(n + 1)[None, :] <= until[:, None]
         month = np.where(allowed, self.cost, np.inf).argmin(axis=1)[:, None]
-        t = np.arange(n)[None, :]
-        own = sums(np.where(t < month, self.mine, 0.0), self.starts)
-        own += np.where((t < kept[:, None]) | (False if anyway is None else anyway), trips, 0.0)
-        runs, rows = self.runs, self.rows
+        t, runs, rows = np.arange(n)[None, :], self.runs, self.rows
+        mine = np.where(t < month, runs.own[rows], 0.0)
         other = np.where(t < month, 0.0, runs.others[rows])
         other += np.where(t == month, runs.taking[rows], 0.0)
-        return own, sums(other, self.starts)
+        free = runs.free[rows]
+        due = t < settled[:, None]
+        return (
+            due if anyway is None else due | anyway,
+            sums(np.where(free, 0.0, mine), self.starts),
+            sums(np.where(free, 0.0, other), self.starts),
+            sums(np.where(free, mine + other, 0.0), self.starts),
+        )
 
 
 def sums(values: Floats, starts: Ints) -> Floats:

@@ -1,14 +1,17 @@
 """Minutes that are left at the prices of the bound: its slopes."""
 
+from dataclasses import astuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.calls import spans
+from allocator.solver.calls import Calls, Charges, spans
 from allocator.solver.keeping import Cost, Inherited, Keeping
 from allocator.solver.near import Near
 from allocator.solver.phase_program import Shares
-from allocator.solver.priced import ClassWorths, SitePrices, Stay
+from allocator.solver.priced import CasePrices, ClassWorths, SitePrices, Stay
 from allocator.solver.problem import Problem
+from allocator.solver.settling import Minutes
 from allocator.solver.standing import Standing
 
 Ints = NDArray[np.int64]
@@ -20,127 +23,190 @@ class Surplus:
 
     Attributes
     ----------
-    site, mobile
-        (S, T) minutes left at fixed sites, (T,) of mobile people.
+    site, mobile, pool
+        (S, T) minutes left at fixed sites, (T,) of mobile people, and of interpreters.
     """
 
-    def __init__(
-        self, problem: Problem, prices: SitePrices, keeping: Keeping, inherited: Inherited
-    ) -> None:
-        self.problem, self.keeping, self.inherited = problem, keeping, inherited
+    def __init__(self, problem: Problem, prices: SitePrices) -> None:
+        self.problem, self.prices = problem, prices
         self.site = np.zeros((len(problem.sites), problem.months))
-        self.mobile = np.zeros(problem.months)
-        self.prices, self._charged = prices, prices.charged(problem)
+        self.mobile, self._lowest = np.zeros((2, problem.months))
+        self.pool = {name: problem.pools[name].astype(float) for name in prices.pool}
+        self._used = np.zeros(len(problem.demand.count))
 
-    def people(self, phase: Standing, near: Near, shares: Shares, credit: Floats) -> None:
-        """Add the minutes of people less office hours and visits."""
-        span = phase.span
-        manager, post = near.manager, near.post
-        minutes = shares.posted[:, None] * credit[manager, span]
-        np.add.at(self.site[:, span], phase.fixed[post], minutes)
+    def take(self, site: Ints, minutes: Floats) -> None:
+        """Take away (n, T) minutes at sites; where these have no team, at the lowest price."""
+        total = np.zeros_like(self.site)
+        np.add.at(total[:, : minutes.shape[1]], site, minutes)
+        fixed, mobile = self.problem.fixed, self.problem.is_mobile
+        self.site -= np.where(fixed, total, 0.0)
+        self.mobile -= np.where(mobile, total, 0.0).sum(axis=0)
+        self.take_lowest(np.where(fixed | mobile, 0.0, total))
+
+    def take_lowest(self, minutes: Floats) -> None:
+        """Take away (n, T) minutes at the lowest price of anyone."""
+        self._lowest[: minutes.shape[1]] -= minutes.sum(axis=0)
+
+    def finish(self) -> None:
+        """Deal what was taken at the lowest price to whose price that is."""
+        where = self.prices.lowest(self.problem)
+        for t, s in enumerate(where):
+            if s >= 0:
+                self.take(np.array([s]), _at(t, -self._lowest[t], len(where)))
+            else:
+                self.mobile[t] += self._lowest[t]
+
+    def people(
+        self, phase: Standing, near: Near, shares: Shares, credit: Floats, moves: Floats
+    ) -> None:
+        """Add the minutes of people less office hours, visits and changes of post."""
+        span, posted = phase.span, shares.posted[:, None]
+        minutes = posted * credit[near.manager, span]
+        minutes[:, 0] -= shares.posted * moves[near.manager, near.post]
+        np.add.at(self.site[:, span], phase.fixed[near.post], minutes)
         self.site[phase.fixed, span] -= shares.staffed[:, None] * phase.office[:, span]
         self.mobile[span] += shares.going @ credit[:, span] - shares.made @ phase.visits[:, span]
+        self.mobile[span.start] -= shares.going @ moves[:, -1]
+        self._lowest[span] += shares.spare @ credit[:, span]
 
-    def calls(self, paid: Floats) -> None:
-        """Take away the trips of new cases, given in points."""
-        self.mobile -= _bought(paid, self.prices.mobile)
-
-    def running(self, phase: Standing, near: Near, shares: Shares) -> None:
+    def running(
+        self, phase: Standing, near: Near, shares: Shares, keeping: Keeping, inherited: Inherited
+    ) -> None:
         """Take away the minutes of running cases: at the post of who keeps them, else there."""
-        keeping = self.keeping
-        n = phase.span.stop
-        manager, post = near.manager, near.post
         some = np.nonzero(shares.posted > 0)[0]
-        site = phase.fixed[post[some]]
-        elsewhere = self.inherited.elsewhere(self.prices, manager[some], site)
-        share = shares.posted[some][elsewhere.post]
-        own, left = self._months(elsewhere.cost, share)
-        for s in np.unique(site):
-            at = site[elsewhere.post] == s
-            self.site[s, :n] -= _bought(own[at].sum(axis=0), self.prices.site[s, :n])
-        others = np.zeros((len(keeping.site), n))
-        np.add.at(others, elsewhere.pair, left)
-        on, led = self._on_team(phase, near, shares)
-        known = np.maximum(keeping.manager, 0)
+        manager, site = near.manager[some], phase.fixed[near.post[some]]
+        elsewhere = inherited.elsewhere(self.prices, manager, site)
+        part, post = shares.posted[some][elsewhere.post], site[elsewhere.post]
+        minutes = _shared(elsewhere.cost, part)
+        self.take(post, minutes.trips + minutes.kept)
+        self._handed_over(minutes, keeping.site[elsewhere.pair])
         posted = np.zeros(len(keeping.site))
-        np.add.at(posted, elsewhere.pair, share)
+        np.add.at(posted, elsewhere.pair, part)
+        on, led = _on_team(phase, near, shares, keeping)
+        known = np.maximum(keeping.manager, 0)
         going = np.where(keeping.manager >= 0, shares.going[known], 0.0)
-        going = going - np.where(np.isin(keeping.site, phase.mobile), on, 0.0)
-        own, left = self._months(keeping.mobile, going)
-        self.mobile[:n] -= _bought(own.sum(axis=0), self.prices.mobile[:n])
-        others += left
-        own, left = self._months(keeping.none, 1 - on - going - posted)
-        others += own + left
+        going -= np.where(np.isin(keeping.site, phase.mobile), on, 0.0)
+        minutes = _shared(keeping.mobile, going)
+        self.mobile[: phase.span.stop] -= (minutes.trips + minutes.kept).sum(axis=0)
+        self._handed_over(minutes, keeping.site)
+        minutes = _shared(keeping.none, 1 - on - going - posted)
+        self.take_lowest(minutes.trips + minutes.kept)
+        self._handed_over(minutes, keeping.site)
         for cost, part in ((keeping.trips, on - led), (keeping.here, led)):
-            own, left = self._months(cost, part)
-            others += own + left
-        for s in np.unique(keeping.site[keeping.site >= 0]):
-            sold = _bought(others[keeping.site == s].sum(axis=0), self._charged[s, :n])
-            if self.problem.fixed[s, 0]:
-                self.site[s, :n] -= sold
-            else:
-                self.mobile[:n] -= sold
+            self._kept_on_team(_shared(cost, part), keeping.site)
 
-    def _on_team(self, phase: Standing, near: Near, shares: Shares) -> tuple[Floats, Floats]:
-        """(K,) shares of managers on the team where they have cases, and of those who lead."""
-        keeping = self.keeping
-        on, led = np.zeros((2, len(keeping.site)))
-        manager, post = near.manager, near.post
-        share = np.zeros((len(phase.here), len(self.problem.sites)))
-        share[manager, phase.fixed[post]] = shares.posted
-        here = (keeping.manager >= 0) & np.isin(keeping.site, phase.fixed)
-        on[here] = led[here] = share[keeping.manager[here], keeping.site[here]]
-        known = np.isin(keeping.manager, phase.movers) & np.isin(keeping.site, phase.mobile)
-        mover = np.searchsorted(phase.movers, keeping.manager[known])
-        pair = near.rounds[mover, np.searchsorted(phase.mobile, keeping.site[known])]
-        on[known] = np.where(pair >= 0, shares.joined[pair], 0.0)
-        led[known] = np.where(pair >= 0, shares.led[pair], 0.0)
-        return on, led
+    def _kept_on_team(self, minutes: Minutes, site: Ints) -> None:
+        self.mobile[: minutes.trips.shape[1]] -= minutes.trips.sum(axis=0)
+        self.take(site, minutes.kept)
+        self._handed_over(minutes, site)
 
-    @staticmethod
-    def _months(cost: Cost, share: Floats) -> tuple[Floats, Floats]:
-        own, others = cost.months()
-        return share[:, None] * own, share[:, None] * others
+    def _handed_over(self, minutes: Minutes, site: Ints) -> None:
+        self.take(site, minutes.others)
+        self.take_lowest(minutes.free)
+
+    def later(self, inherited: Inherited) -> None:
+        """Take away the minutes of running cases in later phases."""
+        _, minutes, free = inherited.later(self.prices)
+        for t in range(self.problem.months):
+            self.take(inherited.ways[:, t], minutes[:, t, None] * _at(t, 1.0, t + 1))
+        self.take_lowest(free)
+
+    def calls(
+        self,
+        phase: Standing,
+        near: Near,
+        shares: Shares,
+        charges: Charges,
+        keeping: Keeping,
+        calls: Calls,
+    ) -> None:
+        """Take away the trips of new cases."""
+        self.mobile -= calls.trips(phase, near, charges, shares.called)
+        if len(charges.pair):
+            minutes = calls.with_own(phase, near, keeping, charges, shares.called)
+            self._kept_on_team(minutes, keeping.site)
 
     def cases(
         self,
         phase: Standing,
         shares: Shares,
         stays: list[Stay],
-        case: Floats,
+        case: CasePrices,
         classes: ClassWorths,
     ) -> None:
         """Take away the minutes of the cases that are started."""
         for stay in stays:
             if stay.phase != phase.number:
                 continue
-            members = stay.classes
-            count = self.problem.demand.count[members]
-            at = (stay.site, classes.ask[members])
-            anybody = stay.worth[0].max(axis=1) - case[members]
-            matched = np.zeros(len(members))
+            at, price = (stay.site, classes.ask[stay.classes]), case.price[stay.classes]
+            anybody = stay.worth[0].max(axis=1) - price
+            matched = np.zeros(len(price))
             for k, span in enumerate(spans(phase)):
                 later = stay.worth[1][:, phase.span.start + span.start :]
                 start = phase.span.start + span.start + later.argmax(axis=1)
-                wins = later.max(axis=1) - case[members] > np.maximum(anybody, 0.0)
+                wins = later.max(axis=1) - price > np.maximum(anybody, 0.0)
                 amount = np.where(wins, np.maximum(shares.earned[1 + k][at] - matched, 0.0), 0.0)
-                self._take(
-                    stay.site, (amount * count)[:, None] * classes.minutes(1, members, start)
-                )
+                self._start(stay, 1, start, amount, classes)
                 matched += amount
             rest = np.maximum(shares.earned[0][at] - matched, 0.0) * (anybody > 0)
-            first = stay.worth[0].argmax(axis=1)
-            self._take(stay.site, (rest * count)[:, None] * classes.minutes(0, members, first))
+            self._start(stay, 0, stay.worth[0].argmax(axis=1), rest, classes)
 
-    def _take(self, site: Ints, minutes: Floats) -> None:
-        """Take away (n, T) minutes at sites."""
-        total = np.zeros_like(self.site)
-        np.add.at(total, site, minutes)
-        fixed = self.problem.fixed
-        self.site -= np.where(fixed, total, 0.0)
-        self.mobile -= np.where(fixed, 0.0, total).sum(axis=0)
+    def _start(
+        self, stay: Stay, level: int, start: Ints, share: Floats, classes: ClassWorths
+    ) -> None:
+        amount = share * self.problem.demand.count[stay.classes]
+        self._used[stay.classes] += amount
+        self._sell(stay, np.full(len(start), level), start, amount, classes)
+
+    def unused(self, stays: list[Stay], case: CasePrices, classes: ClassWorths) -> None:
+        """Take away the minutes at which cases are priced, as far as they are not started."""
+        left = self.problem.demand.count - self._used
+        for number, stay in enumerate(stays):
+            priced = case.stay[stay.classes] == number
+            amount = np.where(priced, left[stay.classes], 0.0)
+            level, start = case.level[stay.classes], case.start[stay.classes]
+            self._sell(stay, level, np.where(priced, start, 0), amount, classes)
+
+    def _sell(
+        self, stay: Stay, level: Ints, start: Ints, amount: Floats, classes: ClassWorths
+    ) -> None:
+        """Sell the minutes of an amount of cases of each class of a stay."""
+        some = np.nonzero(amount)[0]
+        members, here = stay.classes[some], stay.here[some]
+        level, start, amount = level[some], start[some], amount[some, None]
+        inside, later, interpreted = classes.minutes(members, level, start, here)
+        self.take(stay.site[some], amount * inside)
+        self.take_lowest(amount * later)
+        for name, row in self.pool.items():
+            asked = self.problem.interpreted_language[members] == name
+            row -= (amount * interpreted)[asked].sum(axis=0)
 
 
-def _bought(points: Floats, price: Floats) -> Floats:
-    """Minutes that points buy at a price; 0 where minutes are free."""
-    return np.where(price > 0, points / np.where(price > 0, price, 1.0), 0.0)
+def _shared(cost: Cost, share: Floats) -> Minutes:
+    """Minutes of shares of groups of cases."""
+    return Minutes(*(share[:, None] * part for part in astuple(cost.minutes())))
+
+
+def _on_team(
+    phase: Standing, near: Near, shares: Shares, keeping: Keeping
+) -> tuple[Floats, Floats]:
+    """(K,) shares of managers on the team where they have cases, and of those who lead."""
+    on, led = np.zeros((2, len(keeping.site)))
+    known = np.nonzero((keeping.manager >= 0) & np.isin(keeping.site, phase.fixed))[0]
+    post = np.searchsorted(phase.fixed, keeping.site[known])
+    pair = near.posts[keeping.manager[known], post]
+    on[known] = led[known] = np.append(shares.posted, 0.0)[pair]
+    known = np.nonzero(
+        np.isin(keeping.manager, phase.movers) & np.isin(keeping.site, phase.mobile)
+    )[0]
+    mover = np.searchsorted(phase.movers, keeping.manager[known])
+    pair = near.rounds[mover, np.searchsorted(phase.mobile, keeping.site[known])]
+    on[known], led[known] = (np.append(part, 0.0)[pair] for part in (shares.joined, shares.led))
+    return on, led
+
+
+def _at(t: int, minutes: float, months: int) -> Floats:
+    """(1, months) minutes in one month."""
+    row = np.zeros((1, months))
+    row[0, t] = minutes
+    return row
