@@ -5,6 +5,7 @@ rounds; the best number of them is the bound, so that nobody is counted twice.
 """
 
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil
 
 import numpy as np
@@ -12,7 +13,6 @@ from numpy.typing import NDArray
 
 from allocator.facts.rounding import exact
 from allocator.solver.deployment import Places
-from allocator.solver.posts import Weight
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
 
@@ -98,8 +98,15 @@ class _Phase:
         here = [int(m) for m in np.nonzero(problem.in_contract[:, t])[0]]
         weights = shortfalls.standards.weights[p]
         self.people = [weights[m] for m in here]
+        self._most = list(
+            zip(*(self._sums([weight[k] for weight in self.people]) for k in (0, 1)), strict=True)
+        )
+        """Full-time posts, and people, that so many of them count for at most."""
         self.mobile = int(problem.goes_mobile[here].sum())
-        self.sites = [int(s) for s in np.nonzero(problem.fixed[:, t])[0]]
+        self._rule = problem.policy.team
+        self._rows = self._sites()
+        parts = {Fraction(1)}.union(*self.people)
+        self._even = all((self.daily * part).denominator == 1 for part in parts)
 
     def least(self) -> int:
         """Minutes that no deployment of the phase avoids."""
@@ -127,32 +134,36 @@ class _Phase:
         site with too few desks misses some for itself. Each month of a site is rounded: up
         to half a minute is lost, unless posts are whole minutes a day anyway.
         """
-        rule, start = self.problem.policy.team, self.months.start
-        standards = [int(self.problem.standard[s, start]) for s in self.sites]
-        people = self._most(self.people, len(self.people) - self.mobile + posted)
-        short = max(
-            sum(standards) - people[0], rule.min_team * len(self.sites) - people[1], Fraction(0)
-        )
-        rows = []
-        for s, standard in zip(self.sites, standards, strict=True):
-            at_desks = self._most(self.people, self.problem.desks[s])
-            own = max(standard - at_desks[0], rule.min_team - at_desks[1], Fraction(0))
-            days = sum(int(self.problem.open_days[s, t]) for t in self.months)
-            rows.append((days, own, max(standard, rule.min_team) - own))
-        short -= sum((own for _, own, _ in rows), Fraction(0))
-        minutes = sum((days * own for days, own, _ in rows), Fraction(0))
-        for days, _, more in sorted(rows):
+        people, rule = self._most[len(self.people) - self.mobile + posted], self._rule
+        whole = sum(standard for standard, *_ in self._rows)
+        short = max(whole - people[0], rule.min_team * len(self._rows) - people[1], Fraction(0))
+        short -= sum((own for _, _, own, _ in self._rows), Fraction(0))
+        minutes = sum((days * own for _, days, own, _ in self._rows), Fraction(0))
+        for _, days, _, more in self._rows:
             taken = max(min(short, more), Fraction(0))
             minutes, short = minutes + days * taken, short - taken
+            if short <= 0:
+                break
         minutes *= self.daily
-        parts = {Fraction(1)}.union(*self.people)
-        if all((self.daily * part).denominator == 1 for part in parts):
+        if self._even:
             return ceil(minutes)
-        return max(ceil(minutes - Fraction(len(rows) * len(self.months), 2)), 0)
+        return max(ceil(minutes - Fraction(len(self._rows) * len(self.months), 2)), 0)
+
+    def _sites(self) -> list[tuple[int, int, Fraction, Fraction]]:
+        """Of each fixed site: standard, open days, own missing posts for desks, others at most.
+
+        The fewest days first.
+        """
+        problem, rule, rows = self.problem, self._rule, []
+        for s in np.nonzero(problem.fixed[:, self.months.start])[0]:
+            standard = int(problem.standard[s, self.months.start])
+            posts, heads = self._most[min(problem.desks[s], len(self.people))]
+            own = max(standard - posts, rule.min_team - heads, Fraction(0))
+            days = sum(int(problem.open_days[s, t]) for t in self.months)
+            rows.append((standard, days, own, max(standard, rule.min_team) - own))
+        return sorted(rows, key=lambda row: row[1:])
 
     @staticmethod
-    def _most(people: list[Weight], count: int) -> Weight:
-        """Full-time posts, and people, that `count` of them count for at most."""
-        posts = sorted((weight[0] for weight in people), reverse=True)[:count]
-        heads = sorted((weight[1] for weight in people), reverse=True)[:count]
-        return sum(posts, Fraction(0)), sum(heads, Fraction(0))
+    def _sums(weights: list[Fraction]) -> list[Fraction]:
+        """Sums of the largest weights: of none, one, two, and so on."""
+        return list(accumulate(sorted(weights, reverse=True), initial=Fraction(0)))

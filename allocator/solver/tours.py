@@ -115,7 +115,8 @@ class _Days:
     def _one_day(self, stops: tuple[Stop, ...]) -> Day | None:
         """Return the shortest tour through `stops`; None where it does not fit into a day."""
         sites = [site for site, _ in stops]
-        if len(set(sites)) < len(sites):
+        on_site = sum(minutes for _, minutes in stops)
+        if len(set(sites)) < len(sites) or on_site > self._longest:
             return None
         best: Day | None = None
         for order in permutations(sites) if len(sites) <= EXACT_STOPS else (tuple(sites),):
@@ -123,7 +124,6 @@ class _Days:
             legs += sum(self._leg(a, b) for a, b in pairwise(order))
             if best is None or legs < best.legs:
                 best = Day(order, legs)
-        on_site = sum(minutes for _, minutes in stops)
         return best if best is not None and best.legs + on_site <= self._longest else None
 
     def _week(self, stops: list[Stop]) -> list[Day]:
@@ -135,26 +135,40 @@ class _Days:
         return self._known[key]
 
     def _exact(self, stops: tuple[Stop, ...]) -> list[Day]:
-        """Fewest missed visits, then least travel, in at most five days, over sets of visits."""
-        size = len(stops)
-        blocks: dict[int, Day] = {}
-        for mask in range(1, 1 << size):
+        """Fewest missed visits, then least travel, in at most five days, over sets of visits.
+
+        Row k holds the least travel of every set of visits that k days can make, and the set of
+        the last of these days: it is the one with the lowest visit, so that no order of days is
+        tried twice.
+        """
+        blocks: list[tuple[int, Day]] = []
+        for mask in range(1, 1 << len(stops)):
             day = self._day(tuple(stop for i, stop in enumerate(stops) if mask >> i & 1))
             if day is not None:
-                blocks[mask] = day
-        best: list[dict[int, tuple[int, tuple[int, ...]]]] = [{0: (0, ())}]
+                blocks.append((mask, day))
+        rows: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
         for _ in range(WORKDAYS):
-            following = dict(best[-1])
-            for done, (legs, chosen) in best[-1].items():
-                for mask, day in blocks.items():
-                    if mask & done:
+            row = dict(rows[-1])
+            for done, (legs, _) in rows[-1].items():
+                for mask, day in blocks:
+                    if mask & done or (mask & -mask) > (done & -done) > 0:
                         continue
                     key, total = done | mask, legs + day.legs
-                    if key not in following or total < following[key][0]:
-                        following[key] = (total, (*chosen, mask))
-            best.append(following)
-        final = min(best[-1].items(), key=lambda item: (-item[0].bit_count(), item[1][0], item[0]))
-        return [blocks[mask] for mask in final[1][1]]
+                    if key not in row or total < row[key][0]:
+                        row[key] = (total, mask)
+            rows.append(row)
+        return self._chosen(rows, dict(blocks))
+
+    @staticmethod
+    def _chosen(rows: list[dict[int, tuple[int, int]]], blocks: dict[int, Day]) -> list[Day]:
+        """The days that lead to the best set of the last row."""
+        done = min(rows[-1], key=lambda key: (-key.bit_count(), rows[-1][key][0], key))
+        days = []
+        for before, row in zip(reversed(rows[:-1]), reversed(rows[1:]), strict=True):
+            if done and row[done] != before.get(done):
+                days.append(blocks[row[done][1]])
+                done ^= row[done][1]
+        return days
 
     def _inserted(self, stops: tuple[Stop, ...]) -> list[Day]:
         """Longest visits first, each into the day where it adds least travel."""
