@@ -44,16 +44,17 @@ class Certificate:
         self.unserved = unserved_floor(self.search.problem)
         self.uncovered = uncovered_floor(self.search.problem, self.search.split.places)
 
-    def update(self, state: State, go_on: Callable[[], bool] | None = None) -> None:
+    def update(self, state: State, go_on: Callable[[float], bool] | None = None) -> None:
         """Bound tier 3 for plans as good as a state; the best bound so far is kept.
 
-        `go_on` is asked before every evaluation but the first of all.
+        `go_on` is asked before every evaluation but the first of all, with the seconds that it
+        may take.
         """
         problem, places = self.search.problem, self.search.split.places
         if self._descent is None:
             first = first_prices(problem, state.deployment, prices_of(self.search, state))
             self._descent = Descent(Relaxation(problem, places), first)
-        elif go_on is not None and not go_on():
+        elif go_on is not None and not go_on(0.0):
             return
         self._descent.relaxation.include(state.deployment)
         self.avoided = min(self.avoided, self._descent.run(state.value.uncovered, STEPS, go_on))

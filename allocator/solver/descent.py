@@ -9,6 +9,7 @@ where they did not.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,9 +60,12 @@ class Descent:
     avoided: float = field(default=np.inf, init=False)
     _trust: float = field(default=FIRST_TRUST, init=False)
     _uncovered: int = field(default=-1, init=False)
+    _took: float = field(default=0.0, init=False)
     _planes: list[_Plane] = field(default_factory=list, init=False)
 
-    def run(self, uncovered: int, steps: int, go_on: Callable[[], bool] | None = None) -> float:
+    def run(
+        self, uncovered: int, steps: int, go_on: Callable[[float], bool] | None = None
+    ) -> float:
         """Take some steps from the best prices; return the best bound that they reach.
 
         Parameters
@@ -71,14 +75,14 @@ class Descent:
         steps
             Most evaluations of the bound; the best prices are not evaluated again.
         go_on
-            Asked before every further evaluation.
+            Asked before every further evaluation, with the seconds that the last one took.
         """
         if uncovered != self._uncovered:
             self._uncovered, self._planes, self.avoided = uncovered, [], np.inf
             self._evaluate(self._row(self.prices))
             steps -= 1
         for _ in range(steps):
-            if self._trust < LEAST_TRUST or (go_on is not None and not go_on()):
+            if self._trust < LEAST_TRUST or (go_on is not None and not go_on(self._took)):
                 break
             tried, promised = self._lowest()
             if promised < WORTH_TRYING * self.avoided:
@@ -93,11 +97,13 @@ class Descent:
         return self.avoided
 
     def _evaluate(self, row: Floats) -> None:
+        began = perf_counter()
         prices = self._prices(row)
         answer = self.relaxation.answer(prices, self._uncovered)
         self._planes = [*self._planes, _Plane(answer.avoided, self._slope(answer), row)][-PLANES:]
         if answer.avoided < self.avoided:
             self.avoided, self.prices = answer.avoided, prices
+        self._took = perf_counter() - began
 
     def _lowest(self) -> tuple[Floats, float]:
         """Lowest point of the planes near the best prices, and what it promises to gain."""

@@ -72,9 +72,9 @@ class Clock:
         self.limited = self.limited or self.trials > self.allowed or not self.in_time()
         return not self.limited
 
-    def in_time(self) -> bool:
-        """Whether there is time beyond what making and checking the plan takes."""
-        return self.seconds + self.reserve <= self.options.time_limit
+    def in_time(self, needed: float = 0.0) -> bool:
+        """Whether there are the seconds needed beyond what making and checking the plan takes."""
+        return self.seconds + needed + self.reserve <= self.options.time_limit
 
     def tell(self, share: float, key: str) -> None:
         """Report progress."""
