@@ -17,6 +17,7 @@ def repository_files() -> list[Path]:
         if not any(word in part for part in path.parts for word in NOT_TRACKED)
         and not path.name.endswith((".pyc", ".plan.json"))
         and path.name != ".git"
+        and ROOT / "benchmarks" / "instances" not in path.parents
     )
 
 
