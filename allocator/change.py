@@ -14,7 +14,7 @@ from allocator.model.base import Base
 from allocator.model.cases import Case, Expected
 from allocator.model.managers import Absence, Manager
 from allocator.model.paths import UnknownPathError, locate, name_path, put
-from allocator.model.policy import Policy
+from allocator.model.policy import Fixed, Policy
 from allocator.model.references import reference_faults
 from allocator.model.scenario import REFERENCES_CHECKED, Scenario
 from allocator.model.shape import near, shape
@@ -54,9 +54,11 @@ def apply(scenario: Scenario, changes: Sequence[kinds.Change]) -> Scenario:
             faults.append(Fault(refused.code, path, values=refused.values))
         except InputError as error:
             faults += error.faults
+    changed = Scenario.model_validate(parts, context=REFERENCES_CHECKED)
+    faults += reference_faults(changed.model_dump(mode="json", exclude_defaults=True))
     if faults:
         raise InputError(faults)
-    return _checked(parts)
+    return changed
 
 
 def override(scenario: Scenario, values: Sequence[tuple[str, Any]]) -> Scenario:
@@ -98,16 +100,6 @@ class _RefusedError(Exception):
         self.field = field
         self.values = values
         super().__init__(code)
-
-
-def _checked(parts: Parts) -> Scenario:
-    """Build the scenario and check its references once."""
-    changed = Scenario.model_validate(parts, context=REFERENCES_CHECKED)
-    tree = changed.model_dump(mode="json", exclude_defaults=True)
-    faults = reference_faults(tree)
-    if faults:
-        raise InputError(faults)
-    return changed
 
 
 def _no_path(path: str, error: UnknownPathError) -> Fault:
@@ -201,6 +193,14 @@ def _join(parts: Parts, change: kinds.ManagerJoins) -> None:
     parts["managers"] = (*parts["managers"], change.manager)
 
 
+def _hire(parts: Parts, change: kinds.ManagersHired) -> None:
+    alike = change.model_dump(by_alias=False, exclude={"change", "number", "fte"})
+    hours = change.fte * parts["policy"].team.full_time_hours
+    names = kinds.hired_ids(change.number, [row.id for row in parts["managers"]])
+    new = (Manager.model_validate({**alike, "id": name, "hours": hours}) for name in names)
+    parts["managers"] = (*parts["managers"], *new)
+
+
 def _leave(parts: Parts, change: kinds.ManagerLeaves) -> None:
     _edit(parts, "managers", "manager", change.manager, lambda row: _with(row, until=change.on))
 
@@ -249,11 +249,14 @@ def _case_needs(parts: Parts, change: kinds.CaseNeeds) -> None:
 
 
 def _policy(parts: Parts, change: kinds.PolicyChange) -> None:
-    tree = parts["policy"].model_dump(mode="json")
+    before: Policy = parts["policy"]
+    tree = before.model_dump(mode="json")
     try:
         put(tree, locate(tree, change.path), change.value)
     except UnknownPathError as error:
         raise InputError([_no_path(f"policy.{change.path}", error)]) from None
+    if change.path == "fixed.min_residents":
+        tree["fixed"]["leave_below"] = _leave_below(before.fixed, change.value)
     policy, faults = shape(Policy, tree)
     if policy is None:
         raise InputError(
@@ -265,12 +268,23 @@ def _policy(parts: Parts, change: kinds.PolicyChange) -> None:
     parts["policy"] = policy
 
 
+def _leave_below(fixed: Fixed, reach: Any) -> int:
+    """Return where a team leaves, once a site gets one from `reach` residents on.
+
+    Where that would lie above `reach` it comes down in proportion: 200 and 180 become 150
+    and 135. Who wants another number gives it in a change of its own.
+    """
+    stays = not isinstance(reach, int) or fixed.leave_below <= reach
+    return fixed.leave_below if stays else fixed.leave_below * reach // fixed.min_residents
+
+
 _APPLY: dict[type[Base], Callable[[Parts, Any], None]] = {
     kinds.ArrivalsChange: _arrivals,
     kinds.SiteOpens: _open,
     kinds.SiteCloses: _close,
     kinds.ResidentsChange: _residents,
     kinds.ManagerJoins: _join,
+    kinds.ManagersHired: _hire,
     kinds.ManagerLeaves: _leave,
     kinds.ManagerAway: _away,
     kinds.HoursChange: _hours,

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
+from allocator.asked import Asked
 from allocator.commands.common import (
+    asked_options,
     format_option,
     lang_option,
     names_option,
     plan_argument,
     scenario_argument,
     text,
-    variant_options,
     verbose_option,
 )
 from allocator.commands.show import display_names
@@ -24,7 +25,7 @@ from allocator.texts import Language
 @click.command(help=text("cli_command_check"))
 @scenario_argument()
 @plan_argument()
-@variant_options()
+@asked_options()
 @click.option("--against", type=click.Path(), metavar="PLAN", help=text("cli_option_against"))
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_check"))
 @format_option("text", "json", "csv")
@@ -35,8 +36,7 @@ from allocator.texts import Language
 def check(
     scenario: str,
     plan_file: str,
-    variant: str | None,
-    sets: tuple[str, ...],
+    asked: Asked,
     against: str | None,
     out: str | None,
     form: str,
@@ -48,12 +48,11 @@ def check(
     """Check a plan against every rule."""
     from allocator.checks import check as check_plan
     from allocator.facts import Facts
-    from allocator.io import load
     from allocator.io.plans import read_plan
     from allocator.report.check_page import as_csv, page
 
     shown = display_names(names)
-    facts = Facts(load(Path(scenario), variant=variant, sets=sets).scenario)
+    facts = Facts(asked.load(scenario).scenario)
     files = [plan_file] if against is None else [plan_file, against]
     reports = [check_plan(facts, read_plan(Path(file))) for file in files]
     report = reports[0]

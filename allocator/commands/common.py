@@ -6,10 +6,13 @@ Change this file when an option of section 9 of the planning problem changes its
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import wraps
 from typing import Any, cast
 
 import click
 
+from allocator.asked import Asked
 from allocator.texts import Language, say
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -70,18 +73,35 @@ def plan_argument() -> Decorator:
     return click.argument("plan_file", metavar="PLAN", type=click.Path())
 
 
-def variant_options() -> Decorator:
-    """``--variant`` and ``--set``, given to the command as `variant` and `sets`."""
+def asked_options() -> Decorator:
+    """``--variant``, ``--set``, ``--change``, ``--changes``, given to the command as `asked`."""
+    options = [
+        click.option("--variant", metavar="NAME", help=text("cli_option_variant")),
+        click.option(
+            "--set", "sets", multiple=True, metavar="PATH=VALUE", help=text("cli_option_set")
+        ),
+        click.option(
+            "--change", "changes", multiple=True, metavar="WORDS", help=text("cli_option_change")
+        ),
+        click.option(
+            "--changes",
+            "change_files",
+            multiple=True,
+            metavar="FILE",
+            type=click.Path(),
+            help=text("cli_option_changes"),
+        ),
+    ]
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        with_sets = click.option(
-            "--set",
-            "sets",
-            multiple=True,
-            metavar="PATH=VALUE",
-            help=text("cli_option_set"),
-        )(command)
-        return click.option("--variant", metavar="NAME", help=text("cli_option_variant"))(with_sets)
+        @wraps(command)
+        def asking(**values: Any) -> Any:
+            asked = Asked(**{field.name: values.pop(field.name) for field in fields(Asked)})
+            return command(asked=asked, **values)
+
+        for option in reversed(options):
+            asking = option(asking)
+        return asking
 
     return decorate
 

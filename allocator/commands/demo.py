@@ -2,6 +2,7 @@
 
 import click
 
+from allocator.asked import Asked
 from allocator.commands.common import lang_option, text, verbose_option
 from allocator.commands.plan import BROKEN, made, plan_file_name, print_conflict, solve, write
 from allocator.commands.show import overview_of, print_overview
@@ -20,11 +21,11 @@ def demo(lang: Language, verbose: bool) -> int:
     from allocator.report.view import View
 
     scenario = packaged_scenario(SCENARIO)
-    result = solve(str(scenario), None, (), Options(), lang, False)
+    result = solve(str(scenario), Asked(), Options(), lang, False)
     if result.plan is None:
         print_conflict(result, lang)
         return BROKEN
-    file = plan_file_name(scenario, None)
+    file = plan_file_name(scenario, Asked())
     write(result.plan, file)
     view = View(lang=lang, verbose=verbose, made=made(result), file=str(file))
     data = overview_of(result.plan, str(file))

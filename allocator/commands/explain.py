@@ -5,14 +5,15 @@ from pathlib import Path
 
 import click
 
+from allocator.asked import Asked
 from allocator.commands.common import (
+    asked_options,
     format_option,
     lang_option,
     names_option,
     plan_argument,
     scenario_argument,
     text,
-    variant_options,
 )
 from allocator.commands.show import display_names
 from allocator.texts import Language
@@ -24,7 +25,7 @@ from allocator.texts import Language
 @click.option("--case", metavar="ID", help=text("cli_option_case"))
 @click.option("--manager", metavar="ID", help=text("cli_option_manager"))
 @click.option("--site", metavar="ID", help=text("cli_option_site"))
-@variant_options()
+@asked_options()
 @format_option("text", "json")
 @names_option()
 @lang_option()
@@ -34,21 +35,19 @@ def explain(
     case: str | None,
     manager: str | None,
     site: str | None,
-    variant: str | None,
-    sets: tuple[str, ...],
+    asked: Asked,
     form: str,
     names: str | None,
     lang: Language,
 ) -> None:
     """Explain a case, a manager or a site."""
-    from allocator.io import load
     from allocator.io.plans import read_plan
     from allocator.report.explain import explain as explained
     from allocator.report.explained import explanation_page
     from allocator.report.view import print_wide
 
     shown = display_names(names)
-    loaded = load(Path(scenario), variant=variant, sets=sets)
+    loaded = asked.load(scenario)
     result = explained(
         loaded.scenario, read_plan(Path(plan_file)), case=case, manager=manager, site=site
     )

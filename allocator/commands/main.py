@@ -16,7 +16,10 @@ from allocator.commands.faults import print_faults, usage_text
 from allocator.errors import AllocatorError, InputError, UncheckedPlanError
 from allocator.texts import say
 
-COMMANDS = ("plan", "plan-many", "show", "explain", "check", "validate", "schema", "new", "demo")
+COMMANDS = (
+    *("plan", "plan-many", "show", "explain", "check", "validate", "changes", "schema", "new"),
+    "demo",
+)
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
 
 BROKEN, BAD_INPUT, INTERRUPTED = 1, 2, 130

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from allocator.asked import Asked
 from allocator.commands.common import (
+    asked_options,
     format_option,
     lang_option,
     names_option,
     scenario_argument,
     text,
-    variant_options,
     verbose_option,
 )
 from allocator.commands.progress import progress_line
@@ -27,7 +28,7 @@ DEFAULTS = Options()
 
 @click.command(help=text("cli_command_plan"))
 @scenario_argument()
-@variant_options()
+@asked_options()
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out"))
 @format_option("text", "json", "csv")
 @click.option(
@@ -58,8 +59,7 @@ DEFAULTS = Options()
 @verbose_option()
 def plan(
     scenario: str,
-    variant: str | None,
-    sets: tuple[str, ...],
+    asked: Asked,
     out: str | None,
     form: str,
     seed: int,
@@ -75,10 +75,10 @@ def plan(
     """Plan a city and write the plan."""
     from allocator.report.view import View
 
-    file = Path(out) if out is not None else plan_file_name(Path(scenario), variant)
+    file = Path(out) if out is not None else plan_file_name(Path(scenario), asked)
     shown = display_names(names)
     options = Options(seed=seed, time_limit=time_limit, share=share, exact=exact)
-    result = solve(scenario, variant, sets, options, lang, quiet)
+    result = solve(scenario, asked, options, lang, quiet)
     if result.plan is None:
         print_conflict(result, lang, form, shown)
         return BROKEN
@@ -99,25 +99,22 @@ def plan(
     return BROKEN if data.quality.broken else 0
 
 
-def plan_file_name(scenario: Path, variant: str | None) -> Path:
-    """Return NAME.plan.json in the current folder; a variant has a file of its own."""
-    stem = scenario.stem if variant is None else f"{scenario.stem}.{variant}"
-    return Path(f"{stem}.plan.json")
+def plan_file_name(scenario: Path, asked: Asked) -> Path:
+    """Return NAME.plan.json in the current folder; what is changed has a file of its own."""
+    return Path(".".join([scenario.stem, *asked.names, "plan", "json"]))
 
 
 def solve(
     scenario: str,
-    variant: str | None,
-    sets: tuple[str, ...],
+    asked: Asked,
     options: Options,
     lang: Language,
     quiet: bool,
 ) -> Result:
     """Load and plan; progress goes to standard error, on a terminal only."""
     from allocator.api import plan as plan_city
-    from allocator.io import load
 
-    loaded = load(Path(scenario), variant=variant, sets=sets)
+    loaded = asked.load(scenario)
     with progress_line(lang, quiet) as progress:
         return plan_city(loaded.scenario, options, progress)
 

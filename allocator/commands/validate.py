@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from allocator.asked import Asked
 from allocator.commands.common import (
+    asked_options,
     format_option,
     lang_option,
     scenario_argument,
     text,
-    variant_options,
 )
 from allocator.commands.faults import fault_line
 from allocator.errors import Fault
@@ -31,16 +32,12 @@ SHOWN_OF_A_KIND = 20
 
 @click.command(help=text("cli_command_validate"))
 @scenario_argument()
-@variant_options()
+@asked_options()
 @format_option("text", "json")
 @lang_option()
-def validate(
-    scenario: str, variant: str | None, sets: tuple[str, ...], form: str, lang: Language
-) -> int:
+def validate(scenario: str, asked: Asked, form: str, lang: Language) -> int:
     """List everything that is wrong or odd in a scenario."""
-    from allocator.io import examine
-
-    examined = examine(scenario, variant=variant, sets=sets)
+    examined = asked.examine(scenario)
     if form == "json":
         click.echo(json.dumps(as_json(examined, lang), ensure_ascii=False, indent=1))
     else:

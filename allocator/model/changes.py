@@ -1,15 +1,17 @@
 """Changes: everything that may happen to a scenario, as data.
 
 A change is applied by `allocator.change.apply`, which returns a new scenario; nothing
-else in the package knows about changes. Named variants are tuples of them.
+else in the package knows about changes. Named variants are tuples of them. How a change is
+said in words stands in `allocator.io.change_forms`: a new kind needs a line there, too.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from allocator.model.base import Base, Id, Tag
+from allocator.model.base import Base, Id, Share, Tag
 from allocator.model.calendar import Month
 from allocator.model.cases import Case
 from allocator.model.managers import Manager
@@ -57,6 +59,26 @@ class ManagerJoins(Base):
 
     change: Literal["join"]
     manager: Manager
+
+
+class ManagersHired(Base):
+    """Several new managers who are alike; they are called ``new-1``, ``new-2`` and so on."""
+
+    change: Literal["hire"]
+    number: Annotated[int, Field(ge=1, le=1000)]
+    """How many people."""
+    fte: Share = 1.0
+    """Share of a full-time post (``policy.team.full_time_hours``) of each."""
+    mobile: bool = True
+    """May go on rounds."""
+    languages: tuple[Tag, ...] = ()
+    skills: tuple[Tag, ...] = ()
+    section: str = ""
+    base: Id | None = None
+    from_: date | None = Field(default=None, alias="from")
+    """First day of the contracts."""
+    until: date | None = None
+    """Last day of the contracts."""
 
 
 class ManagerLeaves(Base):
@@ -132,6 +154,7 @@ Change = Annotated[
     | SiteCloses
     | ResidentsChange
     | ManagerJoins
+    | ManagersHired
     | ManagerLeaves
     | ManagerAway
     | HoursChange
@@ -143,3 +166,9 @@ Change = Annotated[
     Field(discriminator="change"),
 ]
 """One change, told apart by its field ``change``."""
+
+
+def hired_ids(number: int, taken: Collection[str]) -> list[str]:
+    """Return the ids of `number` people who are hired: the first free of ``new-1``, ``new-2``."""
+    numbers = range(1, number + len(taken) + 1)
+    return [name for n in numbers if (name := f"new-{n}") not in taken][:number]

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from allocator.errors import Fault
+from allocator.model.changes import hired_ids
 from allocator.model.contradictions import contradictions
 from allocator.model.managers import FLOATER, MOBILE
 from allocator.model.paths import Loc, UnknownPathError, locate
@@ -178,6 +179,10 @@ class _References:
                     self._brought(kind, new, (*place, kind))
                 else:
                     self._named(kind, change, kind, place)
+            if change.get("change") == "hire" and isinstance(change.get("number"), int):
+                hired = hired_ids(min(change["number"], 1000), known["manager"])
+                known["manager"] = known["manager"].union(hired)
+                self._named("base", change, "base", place)
             for move_position, move in rows_in(change, "moves"):
                 self._named("site", move, "to", (*place, "moves", move_position), also=(OUT,))
             self._listed("need", change, "add", place)

@@ -161,6 +161,15 @@ def test_policy() -> None:
     assert (after.needs["trauma"].points, after.needs["trauma"].factor) == (40, 1.5)
 
 
+def test_the_threshold_takes_its_hysteresis_down_with_it() -> None:
+    """180 of 200 are nine tenths: 135 of 150. A higher threshold leaves it, and so does 190."""
+    for reach, leave in ((150, 135), (190, 180), (180, 180), (179, 161), (250, 180)):
+        fixed = changed(
+            {"change": "policy", "path": "fixed.min_residents", "value": reach}
+        ).policy.fixed
+        assert (fixed.min_residents, fixed.leave_below) == (reach, leave)
+
+
 REFUSED: list[tuple[dict[str, Any], tuple[str, str]]] = [
     ({"change": "close", "site": "frd", "on": "2025-05-31"}, ("unknown_site", "changes.1.site")),
     ({"change": "residents", "site": "x", "value": 1}, ("unknown_site", "changes.1.site")),
