@@ -5,7 +5,7 @@ the kind alone is worked out once, as integers. Change this file when the formul
 section 6 of the planning problem changes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -30,19 +30,23 @@ def dates_of(demand: Case | Profile) -> dict[str, date]:
     return demand.dates if isinstance(demand, Case) else {}
 
 
+Table = tuple[tuple[int, ...], ...]
+"""Minutes by month of the run (the last row holds for all later ones) and month of the horizon."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What decides the minutes of a case; `number` names it in the caches.
+    """What decides the minutes of a case; each pair is without and with an interpreter.
 
     `inner` multiplies the profile alone (needs), `outer` the whole (people, interpreter);
-    both without and with an interpreter.
+    `extras` are minutes a week by month. `tables` holds what has been worked out.
     """
 
-    number: int
     weekly: int | None
     inner: tuple[Fraction, Fraction]
     outer: tuple[Fraction, Fraction]
     extras: Mapping[int, int]
+    tables: dict[bool, Table]
 
 
 class CaseMinutes:
@@ -52,64 +56,63 @@ class CaseMinutes:
         self._state = scenario.state
         self._policy = scenario.policy
         self._horizon = scenario.horizon
+        self._days = [len(working_days(month, scenario.state)) for month in scenario.horizon]
         self._kinds: dict[tuple[object, ...], _Kind] = {}
-        self._known: dict[tuple[int, int, int, bool], int] = {}
-        self._rows: dict[tuple[int, int, bool], tuple[int, ...]] = {}
 
     def of(
         self, demand: Case | Profile, run: int, month: int, speaks: bool, due: Fraction = ONE
     ) -> int:
         """Return the minutes of run month `run` (0 for the first) in calendar month `month`."""
         kind = self._kind(demand)
-        if due is not ONE and due != 1:
-            return self._compute(kind, run, month, speaks, due)
-        return self._whole(kind, run, month, speaks)
+        if month in self._horizon and (due is ONE or due == 1):
+            table = self._table(kind, speaks)
+            return table[min(run, len(table) - 1)][month - self._horizon.start]
+        days = len(working_days(month, self._state))
+        return _minutes(kind, speaks, *self._week(kind, run), [(month, days)], due)[0]
 
     def row(self, demand: Case | Profile, start: int, speaks: bool) -> tuple[int, ...]:
         """Return the minutes in each month of the horizon of a run from `start` on.
 
         Months before `start` are 0; the end of the run is not looked at; all is due.
         """
-        kind = self._kind(demand)
-        key = (kind.number, start, speaks)
-        if key not in self._rows:
-            self._rows[key] = tuple(
-                self._whole(kind, month - start, month, speaks) if month >= start else 0
-                for month in self._horizon
+        table = self._table(self._kind(demand), speaks)
+        late = len(table) - 1
+        return tuple(
+            [
+                table[run if run < late else late][index] if run >= 0 else 0
+                for index, run in enumerate(
+                    range(self._horizon.start - start, self._horizon.stop - start)
+                )
+            ]
+        )
+
+    def _table(self, kind: _Kind, speaks: bool) -> Table:
+        if speaks not in kind.tables:
+            months = list(zip(self._horizon, self._days, strict=True))
+            kind.tables[speaks] = tuple(
+                _minutes(kind, speaks, *self._week(kind, run), months, ONE)
+                for run in range(len(self._policy.caseload.profile) + 1)
             )
-        return self._rows[key]
+        return kind.tables[speaks]
 
-    def _whole(self, kind: _Kind, run: int, month: int, speaks: bool) -> int:
-        key = (kind.number, min(run, len(self._policy.caseload.profile)), month, speaks)
-        if key not in self._known:
-            self._known[key] = self._compute(kind, run, month, speaks, ONE)
-        return self._known[key]
-
-    def _compute(self, kind: _Kind, run: int, month: int, speaks: bool, due: Fraction) -> int:
-        """((profile x inner + extras) x D/5 + first meeting) x outer x due, rounded half up."""
+    def _week(self, kind: _Kind, run: int) -> tuple[int, int]:
+        """Minutes a week and of the first meeting in month `run` of a run."""
         load = self._policy.caseload
-        inner, outer = kind.inner[not speaks], kind.outer[not speaks]
         weekly = kind.weekly
         if weekly is None:
             weekly = load.profile[min(run, len(load.profile) - 1)]
-        days = len(working_days(month, self._state))
-        first = load.first_meeting if run == 0 else 0
-        extra = kind.extras.get(month, 0)
-        below = inner.denominator
-        top = (weekly * inner.numerator + extra * below) * days + 5 * below * first
-        top *= outer.numerator * due.numerator
-        below *= 5 * outer.denominator * due.denominator
-        return (2 * top + below) // (2 * below)
+        return weekly, load.first_meeting if run == 0 else 0
 
     def _kind(self, demand: Case | Profile) -> _Kind:
         dates = dates_of(demand)
-        key = (demand.needs, tuple(dates.items()), demand.persons, demand.minutes)
+        months = tuple([(need, month_of(day)) for need, day in dates.items()]) if dates else ()
+        key = (demand.needs, months, demand.persons, demand.minutes)
         kind = self._kinds.get(key)
         if kind is None:
-            kind = self._kinds[key] = self._new_kind(demand, dates, len(self._kinds))
+            kind = self._kinds[key] = self._new_kind(demand, months)
         return kind
 
-    def _new_kind(self, demand: Case | Profile, dates: Mapping[str, date], number: int) -> _Kind:
+    def _new_kind(self, demand: Case | Profile, dates: Iterable[tuple[str, int]]) -> _Kind:
         load, catalogue = self._policy.caseload, self._policy.needs
         needs, german = ONE, ONE
         for name in needs_of(demand) if demand.minutes is None else ():
@@ -123,13 +126,39 @@ class CaseMinutes:
         # Little German and an interpreter: the larger factor counts, not both.
         by_need = german > interpreter
         extras: dict[int, int] = {}
-        for name, day in dates.items():
-            for month in (month_of(day) - 1, month_of(day)):
+        for name, due in dates:
+            for month in (due - 1, due):
                 extras[month] = extras.get(month, 0) + catalogue[name].extra_minutes
         return _Kind(
-            number=number,
             weekly=demand.minutes,
             inner=(needs * german, needs * german if by_need else needs),
             outer=(people, people if by_need else people * interpreter),
             extras=extras,
+            tables={},
         )
+
+
+def _minutes(
+    kind: _Kind,
+    speaks: bool,
+    weekly: int,
+    first: int,
+    months: Iterable[tuple[int, int]],
+    due: Fraction,
+) -> tuple[int, ...]:
+    """((weekly x inner + extras) x D/5 + first meeting) x outer x due, each rounded half up.
+
+    `months` holds months with their working days D. One common denominator, `below`, and
+    whole numbers above it: as exact as fractions, and fast.
+    """
+    inner, outer, extras = kind.inner[not speaks], kind.outer[not speaks] * due, kind.extras
+    week, grain, factor = weekly * inner.numerator, inner.denominator, outer.numerator
+    meeting = 5 * grain * first
+    below = 5 * grain * outer.denominator
+    return tuple(
+        [
+            (2 * factor * ((week + extras.get(month, 0) * grain) * days + meeting) + below)
+            // (2 * below)
+            for month, days in months
+        ]
+    )

@@ -34,9 +34,11 @@ class Loads:
         """Minutes by month of start and month, shape (T, T), zero before the start."""
         key = (kind, speaks)
         if key not in self._tables:
-            months = len(self._facts.months)
-            columns = [self.column(kind, speaks, t, Fraction(1)) for t in range(months)]
-            self._tables[key] = np.stack(columns, axis=1)
+            months, cases = self._facts.months, self._facts.cases
+            length = self._facts.scenario.policy.caseload.months
+            rows = [cases.minutes_row(self._samples[kind], s, speaks=speaks) for s in months]
+            late = np.tri(len(months), k=-length, dtype=bool).T
+            self._tables[key] = np.where(late, 0, np.array(rows, dtype=np.int64))
         return self._tables[key]
 
     def column(self, kind: int, speaks: bool, t: int, due: Fraction) -> NDArray[np.int64]:
