@@ -161,6 +161,22 @@ class Caseload(Base):
     """Factor on the minutes where manager and case share no language."""
 
 
+class Change(Base):
+    """What a change must be worth when a city is planned again, in points of waiting.
+
+    The minutes of a handover and of a change of post are in ``hours``.
+    """
+
+    handover: Count = 60
+    """Points that a running case's change of person must save: an urgent case's month."""
+    move: Count = 120
+    """Points that a change of someone's place of work must save."""
+    same_person: Share = 0.02
+    """Share of its points by which a planned start is worth more with the person of the plan."""
+    same_month: Share = 0.01
+    """And in the month of the plan."""
+
+
 class Cost(Base):
     """Money, for reports."""
 
@@ -196,5 +212,6 @@ class Policy(Base):
     """The catalogue of needs; a need that a scenario names replaces or adds that one."""
     points: Points = Points()
     caseload: Caseload = Caseload()
+    change: Change = Change()
     cost: Cost = Cost()
     tolerance: Tolerance = Tolerance()

@@ -11,20 +11,31 @@ from allocator.ledger.expected import expected_runs
 from allocator.model.plan import Assignment, ExpectedStart, Plan, Post, Tour
 from allocator.solver.caseload import Starts
 from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Places
+from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 from allocator.solver.tours import Day
 
 Solution = Sequence[tuple[Piece, Starts]]
 """Every piece of a deployment with its starts."""
+Place = tuple[int, ...]
+"""Manager and month of a start."""
 
 
-def assemble(problem: Problem, places: Places, deployment: Deployment, solution: Solution) -> Plan:
+def assemble(
+    problem: Problem,
+    places: Places,
+    deployment: Deployment,
+    solution: Solution,
+    in_force: InForce | None = None,
+) -> Plan:
     """Return the decisions of a plan; lists, ledger and score follow from them."""
     return Plan.model_construct(
         posts=tuple(_posts(problem, deployment)),
         tours=tuple(_tours(problem, places, deployment)),
-        caseload=tuple(sorted(_caseload(problem, solution), key=lambda a: (a.case, a.start))),
+        caseload=tuple(
+            sorted(_caseload(problem, solution, in_force), key=lambda a: (a.case, a.start))
+        ),
         expected=tuple(_expected(problem, solution)),
     )
 
@@ -99,7 +110,9 @@ def _one_week(week: Week, days: tuple[Day, ...]) -> list[tuple[Week, int, tuple[
     return [(week, int(weekday), sites) for weekday, sites in zip(slots, order, strict=False)]
 
 
-def _caseload(problem: Problem, solution: Solution) -> Iterator[Assignment]:
+def _caseload(
+    problem: Problem, solution: Solution, in_force: InForce | None
+) -> Iterator[Assignment]:
     start = problem.scenario.start
     for piece, starts in solution:
         for r, segments in piece.held.segments.items():
@@ -112,30 +125,57 @@ def _caseload(problem: Problem, solution: Solution) -> Iterator[Assignment]:
                 yield Assignment.model_construct(
                     case=run.case.id, manager=problem.managers[m], start=first, end=last
                 )
-        yield from _new_cases(problem, piece, starts)
+        yield from _new_cases(problem, piece, starts, in_force)
 
 
-def _new_cases(problem: Problem, piece: Piece, starts: Starts) -> Iterator[Assignment]:
-    """Deal the starts of each group to its cases in order of id, earliest starts first."""
+def _new_cases(
+    problem: Problem, piece: Piece, starts: Starts, in_force: InForce | None
+) -> Iterator[Assignment]:
+    """Deal the starts of each group to its cases, earliest starts first."""
     columns, demand = starts.columns, problem.demand
     chosen = np.nonzero(starts.amount > 0)[0]
     chosen = chosen[columns.real[columns.group[chosen]]]
-    queues: dict[int, list[str]] = {}
+    places: dict[int, list[Place]] = {}
     for j in chosen[np.lexsort((columns.manager[chosen], columns.start[chosen]))]:
-        g = int(columns.group[j])
-        if g not in queues:
-            names = (name for c in columns.groups[g] for name in demand.members[c])
-            queues[g] = sorted(names, reverse=True)
-        for _ in range(round(starts.amount[j])):
-            name = queues[g].pop()
-            first = problem.scenario.start + int(columns.start[j])
+        place = (piece.managers[columns.manager[j]], int(columns.start[j]))
+        places.setdefault(int(columns.group[j]), []).extend([place] * round(starts.amount[j]))
+    for g, wanted in places.items():
+        names = sorted(name for c in columns.groups[g] for name in demand.members[c])
+        before = {} if in_force is None else in_force.places
+        for name, (m, t) in _dealt(names, wanted, before):
+            first = problem.scenario.start + t
             end = first + problem.policy.caseload.months - 1
             yield Assignment.model_construct(
                 case=name,
-                manager=problem.managers[piece.managers[columns.manager[j]]],
+                manager=problem.managers[m],
                 start=first,
                 end=problem.facts.cases.cut(problem.facts.cases.paths[name], end),
             )
+
+
+def _dealt(
+    names: list[str], places: list[Place], before: dict[str, Place]
+) -> Iterator[tuple[str, Place]]:
+    """Deal (manager, month) to interchangeable cases.
+
+    Who had the same in the plan in force comes first, then who had the same manager, then the
+    order of ids.
+    """
+    left = list(names)
+    for same in (2, 1, 0):
+        free: dict[Place, list[str]] = {}
+        for name in reversed(left):
+            if name in before or not same:
+                free.setdefault(before.get(name, ())[:same], []).append(name)
+        rest = []
+        for place in places:
+            if free.get(place[:same]):
+                name = free[place[:same]].pop()
+                left.remove(name)
+                yield name, place
+            else:
+                rest.append(place)
+        places = rest
 
 
 def _expected(problem: Problem, solution: Solution) -> Iterator[ExpectedStart]:

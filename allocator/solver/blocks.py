@@ -47,7 +47,7 @@ def solve_program(
     order
         Local managers in an order that keeps neighbours together.
     """
-    gain, group = columns.gain[chosen], columns.group[chosen]
+    gain, group = columns.worth[chosen], columns.group[chosen]
     part, groups = csc_array(rows[:, chosen]), len(columns.groups)
     if len(chosen) > LARGE:
         manager = columns.manager[chosen]

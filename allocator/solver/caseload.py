@@ -16,6 +16,7 @@ from allocator.solver.blocks import solve_program
 from allocator.solver.columns import Columns, build_columns, matrix
 from allocator.solver.deployment import Places
 from allocator.solver.highs import Solved, maximise
+from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 
@@ -79,22 +80,34 @@ class Starts:
         """Points of waiting avoided."""
         return float(self.columns.gain @ self.amount)
 
+    @property
+    def worth(self) -> float:
+        """The same, and what keeping to the plan in force is worth."""
+        return float(self.columns.worth @ self.amount)
+
 
 class Caseload:
     """Solves the caseload of pieces and remembers what it solved."""
 
-    def __init__(self, problem: Problem, places: Places) -> None:
-        self.problem, self.places = problem, places
+    def __init__(self, problem: Problem, places: Places, in_force: InForce | None = None) -> None:
+        self.problem, self.places, self.in_force = problem, places, in_force
         self._priced: dict[tuple[object, ...], Priced] = {}
         self._seen: dict[int, Floats] = {}
         self._starts: dict[tuple[object, ...], Starts] = {}
         self._values: dict[tuple[object, ...], float] = {}
+        self._avoided: dict[tuple[object, ...], float] = {}
 
     def value(self, piece: Piece) -> float:
-        """Points of waiting that the piece can avoid at most, by its linear program."""
+        """What the starts of a piece are worth at most, by its linear program: points avoided."""
         if piece.key not in self._values:
             self.price(piece)
         return self._values[piece.key]
+
+    def avoided(self, piece: Piece) -> float:
+        """Points of waiting that the starts of its linear program avoid."""
+        if piece.key not in self._avoided:
+            self.price(piece)
+        return self._avoided[piece.key]
 
     def solve(self, pieces: list[Piece]) -> None:
         """Solve the programs of all pieces that are not known yet, two at a time.
@@ -123,7 +136,7 @@ class Caseload:
 
         Rows of people rarely bind: they are left out until an answer breaks them.
         """
-        columns = build_columns(self.problem, self.places, piece)
+        columns = build_columns(self.problem, self.places, piece, self.in_force)
         rows, limit = self._program(piece, columns)
         solved = self._solve(piece, columns, rows, limit, hint)
         return Priced(columns, rows, limit, solved, neighbours(piece))
@@ -189,6 +202,7 @@ class Caseload:
     def _remember(self, piece: Piece, priced: Priced) -> None:
         """Keep the last few programs: the pieces of the present state are asked for again."""
         self._values[piece.key] = priced.solved.value
+        self._avoided[piece.key] = float(priced.columns.gain @ priced.solved.x)
         self._priced[piece.key] = priced
         first, months = len(priced.columns.groups), self.problem.months
         prices = priced.solved.prices[first : first + len(piece.managers) * months]
@@ -248,13 +262,13 @@ class Rounding:
     def _searched(self, lp: Solved) -> Floats:
         """Whole amounts of real cases by a tree search over the columns near the best."""
         cost = self.priced.rows.T @ lp.prices
-        near = self.columns.gain - cost > -NEAR * np.maximum(self.columns.gain, 1.0)
+        near = self.columns.worth - cost > -NEAR * np.maximum(self.columns.worth, 1.0)
         chosen = np.nonzero(near)[0]
         amount = np.zeros(self.columns.size)
         if len(chosen) > MOST_SEARCHED:
             return amount
         found = maximise(
-            self.columns.gain[chosen],
+            self.columns.worth[chosen],
             csc_array(self.priced.rows[:, chosen]),
             self.priced.limit,
             self.columns.count[self.columns.group[chosen]],
@@ -294,10 +308,10 @@ class Rounding:
     def _by_worth(self, lp: Solved, tolerance: float) -> NDArray[np.int64]:
         """Columns of real cases in order of gain less the price of what they take."""
         cost = self.priced.rows.T @ lp.prices
-        reduced = self.columns.gain - cost
+        reduced = self.columns.worth - cost
         good = self.real & (reduced >= -tolerance * np.maximum(cost, 1.0))
         chosen = np.nonzero(good)[0]
-        order = np.lexsort((chosen, -self.columns.gain[chosen], -reduced[chosen]))
+        order = np.lexsort((chosen, -self.columns.worth[chosen], -reduced[chosen]))
         return chosen[order]
 
     def _add_wholes(self, order: NDArray[np.int64]) -> None:

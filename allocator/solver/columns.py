@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from allocator.solver.deployment import Places
+from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 from allocator.solver.running import first_gap
@@ -20,6 +21,8 @@ from allocator.solver.running import first_gap
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Row = TypeVar("Row", Ints, NDArray[np.bool_])
+FROZEN = 1000.0
+"""Times its points that a start in a frozen month is worth."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Columns:
         (N,) month of the start.
     gain
         (N,) points of waiting that one case avoids.
+    worth
+        (N,) the same, and a little more where the plan in force starts such a case so.
     casework
         (N, T) minutes of one case by month.
     minutes
@@ -65,6 +70,7 @@ class Columns:
     manager: Ints
     start: Ints
     gain: Floats
+    worth: Floats
     casework: Ints
     minutes: Ints
     persons: Ints
@@ -77,8 +83,13 @@ class Columns:
         return len(self.group)
 
 
-def build_columns(problem: Problem, places: Places, piece: Piece) -> Columns:
-    """Return all columns of `piece` that the rules allow to be started."""
+def build_columns(
+    problem: Problem, places: Places, piece: Piece, in_force: InForce | None = None
+) -> Columns:
+    """Return all columns of `piece` that the rules allow to be started.
+
+    With a plan in force, starts in frozen months are those of this plan and no others.
+    """
     demand = problem.demand
     tables = _HoldTables(problem, places, piece)
     groups = _groups(problem, piece, tables)
@@ -99,7 +110,13 @@ def build_columns(problem: Problem, places: Places, piece: Piece) -> Columns:
     startable &= _unpinned(problem, klass, globally[may], alive)
     startable &= demand.real[klass][:, None] | ~trips.any(axis=2)
     minutes = casework + trips
+    bonus = np.zeros(startable.shape)
+    if in_force is not None:
+        kept = in_force.kept(piece.managers, groups)[group, manager]
+        startable &= _open(in_force, demand.real[klass], kept)
+        bonus = _loyalty(in_force, kept)
     pair, start = np.nonzero(startable)
+    gain = demand.saved[klass[pair], start]
     return Columns(
         groups=groups,
         count=np.array([demand.count[members].sum() for members in groups]),
@@ -108,13 +125,33 @@ def build_columns(problem: Problem, places: Places, piece: Piece) -> Columns:
         group=group[pair],
         manager=manager[pair],
         start=start,
-        gain=demand.saved[klass[pair], start],
+        gain=gain,
+        worth=gain * (1 + bonus[pair, start]),
         casework=casework[pair, start],
         minutes=minutes[pair, start],
         persons=demand.persons[klass[pair]],
         alive=alive[pair, start],
         speaks=speaks[pair],
     )
+
+
+def _open(in_force: InForce, real: NDArray[np.bool_], kept: Ints) -> NDArray[np.bool_]:
+    """(P, T) starts that are not settled by the plan in force, or are as there."""
+    closed = np.arange(kept.shape[1]) < in_force.frozen
+    settled = closed[None, :] | np.full(len(kept), in_force.alone)[:, None]
+    return np.asarray(~settled | (kept > 0) | ~real[:, None])
+
+
+def _loyalty(in_force: InForce, kept: Ints) -> Floats:
+    """(P, T) share by which a start is worth more than its points.
+
+    A start in a frozen month is worth far more than any other: it stays if it can.
+    """
+    change, same = in_force.problem.policy.change, kept > 0
+    person = np.asarray(same.any(axis=1), dtype=float)[:, None]
+    bonus = change.same_person * person + change.same_month * same
+    frozen = np.arange(kept.shape[1]) < in_force.frozen
+    return np.asarray(bonus + FROZEN * (same & frozen[None, :]))
 
 
 def _affordable(piece: Piece, manager: Ints, alive: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -14,7 +14,7 @@ from allocator.model.scenario import Scenario
 from allocator.solver.assemble import assemble
 from allocator.solver.certificate import Certificate, is_optimal
 from allocator.solver.conflicts import conflict
-from allocator.solver.deployment import Places
+from allocator.solver.deployment import Deployment, Places
 from allocator.solver.districts import deals
 from allocator.solver.exact import Exact, solve_exact
 from allocator.solver.moves import Move, joins, swaps
@@ -96,7 +96,9 @@ def plan(
         exact = solve_exact(problem, clock.options.time_limit, effort)
         if exact is not None and exact.proven:
             return proven(problem, exact, clock)
-    return searched(problem, clock)
+    search = Search(problem, Split(problem))
+    posts = Poster(problem).posts(search.split.places.present)
+    return searched(search, Rounder(problem).rounds(posts), clock)
 
 
 def is_tiny(problem: Problem) -> bool:
@@ -105,21 +107,26 @@ def is_tiny(problem: Problem) -> bool:
     return len(problem.managers) <= TINY_MANAGERS and cases <= TINY_CASES
 
 
-def searched(problem: Problem, clock: Clock) -> Result:
-    """Plan by search: a first plan, then better ones until the share is proven."""
+def searched(
+    search: Search, deployment: Deployment, clock: Clock, known: Plan | None = None
+) -> Result:
+    """Plan by search: a first plan, then better ones until the share is proven.
+
+    A `known` checked plan is returned where nothing better is found.
+    """
+    problem = search.problem
     clock.allow(problem)
-    search = Search(problem, Split(problem))
-    posts = Poster(problem).posts(search.split.places.present)
-    state = search.state(Rounder(problem).rounds(posts))
+    state = search.state(deployment)
     began = clock.seconds
     best = finish(search, state)
+    best = better(known, best) if known else best
     first = clock.seconds
     clock.reserve = first - began
     certificate = Certificate(search)
     interrupted = False
     try:
         for found in improved(search, state, certificate, clock):
-            state, share = found, certificate.share(found.value.waiting)
+            state, share = found, certificate.share(problem.demand.nothing - found.avoided)
             clock.tell(share, "progress_search")
             for careful in (None, clock.in_time):
                 if share >= clock.options.share > share_of(best, certificate):
@@ -203,7 +210,8 @@ def finish(search: Search, state: State, careful: Callable[[], bool] | None = No
     """Round a state to a plan, complete it, and have it checked; see `Search.starts`."""
     problem = search.problem
     starts = search.starts(state, careful)
-    decisions = assemble(problem, search.split.places, state.deployment, starts)
+    split = search.split
+    decisions = assemble(problem, split.places, state.deployment, starts, split.in_force)
     made = complete(problem.facts, decisions)
     report = check(problem.facts, made)
     if report.violations:

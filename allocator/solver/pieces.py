@@ -14,6 +14,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from allocator.solver.deployment import Budget, Deployment, Phase, Places
+from allocator.solver.in_force import InForce
 from allocator.solver.problem import Problem
 from allocator.solver.running import Held, Keeper, teams
 
@@ -65,10 +66,10 @@ class Piece:
 class Split:
     """Splits a city by deployment and holds its running cases."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, problem: Problem, in_force: InForce | None = None) -> None:
+        self.problem, self.in_force = problem, in_force
         self.places = Places(problem)
-        self.keeper = Keeper(problem, self.places)
+        self.keeper = Keeper(problem, self.places, in_force)
         self._known: dict[tuple[object, ...], Piece] = {}
 
     def pieces(self, deployment: Deployment) -> list[Piece]:

@@ -4,6 +4,7 @@ People stay where they are unless the standard asks otherwise. Gaps are filled f
 those who cannot go on rounds, then with the mobile people whose going is cheapest.
 """
 
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from allocator.facts.rounding import exact
@@ -76,6 +77,35 @@ class Standards:
         )
 
 
+@dataclass
+class Recruits:
+    """Who may be moved to fill gaps of fixed teams.
+
+    Attributes
+    ----------
+    settled
+        People who would rather stay where they are.
+    most
+        How many of them may be moved; None: no limit.
+    taken
+        Those who were.
+    """
+
+    settled: frozenset[int] = frozenset()
+    most: int | None = None
+    taken: set[int] = field(default_factory=set)
+
+    def may(self, m: int) -> bool:
+        """Whether `m` may be moved."""
+        free = m not in self.settled or m in self.taken
+        return free or self.most is None or len(self.taken) < self.most
+
+    def take(self, m: int) -> None:
+        """Note that `m` is moved."""
+        if m in self.settled:
+            self.taken.add(m)
+
+
 class Poster:
     """Builds the posts of all phases."""
 
@@ -95,7 +125,9 @@ class Poster:
             result.append(before)
         return result
 
-    def follow(self, p: int, before: tuple[int, ...]) -> tuple[int, ...]:
+    def follow(
+        self, p: int, before: tuple[int, ...], recruits: Recruits | None = None
+    ) -> tuple[int, ...]:
         """Return the posts of phase `p`, given those of the phase before."""
         problem, t = self.problem, self.problem.phases[p].start
         sites = [s for s in range(len(problem.sites)) if problem.fixed[s, t]]
@@ -110,7 +142,7 @@ class Poster:
             self._trim(p, s, teams[s], pinned)
         free = [m for m in here if not any(m in team for team in teams.values())]
         free = [m for m in free if m not in pinned]
-        self._fill(p, teams, free)
+        self._fill(p, teams, free, recruits or Recruits())
         self._seat(p, teams, free)
         at = {m: s for s, team in teams.items() for m in team}
         return tuple(self._post(p, m, at) for m in range(len(problem.managers)))
@@ -158,7 +190,9 @@ class Poster:
                 )
             )
 
-    def _fill(self, p: int, teams: dict[int, list[int]], free: list[int]) -> None:
+    def _fill(
+        self, p: int, teams: dict[int, list[int]], free: list[int], recruits: Recruits
+    ) -> None:
         """Fill what is missing: everyone gets one person first, small shelters keep theirs."""
         problem, t = self.problem, self.problem.phases[p].start
         mobile_sites = int((problem.is_mobile[:, t] & (problem.residents[:, t] > 0)).sum())
@@ -167,9 +201,10 @@ class Poster:
         for least in (1, 10**6):
             for s in order:
                 while len(teams[s]) < min(least, problem.desks[s]):
-                    chosen = self._recruit(p, s, teams[s], free, keep if least > 1 else 0)
+                    chosen = self._recruit(p, s, teams[s], free, recruits, keep * (least > 1))
                     if chosen is None:
                         break
+                    recruits.take(chosen)
                     teams[s].append(chosen)
                     free.remove(chosen)
 
@@ -182,7 +217,7 @@ class Poster:
                 free.remove(m)
 
     def _recruit(
-        self, p: int, site: int, team: list[int], free: list[int], keep: int
+        self, p: int, site: int, team: list[int], free: list[int], recruits: Recruits, keep: int
     ) -> int | None:
         """Return who joins a team that misses someone; None where nobody can."""
         if not self.standards.missing(p, site, team):
@@ -193,6 +228,7 @@ class Poster:
             m
             for m in free
             if (not problem.goes_mobile[m] or len(mobile) > keep)
+            and recruits.may(m)
             and self.standards.has_place(p, site, team, m)
         ]
         if not options:

@@ -68,9 +68,44 @@ class Rounder:
         rounds: dict[int, list[int]] = {m: [] for m in mobile}
         self._pin(p, rounds)
         self._keep(p, rounds, sites, before)
+        return self._filled(p, post, rounds, sites, leads, sorted(rounds))
+
+    def repaired(
+        self,
+        p: int,
+        post: tuple[int, ...],
+        before: dict[int, tuple[int, ...]],
+        leads: dict[int, int],
+    ) -> Phase:
+        """Return phase `p` with the rounds `before`, as far as there are still sites.
+
+        Sites without anybody get somebody, people without sites get some; whose site is mobile
+        now goes on with it.
+        """
+        problem, t = self.problem, self.problem.phases[p].start
+        sites = [s for s in range(len(problem.sites)) if problem.is_mobile[s, t]]
+        rounds: dict[int, list[int]] = {m: [] for m, w in enumerate(post) if w == MOBILE}
+        self._pin(p, rounds)
+        for m, own in rounds.items():
+            known = [s for s in before.get(m, ()) if s in sites and problem.may_work(m, s, p)]
+            own += [s for s in known if s not in own]
+        idle = [m for m, own in rounds.items() if not own]
+        self._keep(p, rounds, sites, {}, idle)
+        return self._filled(p, post, rounds, sites, leads, idle)
+
+    def _filled(
+        self,
+        p: int,
+        post: tuple[int, ...],
+        rounds: dict[int, list[int]],
+        sites: list[int],
+        leads: dict[int, int],
+        idle: list[int],
+    ) -> Phase:
+        """Give sites without anybody to someone, more sites to who is `idle`, leads to all."""
         for s in sorted(sites, key=lambda s: (-self._weight[s], s)):
             self._cover(p, rounds, s)
-        self._occupy(p, rounds, sites)
+        self._occupy(p, rounds, sites, idle)
         fixed = {m: tuple(sorted(own)) for m, own in rounds.items()}
         return Phase(post, fixed, self._leads(fixed, sites, leads))
 
@@ -93,12 +128,13 @@ class Rounder:
         rounds: dict[int, list[int]],
         sites: list[int],
         before: dict[int, tuple[int, ...]],
+        people: list[int] | None = None,
     ) -> None:
         """Keep today's rounds and the sites where people hold cases, the most cases first."""
         rule = self.problem.policy.mobile
         wanted = {
             (m, s): self._held.get((m, s), 0) + 1
-            for m in rounds
+            for m in (rounds if people is None else people)
             for s in sites
             if s in before.get(m, ()) or (m, s) in self._held
         }
@@ -119,10 +155,12 @@ class Rounder:
             best = min(options, key=lambda m: (self._load(p, rounds, m), self._far(m, site), m))
             rounds[best].append(site)
 
-    def _occupy(self, p: int, rounds: dict[int, list[int]], sites: list[int]) -> None:
+    def _occupy(
+        self, p: int, rounds: dict[int, list[int]], sites: list[int], people: list[int]
+    ) -> None:
         """Give mobile people without a round a place on the team with the most to do."""
         rule = self.problem.policy.mobile
-        for m in sorted(rounds):
+        for m in people:
             while len(rounds[m]) < min(2, rule.max_sites):
                 options = [
                     s

@@ -6,13 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.solver.deployment import Budget, Deployment, Places
+from allocator.solver.in_force import InForce, Segment
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-Segment = tuple[int, int, int]
-"""Manager, first and last month (index) of holding a case."""
 
 
 @dataclass
@@ -115,9 +113,10 @@ def first_gap(
 class Keeper:
     """Assigns the running cases of a city to those who may hold them."""
 
-    def __init__(self, problem: Problem, places: Places) -> None:
+    def __init__(self, problem: Problem, places: Places, in_force: InForce | None = None) -> None:
         self.problem = problem
         self.places = places
+        self.in_force = in_force
         self.ways = np.array([r.way for r in problem.running], dtype=np.int64).reshape(
             len(problem.running), problem.months
         )
@@ -311,8 +310,12 @@ class Keeper:
 
     def _burden(
         self, held: Held, r: int, m: int, t: int, team: Bools, base: Ints
-    ) -> tuple[float, int, int, int]:
-        """Order of receivers: least overload, holds longest, no interpreter, most free time."""
+    ) -> tuple[float, bool, int, int, int]:
+        """Order of receivers.
+
+        Least overload, then who takes over by the plan in force, holds longest, needs no
+        interpreter, has most free time.
+        """
         end = self.problem.running[r].end
         span = slice(t, end + 1)
         free = (base[m] - held.casework[m] - held.handover[m])[span]
@@ -321,7 +324,8 @@ class Keeper:
         added = np.maximum(new - np.maximum(free, 0), 0).sum()
         stop = self._gap(r, m, t, team)
         speaks = self.problem.speaks(m, self.problem.running[r].case)
-        return float(added), -stop, 0 if speaks else 1, -int((free - new).min())
+        other = self.in_force is not None and self.in_force.holder(r, t) != m
+        return float(added), other, -stop, 0 if speaks else 1, -int((free - new).min())
 
     def _relieve(self, held: Held, cases: tuple[int, ...], team: Bools, base: Ints) -> None:
         """Hand over cases of people beyond their capacity where someone has the time.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from allocator.solver.caseload import WORKERS, Caseload, Starts
 from allocator.solver.deployment import Deployment
 from allocator.solver.keep_pins import keeps_pins
+from allocator.solver.limits import Limits, price
 from allocator.solver.moves import Move
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
@@ -29,7 +30,8 @@ class Value:
     uncovered
         Minutes of missing posts, missed visits, overload, orphaned cases.
     waiting
-        Points of waiting left, by the linear programs of the pieces.
+        Points of waiting left, by the linear programs of the pieces, and what changes to the
+        plan in force must save.
     """
 
     unserved: int
@@ -39,25 +41,34 @@ class Value:
 
 @dataclass
 class State:
-    """A deployment with its pieces and value."""
+    """A deployment with its pieces and value; `avoided` are points of waiting alone."""
 
     deployment: Deployment
     pieces: list[Piece]
     value: Value
+    avoided: float
 
 
 @dataclass
 class Search:
-    """Evaluates deployments and improves them."""
+    """Evaluates deployments and improves them.
+
+    Attributes
+    ----------
+    limits
+        How far the search may go from the plan in force; None: as far as it likes.
+    """
 
     problem: Problem
     split: Split
+    limits: Limits | None = None
     caseload: Caseload = field(init=False)
     shortfalls: Shortfalls = field(init=False)
 
     def __post_init__(self) -> None:
-        self.caseload = Caseload(self.problem, self.split.places)
+        self.caseload = Caseload(self.problem, self.split.places, self.split.in_force)
         self.shortfalls = Shortfalls(self.problem, self.split.places)
+        self._worths: dict[tuple[object, ...], float] = {}
 
     def state(self, deployment: Deployment) -> State:
         """Evaluate a deployment."""
@@ -65,9 +76,9 @@ class Search:
         unserved, uncovered = self.shortfalls.of(deployment)
         uncovered += sum(piece.uncovered for piece in pieces)
         self.caseload.solve(pieces)
-        avoided = sum(self.caseload.value(piece) for piece in pieces)
-        waiting = self.problem.demand.nothing - avoided
-        return State(deployment, pieces, Value(unserved, uncovered, waiting))
+        waiting = self.problem.demand.nothing - sum(map(self.worth, pieces))
+        avoided = sum(map(self.caseload.avoided, pieces))
+        return State(deployment, pieces, Value(unserved, uncovered, waiting), avoided)
 
     def starts(
         self, state: State, careful: Callable[[], bool] | None = None
@@ -88,7 +99,7 @@ class Search:
         if careful is None:
             return list(zip(state.pieces, rounded, strict=True))
         lost = [
-            starts.gain - self.caseload.value(piece)
+            starts.worth - self.caseload.value(piece)
             for piece, starts in zip(state.pieces, rounded, strict=True)
         ]
         order = sorted(range(len(lost)), key=lambda i: (lost[i], i))
@@ -97,7 +108,7 @@ class Search:
             if not careful():
                 return rounded[i]
             found = self.caseload.starts(state.pieces[i], careful=True)
-            return max(rounded[i], found, key=lambda starts: starts.gain)
+            return max(rounded[i], found, key=lambda starts: starts.worth)
 
         with ThreadPoolExecutor(max_workers=WORKERS) as pool:
             found = dict(zip(order, pool.map(searched, order), strict=True))
@@ -126,7 +137,10 @@ class Search:
         waiting = [move for move in waiting if move.guess >= least]
         vain = 0
         while waiting and vain < PATIENCE:
-            batch, rest = self._apart(state, waiting)
+            # Limits are of all moves together, so then they are tried one by one.
+            batch, rest = (
+                self._apart(state, waiting) if not self.limits else (waiting[:1], waiting[1:])
+            )
             counted = [move for move in batch if go_on()]
             before, state = state, self._tried(state, counted, least)
             if len(counted) < len(batch):
@@ -163,7 +177,8 @@ class Search:
         if len(good) < len(moves):
             tried = self.state(_all_applied(state.deployment, good)) if good else state
         before, after = state.value, tried.value
-        if (after.unserved, after.uncovered) <= (before.unserved, before.uncovered):
+        worse = (after.unserved, after.uncovered) > (before.unserved, before.uncovered)
+        if not worse and (self.limits is None or self.limits.allow(tried.pieces)):
             return tried if before.waiting - after.waiting >= least else state
         for move in good if len(good) > 1 else []:
             state = self._tried(state, [move], least)
@@ -171,7 +186,9 @@ class Search:
 
     def _may(self, deployment: Deployment, move: Move) -> bool:
         wanted = move.apply(deployment)
-        return wanted != deployment and self.allowed(wanted)
+        if wanted == deployment or (self.limits and not self.limits.within(wanted)):
+            return False
+        return self.allowed(wanted)
 
     def _gain(self, state: State, tried: State, move: Move) -> float:
         """Points that a move saves in the pieces it touches; none where more is uncovered."""
@@ -180,8 +197,15 @@ class Search:
         after = [piece for piece in tried.pieces if people & set(piece.managers)]
         if sum(piece.uncovered for piece in after) > sum(piece.uncovered for piece in touched):
             return -1.0
-        value = self.caseload.value
-        return sum(value(piece) for piece in after) - sum(value(piece) for piece in touched)
+        return sum(map(self.worth, after)) - sum(map(self.worth, touched))
+
+    def worth(self, piece: Piece) -> float:
+        """Points that a piece can avoid, less what its changes to the plan in force must save."""
+        if piece.key not in self._worths:
+            in_force = self.split.in_force
+            paid = price(in_force, piece) if in_force is not None else 0
+            self._worths[piece.key] = self.caseload.value(piece) - paid
+        return self._worths[piece.key]
 
     def allowed(self, deployment: Deployment) -> bool:
         """Whether posts respect standards, desks and pins; moves do not look at these."""
