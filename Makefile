@@ -59,8 +59,10 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Two processes; tests of a file share what they have planned. Files in order: the longest
+# (tests/properties) then begins early enough for others to be done beside it.
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.build
