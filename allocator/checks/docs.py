@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from allocator.checks.registry import RULES
+from allocator.checks.rota.registry import ROTA_RULES
 from allocator.texts import Language, say
 
 FILES: dict[Language, str] = {"en": "rules.md", "de": "rules.de.md"}
@@ -24,6 +25,11 @@ def rules_page(lang: Language) -> str:
     for number, tier in enumerate(TIERS, start=1):
         kind = say("rules_page.tier", lang, n=number)
         lines += _entry(f"tier.{tier}", tier, kind, (), lang, level="###")
+    lines += [f"## {say('rota_rules.title', lang)}", ""]
+    for rota_rule in ROTA_RULES:
+        key = "rule.must_hold" if rota_rule.hard else "rota_rules.told"
+        name, kind = rota_rule.name, say(key, lang)
+        lines += _entry(f"rota_rule.{name}", name, kind, rota_rule.parameters, lang, level="###")
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -112,6 +112,12 @@ MONTHS = ("month", "start", "end", "right", "first")
 """Values of sentences that are months, as ``YYYY-MM``."""
 
 
+def day_name(text: str, lang: Language) -> str:
+    """Write a day (ISO) as ``Wed 9 March 2016`` or ``Mi., 9. März 2016``."""
+    pattern = "EEE, d. MMMM y" if lang == "de" else "EEE d MMMM y"
+    return str(format_date(date.fromisoformat(text), pattern, locale=lang))
+
+
 def month_name(text: str, lang: Language) -> str:
     """Write a month (``YYYY-MM``) as ``March 2016`` or ``März 2016``."""
     year, month = text.split("-")
@@ -126,6 +132,8 @@ def shown(
     for name, value in values.items():
         if name in MONTHS and isinstance(value, str):
             result[name] = month_name(value, lang)
+        elif name == "day" and isinstance(value, str):
+            result[name] = day_name(value, lang)
         elif name.endswith("minutes") and value is not None:
             result[name] = hours(value, lang)
         elif isinstance(value, float):

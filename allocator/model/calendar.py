@@ -1,13 +1,15 @@
-"""Months, working days and public holidays: the one place where time becomes integers.
+"""Months, weeks, times of the day and holidays: the one place where time becomes integers.
 
 A month is an absolute integer, ``year * 12 + month - 1``, so that months subtract and
-compare; files write it as ``YYYY-MM``. Change this file to support another calendar.
+compare; files write it as ``YYYY-MM``. A time of the day is minutes since midnight. Change
+this file to support another calendar.
 """
 
+import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import holidays
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
@@ -84,3 +86,89 @@ def working_days_between(start: date, end: date, state: str) -> Iterator[date]:
         for day in working_days(month, state):
             if start <= day <= end:
                 yield day
+
+
+QUARTER = 15
+"""Minutes of the grid on which a week is planned."""
+
+_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_WEEK = re.compile(r"([12][0-9]{3})-W([0-9]{2})")
+
+
+def clock(text: str) -> int:
+    """Return ``HH:MM`` as minutes since midnight."""
+    hour, minute = text.split(":")
+    return int(hour) * 60 + int(minute)
+
+
+def minutes_of(moment: time) -> int:
+    """Return a time of the day as minutes since midnight."""
+    return moment.hour * 60 + moment.minute
+
+
+def format_clock(minutes: int) -> str:
+    """Write minutes since midnight as ``HH:MM``."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _read_clock(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, str) and re.match(_CLOCK, value):
+        return clock(value)
+    if isinstance(value, str) or info.mode == "json":
+        raise PydanticCustomError("not_time", "a time is written HH:MM")
+    return value
+
+
+Clock = Annotated[
+    int,
+    Field(ge=0, lt=24 * 60),
+    BeforeValidator(_read_clock),
+    PlainSerializer(format_clock, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": _CLOCK}),
+]
+"""A time of the day; ``HH:MM`` in files, minutes since midnight in code."""
+
+
+def parse_week(text: str) -> date | None:
+    """Return the Monday of an ISO week, ``2016-W10``; None where there is no such week."""
+    found = _WEEK.fullmatch(text)
+    try:
+        return date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else None
+    except ValueError:
+        return None
+
+
+def format_week(monday: date) -> str:
+    """Write the ISO week of a day as ``2016-W10``."""
+    year, week, _ = monday.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def _read_week(value: Any, info: ValidationInfo) -> Any:
+    monday = parse_week(value) if isinstance(value, str) else value
+    if monday is None or (info.mode == "json" and not isinstance(value, str)):
+        raise PydanticCustomError("not_week", "a week is written YYYY-Www")
+    return monday
+
+
+Week = Annotated[
+    date,
+    BeforeValidator(_read_week),
+    PlainSerializer(format_week, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": f"^{_WEEK.pattern}$"}),
+]
+"""An ISO week; ``2016-W10`` in files, its Monday in code."""
+
+
+def weekdays(monday: date) -> tuple[date, ...]:
+    """Return Monday to Friday of the week of `monday`."""
+    return tuple(monday + timedelta(days=n) for n in range(5))
+
+
+def week_letter(monday: date) -> Literal["A", "B"]:
+    """Return whether tours of week A or B are driven.
+
+    Weeks alternate without a break, also over the turn of a year with 53 weeks; so neither
+    letter stands for the odd weeks of every year.
+    """
+    return "A" if (monday.toordinal() // 7) % 2 else "B"

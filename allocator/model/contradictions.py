@@ -39,6 +39,9 @@ def contradictions(tree: dict[str, Any], *, incomplete: Collection[str] = ()) ->
     _legs(found)
     for loc, pin in found.rows("pins"):
         _order(found, loc, pin)
+    for table in ("meetings", "appointments", "wishes"):
+        for loc, row in found.rows("rota", table):
+            _order(found, loc, row)
     for loc, variant in found.rows("variants"):
         for position, change in rows_in(variant, "changes"):
             _order(found, (*loc, "changes", position), change)

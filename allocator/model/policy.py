@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from allocator.model.base import Base, Count, Share, Tag
+from allocator.model.rota_policy import RotaPolicy
 
 PositiveInt = Annotated[int, Field(gt=0, le=1_000_000)]
 Factor = Annotated[float, Field(ge=1, le=10)]
@@ -215,3 +216,4 @@ class Policy(Base):
     change: Change = Change()
     cost: Cost = Cost()
     tolerance: Tolerance = Tolerance()
+    rota: RotaPolicy = RotaPolicy()

@@ -12,6 +12,7 @@ from allocator.model.changes import hired_ids
 from allocator.model.contradictions import contradictions
 from allocator.model.managers import FLOATER, MOBILE
 from allocator.model.paths import Loc, UnknownPathError, locate
+from allocator.model.rota_references import rota_faults
 from allocator.model.shape import near
 from allocator.model.tree import Row, Tree, ident, rows_in, text, words
 
@@ -82,6 +83,7 @@ class _References:
             also = (MOBILE,) if pin.get("kind") == "post" else ()
             self._named("site", pin, "site", loc, also=also)
             self._named("case", pin, "case", loc)
+        rota_faults(self.tree, self._known, self._open)
         for loc, variant in self.tree.rows("variants"):
             self._variant(loc, variant)
 

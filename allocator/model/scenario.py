@@ -13,6 +13,7 @@ from allocator.model.changes import Change
 from allocator.model.managers import Manager
 from allocator.model.policy import Policy
 from allocator.model.references import reference_faults
+from allocator.model.rota_input import RotaInput
 from allocator.model.sites import Place, Site
 
 State = Literal[
@@ -124,6 +125,8 @@ class Scenario(Base):
     """Parameters and weights."""
     pins: tuple[Pin, ...] = ()
     """Decisions to keep."""
+    rota: RotaInput = RotaInput()
+    """What weekly rotas are made from beyond the plan."""
     variants: tuple[Variant, ...] = ()
     """Named small sets of changes."""
     marks: tuple[Provenance, ...] = ()

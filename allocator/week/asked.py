@@ -1,0 +1,158 @@
+"""`Asked`: a week of a plan, as every rule, the solver and the sheets look at it."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from allocator.facts import Facts
+from allocator.ledger import Decided
+from allocator.model.calendar import (
+    QUARTER,
+    month_of,
+    public_holidays,
+    week_letter,
+    weekdays,
+)
+from allocator.model.managers import Manager
+from allocator.model.plan import Plan, Post
+from allocator.model.rota_input import Booking
+from allocator.model.sites import Window
+from allocator.week.due import Kept, Session, Visits, kept, sessions, visits
+from allocator.week.there import AWAY, Presence, There
+
+
+class Asked:
+    """What a week asks for.
+
+    Attributes
+    ----------
+    facts
+        Facts of the scenario.
+    monday
+        Monday of the week.
+    days
+        Monday to Friday without the public holidays of the state, inside the horizon.
+    letter
+        ``A`` or ``B``: whose tours are driven.
+    """
+
+    def __init__(self, facts: Facts, plan: Plan, monday: date) -> None:
+        self.facts = facts
+        self.plan = plan
+        self.monday = monday
+        self.scenario = facts.scenario
+        self.policy = facts.scenario.policy.rota
+        self.given = facts.scenario.rota
+        self.letter = week_letter(monday)
+        self.decided = Decided(facts, plan)
+        self.days = tuple(
+            day
+            for day in weekdays(monday)
+            if month_of(day) in facts.months
+            and day not in public_holidays(day.year, facts.scenario.state)
+        )
+
+    @cached_property
+    def managers(self) -> dict[str, Manager]:
+        """Managers (heads left out) in contract on some day of the week, in order."""
+        return {
+            row.id: row
+            for row in self.scenario.managers
+            if row.id in self.facts.people and self._presence.of(row)
+        }
+
+    @cached_property
+    def _presence(self) -> Presence:
+        return Presence(self.scenario, self.days)
+
+    @cached_property
+    def _there(self) -> dict[str, Mapping[date, There]]:
+        return {name: self._presence.of(row) for name, row in self.managers.items()}
+
+    def there(self, manager: str, day: date) -> There:
+        """Return when and how long somebody is there on a day; `AWAY` where not at all."""
+        return self._there.get(manager, {}).get(day, AWAY)
+
+    def contract(self, manager: str) -> int:
+        """Return the minutes somebody works in the week, down to the quarter hour."""
+        return int(self.present(manager) // QUARTER) * QUARTER
+
+    def present(self, manager: str) -> Fraction:
+        """Return the exact contract minutes of the days somebody is there."""
+        return sum((row.due for row in self._there.get(manager, {}).values()), Fraction(0))
+
+    def post(self, manager: str, day: date) -> Post | None:
+        """Return the post of somebody on a day."""
+        return self.decided.posts.get(manager, {}).get(month_of(day))
+
+    def home(self, manager: str, day: date) -> str | None:
+        """Return the own place of work: the fixed site of who is posted there, else the base."""
+        post = self.post(manager, day)
+        if post is not None and post.site is not None:
+            return post.site
+        return self.facts.legs.base(manager)
+
+    def way(self, start: str | None, end: str | None) -> int:
+        """Return the minutes of a leg on the grid, rounded up; 0 where nobody has to move."""
+        if start == end:
+            return 0
+        return -(-self.facts.legs.minutes(start, end) // QUARTER) * QUARTER
+
+    @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """Turns of office hours."""
+        return tuple(sessions(self.decided, self.days))
+
+    @cached_property
+    def visits(self) -> tuple[Visits, ...]:
+        """Visits of mobile sites."""
+        return tuple(visits(self.decided, self.monday, self.days))
+
+    @cached_property
+    def kept(self) -> tuple[Kept, ...]:
+        """Appointments and meetings of everybody who is there."""
+        due = kept(self.scenario, tuple(self.managers), self.days)
+        return tuple(row for row in due if self.there(row.manager, row.date).due)
+
+    @cached_property
+    def _sites(self) -> dict[str, tuple[tuple[Window, ...], tuple[Window, ...]]]:
+        policy = self.policy
+        return {
+            site.id: (
+                site.office_hours or policy.office_windows,
+                site.access or policy.access_windows,
+            )
+            for site in self.scenario.sites
+        }
+
+    def office_windows(self, site: str) -> tuple[Window, ...]:
+        """When office hours can be held at a site."""
+        return self._sites[site][0]
+
+    def access(self, site: str) -> tuple[Window, ...]:
+        """When a site can be visited."""
+        return self._sites[site][1]
+
+    @cached_property
+    def deputies(self) -> dict[str, tuple[str, ...]]:
+        """Who stands in for whom, first to last."""
+        return {row.manager: row.deputies for row in self.given.deputies}
+
+    @cached_property
+    def booked(self) -> tuple[Booking, ...]:
+        """Bookings of interpreters at sites where anything is due in the week."""
+        due = {row.site for row in self.sessions} | {row.site for row in self.visits}
+        return tuple(row for row in self.given.bookings if row.site in due)
+
+    def stand_ins(self, site: str, owners: tuple[str, ...], day: date) -> tuple[str, ...]:
+        """Return who may do what the owners cannot: team, deputies, floaters, in this order."""
+        team = self.decided.teams[month_of(day)].get(site, [])
+        deputies = [name for owner in owners for name in self.deputies.get(owner, ())]
+        floaters = [name for name in self.managers if self._floats(name, day)]
+        found = dict.fromkeys([*team, *deputies, *floaters])
+        return tuple(name for name in found if name not in owners and name in self.managers)
+
+    def _floats(self, manager: str, day: date) -> bool:
+        post = self.post(manager, day)
+        return post is not None and post.kind == "floater"

@@ -1,0 +1,205 @@
+"""How well a rota meets each soft goal, in minutes, measured from its blocks.
+
+The measures are defined here once, in words and numbers; the solver counts the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from math import ceil
+from typing import get_args
+
+from allocator.model.rota import ON_SITE, Block, GoalValue, Rota
+from allocator.model.rota_input import Wish
+from allocator.model.rota_policy import Goal
+from allocator.week.asked import Asked
+from allocator.week.office import unpopular
+
+NEIGHBOURS = 60
+"""What two visits of one site on neighbouring days count for, minutes."""
+
+Slots = dict[tuple[str, int], dict[int, set[str]]]
+"""Who was at a site on a weekday of last week, by start."""
+
+
+class Measures:
+    """The measures of one week, with what they compare it to.
+
+    Parameters
+    ----------
+    asked
+        What the week asks for.
+    previous
+        The rota of the week before; None where there is none.
+    """
+
+    def __init__(self, asked: Asked, previous: Rota | None) -> None:
+        self._asked = asked
+        self._slots: Slots = {}
+        self._visited: dict[str, set[int]] = defaultdict(set)
+        self._held: set[tuple[str, int, int]] = set()
+        for block in previous.blocks if previous is not None else ():
+            if block.activity in ON_SITE and block.site is not None:
+                weekday = block.date.isoweekday()
+                by_start = self._slots.setdefault((block.site, weekday), {})
+                by_start.setdefault(block.start, set()).add(block.manager)
+                if block.activity == "visit":
+                    self._visited[block.site].add(weekday)
+        self._planned: dict[str, set[int]] = defaultdict(set)
+        for row in asked.visits:
+            self._planned[row.site].update(row.planned)
+        self._leads = {row.site: row.lead for row in asked.visits}
+        self._teams = {(row.site, row.date): row.team for row in asked.sessions}
+        self._wishes: dict[str, list[Wish]] = defaultdict(list)
+        for wish in asked.given.wishes:
+            self._wishes[wish.manager].append(wish)
+        self._accounts = {row.manager: (row.office, row.unpopular) for row in asked.given.accounts}
+
+    def own(self, block: Block) -> int:
+        """Minutes of a duty done by somebody whose it is not by the plan."""
+        assert block.site is not None
+        if block.activity == "visit":
+            mine = block.manager == self._leads.get(block.site, block.manager)
+        else:
+            mine = block.manager in self._teams.get((block.site, block.date), (block.manager,))
+        return 0 if mine else block.minutes
+
+    def same(self, block: Block) -> int:
+        """Minutes of a duty that is not where it was last week.
+
+        Office hours: another person at this weekday and time. A visit: neither on a weekday
+        of last week nor of the plan's tours; or on a weekday of last week at another time.
+        """
+        assert block.site is not None
+        weekday = block.date.isoweekday()
+        before = self._slots.get((block.site, weekday), {})
+        if block.activity == "office_hour":
+            held = before.get(block.start)
+            return 0 if held is None or block.manager in held else block.minutes
+        usual = self._visited[block.site] | self._planned[block.site]
+        moved = weekday not in usual or bool(before and block.start not in before)
+        return block.minutes if moved else 0
+
+    def starts(self, site: str, weekday: int) -> set[int]:
+        """Return when visits of a site began on this weekday of last week."""
+        return set(self._slots.get((site, weekday), {}))
+
+    def unpopular(self, block: Block) -> int:
+        """Minutes of a duty that are late or on a Friday afternoon."""
+        weekday = block.date.isoweekday()
+        return unpopular(self._asked.policy, weekday, block.start, block.end)
+
+    def wished(self, block: Block) -> int:
+        """Minutes of a duty against the wishes of who does it, times their weight."""
+        total, rather = 0, [w for w in self._wishes[block.manager] if w.kind == "rather"]
+        for wish in self._wishes[block.manager]:
+            if wish.kind == "rather_not":
+                total += wish.weight * _inside(wish, block)
+        if rather:
+            inside = max(_inside(wish, block) for wish in rather)
+            total += max(wish.weight for wish in rather) * (block.minutes - inside)
+        return total
+
+    def travel(self, blocks: Iterable[Block]) -> int:
+        """Minutes of travel."""
+        return sum(block.minutes for block in blocks if block.activity == "travel")
+
+    def small(self, minutes: int) -> int:
+        """Minutes of a piece of free time that is too short to be of use."""
+        return minutes if minutes < self._asked.policy.usable_piece else 0
+
+    def shares(self, site: str) -> dict[str, tuple[int, int]]:
+        """Return what is left of each team member's fair share of a site's office hours.
+
+        Parameters
+        ----------
+        site
+            A fixed site.
+
+        Returns
+        -------
+        dict
+            By person: minutes, and unpopular minutes, that they can have before they have
+            more than their share; in proportion to the contract minutes of the days on which
+            they are there, rounded up, less their running account.
+        """
+        turns = [row for row in self._asked.sessions if row.site == site]
+        team = dict.fromkeys(name for row in turns for name in row.team)
+        weight = {name: self._asked.present(name) for name in team}
+        whole = sum(weight.values(), Fraction(0))
+        total = sum(row.minutes for row in turns)
+        late = sum(
+            unpopular(self._asked.policy, row.date.isoweekday(), row.start, row.end)
+            for row in turns
+        )
+        result = {}
+        for name in team:
+            part = weight[name] / whole if whole else Fraction(0)
+            office, unwanted = self._accounts.get(name, (0, 0))
+            result[name] = (
+                max(0, ceil(total * part) - office),
+                max(0, ceil(late * part) - unwanted),
+            )
+        return result
+
+
+def _inside(wish: Wish, block: Block) -> int:
+    if wish.weekday != block.date.isoweekday():
+        return 0
+    return max(0, min(wish.until, block.end) - max(wish.from_, block.start))
+
+
+def goal_values(asked: Asked, rota: Rota, previous: Rota | None = None) -> tuple[GoalValue, ...]:
+    """Return every soft goal of a rota, in the order of the policy.
+
+    Parameters
+    ----------
+    asked
+        What the week asks for.
+    rota
+        Any rota of the week.
+    previous
+        The rota of the week before.
+    """
+    measures = Measures(asked, previous)
+    duties = [b for b in rota.blocks if b.activity in ON_SITE and b.site is not None]
+    visits = [block for block in duties if block.activity == "visit"]
+    free = [block.minutes for block in rota.blocks if block.activity == "free"]
+    values: dict[Goal, int] = {
+        "covered": sum(row.minutes for row in rota.uncovered),
+        "own": sum(map(measures.own, duties)),
+        "same": sum(map(measures.same, duties)),
+        "spread": _neighbours(visits),
+        "pieces": sum(map(measures.small, free)),
+        "fair": sum(map(measures.unpopular, visits)) + _above(asked, measures, duties, 1),
+        "share": _above(asked, measures, duties, 0),
+        "wishes": sum(map(measures.wished, duties)),
+        "travel": measures.travel(rota.blocks),
+    }
+    priorities = asked.policy.priorities
+    return tuple(
+        GoalValue(goal=goal, priority=priorities[goal], minutes=values[goal])
+        for goal in get_args(Goal)
+    )
+
+
+def _neighbours(visits: list[Block]) -> int:
+    days: dict[str, set[date]] = defaultdict(set)
+    for block in visits:
+        days[str(block.site)].add(block.date)
+    pairs = sum((b - a).days == 1 for row in days.values() for a in row for b in row if a < b)
+    return NEIGHBOURS * pairs
+
+
+def _above(asked: Asked, measures: Measures, duties: list[Block], kind: int) -> int:
+    """Sum what team members have above their share of office minutes (0) or unpopular ones (1)."""
+    total = 0
+    for site in sorted({row.site for row in asked.sessions}):
+        held: dict[str, int] = defaultdict(int)
+        for block in duties:
+            if block.site == site and block.activity == "office_hour":
+                held[block.manager] += measures.unpopular(block) if kind else block.minutes
+        for name, left in measures.shares(site).items():
+            total += max(0, held[name] - left[kind])
+    return total
