@@ -253,10 +253,10 @@ class Rounding:
         else:
             x = np.where(self.real, lp.x, 0.0)
             self._take_all(np.floor(x + EPS))
-            self._add_once(self._fractional(x - np.floor(x + EPS)))
-        self._add_wholes(self._by_worth(lp, tolerance=0.02))
+            self._add(self._fractional(x - np.floor(x + EPS)))
+        self._add(self._by_worth(lp, tolerance=0.02), again=True)
         self._fill()
-        self._add_wholes(self._by_worth(lp, tolerance=np.inf))
+        self._add(self._by_worth(lp, tolerance=np.inf), again=True)
         return self.x
 
     def _searched(self, lp: Solved) -> Floats:
@@ -287,15 +287,6 @@ class Rounding:
         hint = priced.solved.prices
         return solve_program(self.columns, chosen, priced.rows, left, hint, priced.order)
 
-    def _add_once(self, order: NDArray[np.int64]) -> None:
-        """Start one whole case of each column in turn where it fits."""
-        for j in order:
-            span = slice(self._start[j], self._start[j + 1])
-            row, size = self._row[span], self._size[span]
-            if (self.left[row] >= size - EPS).all():
-                self.left[row] -= size
-                self.x[j] += 1
-
     def _take_all(self, amount: Floats) -> None:
         self.x += amount
         self.left -= self.priced.rows @ amount
@@ -314,14 +305,22 @@ class Rounding:
         order = np.lexsort((chosen, -self.columns.worth[chosen], -reduced[chosen]))
         return chosen[order]
 
-    def _add_wholes(self, order: NDArray[np.int64]) -> None:
-        """Start one more whole case of each column in turn while it fits."""
-        for j in order:
+    def _add(self, order: NDArray[np.int64], parts: int = 1, *, again: bool = False) -> None:
+        """Start a case (or one of `parts` of it) of each column in turn where it fits.
+
+        What does not fit at first never will: those columns are left out before any is tried.
+        With `again` a column is taken as often as it fits.
+        """
+        short = self.left[self._row] < self._size / parts - EPS
+        fits = ~np.logical_or.reduceat(short, self._start[:-1])
+        for j in order[fits[order]]:
             span = slice(self._start[j], self._start[j + 1])
-            row, size = self._row[span], self._size[span]
+            row, size = self._row[span], self._size[span] / parts
             while (self.left[row] >= size - EPS).all():
                 self.left[row] -= size
-                self.x[j] += 1
+                self.x[j] += 1 / parts
+                if not again:
+                    break
 
     def _fill(self) -> None:
         """Fill what is left with expected cases: a linear program, cut to hundredths."""
@@ -336,9 +335,4 @@ class Rounding:
         """Give the hundredths that cutting lost to the columns that lost most, where they fit."""
         cut = wanted * 100 - np.floor(wanted * 100 + 1e-4)
         lost = np.nonzero(~self.real & (cut > 1e-3))[0]
-        for j in lost[np.lexsort((lost, -cut[lost]))]:
-            span = slice(self._start[j], self._start[j + 1])
-            row, size = self._row[span], self._size[span] / 100
-            if (self.left[row] >= size - EPS).all():
-                self.left[row] -= size
-                self.x[j] += 0.01
+        self._add(lost[np.lexsort((lost, -cut[lost]))], parts=100)

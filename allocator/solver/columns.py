@@ -4,9 +4,7 @@ No loop over cases: classes and managers are paired, the minutes tables are look
 all pairs at once, and what cannot be started is masked out.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +18,6 @@ from allocator.solver.running import first_gap
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Row = TypeVar("Row", Ints, NDArray[np.bool_])
 FROZEN = 1000.0
 """Times its points that a start in a frozen month is worth."""
 
@@ -226,123 +223,92 @@ def _minutes(
 
 
 class _HoldTables:
-    """Who may hold a case on a way for its whole run, and what trips that takes."""
+    """Who may hold a case on a way for its whole run, and what trips that takes.
+
+    Tables by way of the piece (and their siblings), manager and month: (V, m, T).
+    """
 
     def __init__(self, problem: Problem, places: Places, piece: Piece) -> None:
-        self.problem, self.places, self.piece = problem, places, piece
-        self._site = {s: i for i, s in enumerate(piece.sites)}
-        self._start: dict[tuple[int, int], NDArray[np.bool_]] = {}
-        self._trip: dict[tuple[int, int], Ints] = {}
-        self._known_free: dict[tuple[int, int], NDArray[np.bool_]] = {}
-        self._known_alone: dict[tuple[int, int], NDArray[np.bool_]] = {}
+        demand = problem.demand
+        own = np.unique(demand.way[piece.classes])
+        used = sorted({v for w in own for v in (int(w), *demand.siblings[w])})
+        self._row = np.full(len(demand.ways), -1)
+        self._row[used] = np.arange(len(used))
+        way = demand.ways[used]
+        local = np.full(len(problem.sites), -1)
+        local[list(piece.sites)] = np.arange(len(piece.sites))
+        cell = np.ix_(range(len(used)), range(len(piece.managers)), range(problem.months))
+        site, there = np.where(way >= 0, local[way], 0)[:, None, :], (way >= 0)[:, None, :]
+        on_way = there & piece.team[site, cell[1], cell[2]]
+        unpaid = there & ~piece.covered[site, cell[1], cell[2]]
+        self._trips = _trips(places, piece, way, unpaid)
+        alone = _held_to_end(problem, piece, way, on_way)
+        self._startable = alone.copy()
+        for w in own:
+            self._with_siblings(problem, int(w), alone)
+
+    def _with_siblings(self, problem: Problem, w: int, alone: NDArray[np.bool_]) -> None:
+        """Leave starts of a cohort to those who can hold all that share its site then.
+
+        A run of a sibling must cause no trip that nobody has paid for.
+        """
+        demand, length = problem.demand, problem.policy.caseload.months
+        for other in demand.siblings[w]:
+            if other != w:
+                due = np.cumsum(self._trips[self._row[other]] > 0, axis=1)
+                due = np.column_stack([np.zeros(len(due), dtype=np.int64), due])
+                until = np.minimum(np.arange(problem.months) + length, problem.months)
+                fine = alone[self._row[other]] & (due[:, until] == due[:, :-1])
+                together = demand.ways[other] == demand.ways[w]
+                self._startable[self._row[w]] &= fine | ~together
 
     def alike(self, way: Ints) -> Ints:
         """(P,) number of the ways that the same people can serve with the same trips."""
         seen: dict[bytes, int] = {}
         alike: dict[int, int] = {}
-        managers = range(len(self.piece.managers))
         for w in np.unique(way):
-            pairs = [(self._startable(int(w), i), self._trips(int(w), i)) for i in managers]
-            word = b"".join(part.tobytes() for pair in pairs for part in pair)
+            row = self._row[w]
+            word = self._startable[row].tobytes() + self._trips[row].tobytes()
             alike[int(w)] = seen.setdefault(word, len(seen))
         return np.array([alike[int(w)] for w in way], dtype=np.int64)
 
     def startable(self, way: Ints, manager: Ints) -> NDArray[np.bool_]:
         """(P, T) months in which a run that starts then can be held to its end."""
-        if not len(way):
-            return np.zeros((0, self.problem.months), dtype=bool)
-        return self._rows(way, manager, self._start, self._startable)
+        return np.asarray(self._startable[self._row[way], manager])
 
     def trips(self, way: Ints, manager: Ints) -> Ints:
         """(P, T) minutes of trips that nothing pays for yet."""
-        if not len(way):
-            return np.zeros((0, self.problem.months), dtype=np.int64)
-        return self._rows(way, manager, self._trip, self._trips)
+        return np.asarray(self._trips[self._row[way], manager])
 
-    def _rows(
-        self,
-        way: Ints,
-        manager: Ints,
-        known: dict[tuple[int, int], Row],
-        make: Callable[[int, int], Row],
-    ) -> Row:
-        """Look up (or make) one row for each pair of way and manager."""
-        size = len(self.piece.managers)
-        distinct, index = np.unique(way * size + manager, return_inverse=True)
-        rows = []
-        for key in distinct:
-            pair = (int(key) // size, int(key) % size)
-            if pair not in known:
-                known[pair] = make(*pair)
-            rows.append(known[pair])
-        return np.array(rows)[index]
 
-    def _on_way(self, way: Ints, i: int) -> NDArray[np.bool_]:
-        months = range(self.problem.months)
-        return np.array(
-            [way[t] >= 0 and self.piece.team[self._site[int(way[t])], i, t] for t in months],
-            dtype=bool,
-        )
+def _held_to_end(
+    problem: Problem, piece: Piece, way: Ints, on_way: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """(V, m, T) starts of runs that a manager may hold to the end.
 
-    def _startable(self, w: int, i: int) -> NDArray[np.bool_]:
-        if (w, i) not in self._start:
-            self._start[w, i] = self._with_siblings(w, i)
-        return self._start[w, i]
+    `on_way` tells where they are on the team of the site that a way of `way` (V, T) is at.
+    """
+    months, length = problem.months, problem.policy.caseload.months
+    month = np.arange(months)
+    last = np.where(way >= 0, month, -1).max(axis=1, initial=-1)
+    end = np.minimum(month + length - 1, last[:, None])
+    off = ~(on_way & problem.in_contract[list(piece.managers)])
+    next_off = np.minimum.accumulate(np.where(off, month, months)[..., ::-1], axis=2)[..., ::-1]
+    held = next_off > end[:, None, :]
+    # Who leaves the team or the city's service may still hold a case a while: aftercare.
+    for v, i, t in np.argwhere(on_way & ~held):
+        m, stop = piece.managers[i], int(end[v, t])
+        held[v, i, t] = first_gap(problem, on_way[v, i], way[v], m, int(t), stop) > stop
+    return np.asarray(on_way & held)
 
-    def _with_siblings(self, w: int, i: int) -> NDArray[np.bool_]:
-        """Months in which a run can start; for a cohort with all that share its site then."""
-        ways = self.problem.demand.ways
-        result = self._alone(w, i)
-        for other in self.problem.demand.siblings[w]:
-            if other != w:
-                together = ways[other] == ways[w]
-                fine = self._alone(other, i) & self._without_trips(other, i)
-                result = result & (fine | ~together)
-        return result
 
-    def _alone(self, w: int, i: int) -> NDArray[np.bool_]:
-        if (w, i) not in self._known_alone:
-            self._known_alone[w, i] = self._held_to_end(w, i)
-        return self._known_alone[w, i]
-
-    def _without_trips(self, w: int, i: int) -> NDArray[np.bool_]:
-        """Months in which a run can start that causes no trip nobody has paid for."""
-        if (w, i) not in self._known_free:
-            length = self.problem.policy.caseload.months
-            due = np.concatenate([[0], np.cumsum(self._trips(w, i) > 0)])
-            until = np.minimum(np.arange(self.problem.months) + length, self.problem.months)
-            self._known_free[w, i] = due[until] == due[:-1]
-        return self._known_free[w, i]
-
-    def _held_to_end(self, w: int, i: int) -> NDArray[np.bool_]:
-        problem, m = self.problem, self.piece.managers[i]
-        way = problem.demand.ways[w]
-        on_way = self._on_way(way, i)
-        result = np.zeros(problem.months, dtype=bool)
-        if not on_way.any():
-            return result
-        alive = np.nonzero(way >= 0)[0]
-        last = int(alive[-1])
-        for t in np.nonzero(on_way)[0]:
-            end = min(int(t) + problem.policy.caseload.months - 1, last)
-            steady = on_way[t : end + 1].all() and problem.in_contract[m, t : end + 1].all()
-            result[t] = steady or first_gap(problem, on_way, way, m, int(t), end) > end
-        return result
-
-    def _trips(self, w: int, i: int) -> Ints:
-        if (w, i) not in self._trip:
-            self._trip[w, i] = self._all_trips(w, i)
-        return self._trip[w, i]
-
-    def _all_trips(self, w: int, i: int) -> Ints:
-        problem, m = self.problem, self.piece.managers[i]
-        way = problem.demand.ways[w]
-        result = np.zeros(problem.months, dtype=np.int64)
-        for t in range(problem.months):
-            site = int(way[t])
-            if site >= 0 and not self.piece.covered[self._site[site], i, t]:
-                result[t] = self.places.trip(m, int(self.piece.posts[i, t]), site)[t]
-        return result
+def _trips(places: Places, piece: Piece, way: Ints, unpaid: NDArray[np.bool_]) -> Ints:
+    """(V, m, T) minutes of return trips in the months of a way that nothing pays for."""
+    trips = np.zeros(unpaid.shape, dtype=np.int64)
+    for v, i, t in np.argwhere(unpaid):
+        post, site = int(piece.posts[i, t]), int(way[v, t])
+        trips[v, i, t] = places.trip(piece.managers[i], post, site)[t]
+    return trips
 
 
 def matrix(columns: Columns, managers: int) -> csc_array:

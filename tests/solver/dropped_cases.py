@@ -47,8 +47,8 @@ def _months(problem: Problem) -> None:
     problem.policy = problem.policy.model_copy(update={"caseload": short})
 
 
-def _always(tables: Any, *_: int) -> NDArray[np.bool_]:
-    return np.ones(tables.problem.months, dtype=bool)
+def _always(_problem: Any, _piece: Any, _way: Any, on_way: NDArray[np.bool_]) -> Any:
+    return np.ones_like(on_way)
 
 
 def _affordable(_piece: object, manager: NDArray[np.int64], alive: NDArray[np.bool_]) -> Any:
@@ -77,7 +77,7 @@ CASE_RULES: tuple[Dropped, ...] = (
     dropped(
         "case_team",
         "someone of another area takes a case",
-        without("columns._HoldTables._held_to_end", _always),
+        without("columns._held_to_end", _always),
         modes=SEARCH,
         sites=(B, C),
         managers=(
