@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from allocator.change import apply
 from allocator.checks import check
+from allocator.digest import digest
 from allocator.facts import Facts
 from allocator.model.calendar import Month
 from allocator.model.changes import Change
@@ -43,7 +44,7 @@ def replan(
     Parameters
     ----------
     scenario
-        The city for which the plan in force was made.
+        The city before the changes (or after them, with no changes here).
     in_force
         The plan in force.
     changes
@@ -65,7 +66,7 @@ def replan(
     """
     options = options or Options()
     after = apply(scenario, changes)
-    if after == scenario:
+    if in_force.provenance.get("scenario_sha256") == digest(after):
         same = _unchanged(after, in_force, options)
         if same is not None:
             return Replanned(result=same)

@@ -60,11 +60,15 @@ def fixed_site(checked: Checked) -> Iterator[Violation]:
 
 
 def too_many(checked: Checked, site: str, phase: range, team: Sequence[str]) -> bool:
-    """Whether someone could leave a team without anything missing (`max_extra` loosens)."""
+    """Whether someone could leave a team without anything missing (`max_extra` loosens).
+
+    Who is away for more than half of the phase keeps the post and lets somebody stand in.
+    """
     extra = checked.policy.team.max_extra
     return any(
         missing(checked.facts, site, phase, [m for m in team if m != someone], extra) == 0
         for someone in team
+        if checked.facts.is_present(someone, phase)
     )
 
 
@@ -101,7 +105,7 @@ def team_size(checked: Checked) -> Iterator[Violation]:
 def _without_one(checked: Checked, site: str, phase: range, team: list[str]) -> list[str]:
     """Take the smallest post out of a team that is complete without it."""
     extra = checked.policy.team.max_extra
-    for someone in team:
+    for someone in (m for m in team if checked.facts.is_present(m, phase)):
         rest = [manager for manager in team if manager != someone]
         if missing(checked.facts, site, phase, rest, extra) == 0:
             return rest
@@ -141,7 +145,7 @@ def floaters(checked: Checked) -> Iterator[Violation]:
 
 def _has_place(checked: Checked, site: str, desks: int | None, phase: range, manager: str) -> bool:
     now = checked.facts.sites[site][phase.start]
-    if now.service != "fixed" or not now.staffable:
+    if now.service != "fixed" or not now.staffable or not checked.facts.is_present(manager, phase):
         return False
     teams = [checked.decided.posted[month].get(site, []) for month in phase]
     if desks is not None and max(len(team) for team in teams) >= desks:

@@ -66,6 +66,10 @@ class Facts:
             self._weights[key] = team_weight(self.people[manager], phase, self.days)
         return self._weights[key]
 
+    def is_present(self, manager: str, phase: range) -> bool:
+        """Whether `manager` is there for at least half of a phase, so that they count whole."""
+        return self.team_weight(manager, phase)[1] == 1
+
     @cached_property
     def cases(self) -> CaseFacts:
         """Minutes, points, sites and ends of cases."""

@@ -65,7 +65,8 @@ def far_gains(
     """
     weight, people, loose = phase.weights[:, :1], phase.weights[:, 1:], phase.loose[:, None]
     posts = posted + duals.posts * weight + duals.people * people - duals.person[:, None]
-    posts -= duals.full * (weight - loose) + duals.largest * weight
+    sized = phase.sized[:, None]
+    posts -= duals.full * (sized - loose) + duals.largest * sized
     posts += able.T @ duals.anybody[phase.fixed].T
     posts += speaks.T @ duals.speaker[:, phase.fixed].sum(axis=0).T
     posts = np.where(phase.may_fixed & (near.posts < 0), posts, -np.inf)

@@ -224,8 +224,8 @@ class PhaseProgram:
         program.add_terms(
             (self.rows["posts"][post], posted, -posts),
             (self.rows["people"][post], posted, -people),
-            (self.rows["full"][post], posted, posts - phase.loose[manager]),
-            (self.rows["largest"][post], posted, posts),
+            (self.rows["full"][post], posted, phase.sized[manager] - phase.loose[manager]),
+            (self.rows["largest"][post], posted, phase.sized[manager]),
         )
         self.posted = np.append(self.posted, posted)
         pairs = self._pairs(mover, site)

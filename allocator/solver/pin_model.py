@@ -216,7 +216,7 @@ class PinModel:
             if moment != phase.start or self.facts.sites[site][moment].service != "fixed":
                 continue
             if self._holds("team_size", f"sites.{site}"):
-                for manager in team:
+                for manager in (m for m in team if self.facts.is_present(m, phase)):
                     self._needed(site, phase, manager, team)
 
     def _needed(

@@ -51,19 +51,27 @@ class Standards:
         return max(standard + extra - posts, rule.min_team - people, Fraction(0))
 
     def one_too_many(self, phase: int, site: int, team: list[int]) -> list[int]:
-        """Return the members without whom nothing would be missing."""
+        """Return the members without whom nothing would be missing.
+
+        Who is away for more than half of the phase keeps the post and is none of them.
+        """
         extra = self.problem.policy.team.max_extra
         return [
             m
             for m in team
-            if not self.missing(phase, site, [other for other in team if other != m], extra)
+            if self.weights[phase][m][1] == 1
+            and not self.missing(phase, site, [other for other in team if other != m], extra)
         ]
 
     def has_place(self, phase: int, site: int, team: list[int], m: int) -> bool:
-        """Whether `m` may join a team: no pin, a free desk, and nobody one too many."""
+        """Whether `m` may join a team: there, no pin, a free desk, and nobody one too many."""
         problem = self.problem
         free = len(team) < problem.desks[site] and problem.may_work(m, site, phase)
-        return free and not self.one_too_many(phase, site, [*team, m])
+        return (
+            free
+            and self.weights[phase][m][1] == 1
+            and not self.one_too_many(phase, site, [*team, m])
+        )
 
     def idle(self, phase: int, post: tuple[int, ...]) -> bool:
         """Whether someone is a floater although a team has a place for them."""

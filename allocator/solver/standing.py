@@ -32,6 +32,8 @@ class Standing:
         (M, F) and (G, N) whether no pin keeps someone away.
     weights
         (M, 2) posts and people that someone counts for.
+    sized
+        (M,) posts that count against the largest team: none for who is away and keeps a post.
     loose
         (M,) posts by which each of these people may take a team above its standard: nothing
         for a full post (see `_loose`).
@@ -61,6 +63,7 @@ class Standing:
     may_fixed: Bools
     may_join: Bools
     weights: Floats
+    sized: Floats
     loose: Floats
     standard: Floats
     full: Floats
@@ -107,7 +110,8 @@ def _standing(
         may_fixed=may_work[:, fixed] & here[:, None],
         may_join=may_work[np.ix_(movers, mobile)],
         weights=weights,
-        loose=_loose(weights, here),
+        sized=np.where(weights[:, 1] == 1, weights[:, 0], 0.0),
+        loose=_loose(weights, here & (weights[:, 1] == 1)),
         standard=standard,
         full=np.maximum(standard, rule.min_team) + rule.max_extra,
         largest=np.array(largest, dtype=float),

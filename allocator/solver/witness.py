@@ -173,4 +173,5 @@ def _too_many(pinned: Pinned, site: str, moment: int, team: list[str]) -> bool:
     return any(
         missing(facts, site, phase, [other for other in team if other != one], extra) == 0
         for one in team
+        if facts.is_present(one, phase)
     )

@@ -51,12 +51,14 @@ TEXTS = {
         "people, at least `min_team` (2) people; it falls only when people are "
         "`team_hysteresis` (20) below the hundred. Missing = max(standard - sum of hours / 39, "
         "min_team - people, 0). At the start of a phase, removing any one person leaves "
-        "something missing, the standard raised by `max_extra` (0) posts.",
+        "something missing, the standard raised by `max_extra` (0) posts; who is away for "
+        "more than half of the phase keeps the post and lets somebody stand in.",
         "de": "Das Soll ist eine Vollzeitstelle (39 Std.) je volle `residents_per_manager` (100) "
         "Personen, mindestens `min_team` (2) Beschäftigte; es sinkt erst, wenn die Zahl "
         "`team_hysteresis` (20) unter dem Hunderter liegt. Fehlend = max(Soll - Summe der "
         "Stunden / 39, min_team - Beschäftigte, 0). Zu Beginn einer Phase fehlt etwas, sobald "
-        "irgendeine Person weggeht, wobei das Soll um `max_extra` (0) Stellen erhöht ist.",
+        "irgendeine Person weggeht, wobei das Soll um `max_extra` (0) Stellen erhöht ist; wer "
+        "mehr als die halbe Phase abwesend ist, behält den Einsatzort und wird vertreten.",
     },
     "rule.team_size.example": {
         "en": "450 people: 4 posts. Five full-time people are one too many; four full-time and "
@@ -68,9 +70,11 @@ TEXTS = {
     "rule.floaters.title": {"en": "Floaters", "de": "Springer:innen"},
     "rule.floaters.formula": {
         "en": "A floater is not mobile, and would be one too many at every fixed site that has "
-        "a free desk and from which they are not pinned away.",
+        "a free desk and from which they are not pinned away, or is away for more than half "
+        "of the phase.",
         "de": "Springer:in ist nur, wer nicht mobil ist und an jedem festen Ort mit freiem "
-        "Arbeitsplatz, an dem der Einsatz erlaubt ist, eine Person zu viel wäre.",
+        "Arbeitsplatz, an dem der Einsatz erlaubt ist, eine Person zu viel wäre oder mehr als "
+        "die halbe Phase abwesend ist.",
     },
     "rule.floaters.example": {
         "en": "m03 is not mobile, and the only fixed site has its two people: floater. With one "

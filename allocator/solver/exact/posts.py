@@ -146,7 +146,8 @@ class Posts:
             floater = self.post[p].get((m, FLOATER), self.logic.no)
             for s, teams in self.team[p].items():
                 for team, bit in teams.items():
-                    place = len(team) < self.problem.desks[s] and (m, s) in self.post[p]
+                    here = self.standards.weights[p][m][1] == 1 and (m, s) in self.post[p]
+                    place = len(team) < self.problem.desks[s] and here
                     joined = sorted({*team, m})
                     if place and not self.standards.one_too_many(p, s, joined):
                         self.logic.cp.add_bool_or([~floater, ~bit])

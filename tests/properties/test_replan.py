@@ -1,0 +1,159 @@
+"""Re-planning over random worlds and changes: rules, limits, and nothing without a reason."""
+
+from datetime import date
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+import allocator
+from allocator.change import apply
+from allocator.checks import check
+from allocator.facts import Facts
+from allocator.model.calendar import first_day
+from allocator.model.changes import Change
+from allocator.model.plan import Plan
+from allocator.model.replan import Replanned
+from allocator.model.result import Options
+from allocator.model.scenario import Scenario
+from allocator.replan import carried_on, frontier, repair, replan
+from allocator.score import score_plan
+from tests.properties.planned import planned, tiers
+from tests.worlds import world
+
+WORLDS = range(20)
+FEW = Options(effort=4, time_limit=900)
+ADAPTER: TypeAdapter[Any] = TypeAdapter(Change)
+
+
+def drawn_change(scenario: Scenario, draw: Random) -> dict[str, object]:
+    """Draw something that may happen to a world."""
+    staff = [manager.id for manager in scenario.managers if manager.role != "head"]
+    open_sites = [site.id for site in scenario.sites if site.closes is None]
+    later = first_day(scenario.start + draw.randrange(1, scenario.months))
+    kinds: list[dict[str, object]] = [{"change": "arrivals", "factor": draw.choice((0.5, 2.0))}]
+    if staff:
+        who = draw.choice(staff)
+        kinds += [
+            {"change": "leave", "manager": who, "on": later},
+            {"change": "hours", "manager": who, "value": 19.5, "from": later},
+            {"change": "away", "manager": who, "from": later, "until": date(later.year + 1, 1, 1)},
+        ]
+    if open_sites:
+        where = draw.choice(open_sites)
+        kinds += [
+            {"change": "close", "site": where, "on": later},
+            {"change": "residents", "site": where, "value": draw.choice((0, 60, 260))},
+        ]
+    return draw.choice(kinds)
+
+
+@cache
+def changed(seed: int) -> tuple[Plan, Scenario] | None:
+    """The plan in force of a world, and the world after a change; None where there is none."""
+    before, in_force = world(seed), planned(seed).plan
+    change = ADAPTER.validate_python(drawn_change(before, Random(seed)))
+    try:
+        after = apply(before, [change])
+    except allocator.InputError:
+        return None
+    return (in_force, after) if in_force else None
+
+
+def again(seed: int, moves: int | None, handovers: int | None) -> tuple[Scenario, Replanned]:
+    """Re-plan a changed world."""
+    found = changed(seed)
+    if found is None:
+        pytest.skip("the change contradicts the world")
+    in_force, after = found
+    made = replan(after, in_force, max_moves=moves, max_handovers=handovers, options=FEW)
+    if made.result.plan is None:
+        pytest.skip("the changed world contradicts itself")
+    return after, made
+
+
+@pytest.mark.parametrize("seed", WORLDS)
+def test_a_re_plan_keeps_every_rule_and_its_limits(seed: int) -> None:
+    draw = Random(seed)
+    moves, handovers = draw.choice((None, 0, 1, 2)), draw.choice((None, 0, 1))
+    after, made = again(seed, moves, handovers)
+    plan = made.result.plan
+    assert plan is not None
+    assert plan.score is not None
+    facts = Facts(after)
+    assert check(facts, plan).violations == ()
+    assert tiers(plan.score) == tiers(score_plan(facts, plan))
+    assert moves is None or len(made.chosen.moves) <= moves
+    assert handovers is None or len(made.chosen.handovers) <= handovers
+    assert made.result.bounds is not None
+    for tier in (made.result.bounds.unserved_resident_days, made.result.bounds.uncovered_minutes):
+        assert tier.bound is not None
+        assert tier.bound <= tier.value
+
+
+@pytest.mark.parametrize("seed", range(0, 30, 5))
+def test_the_least_repair_is_a_plan_and_a_re_plan_is_never_worse(seed: int) -> None:
+    after, made = again(seed, None, None)
+    in_force = planned(seed).plan
+    assert in_force is not None
+    least = repair(after, in_force)
+    assert check(after, least).violations == ()
+    assert least.score is not None
+    assert made.result.plan is not None
+    assert made.result.plan.score is not None
+    assert tiers(made.result.plan.score)[:2] <= tiers(least.score)[:2]
+
+
+@pytest.mark.parametrize("seed", range(0, 30, 5))
+def test_without_a_change_the_plan_in_force_comes_back(seed: int) -> None:
+    in_force = planned(seed).plan
+    if in_force is None:
+        pytest.skip("no plan")
+    made = replan(world(seed), in_force, options=FEW)
+    assert made.result.plan == in_force
+    assert not made.chosen.moves
+
+
+@pytest.mark.parametrize("seed", range(0, 30, 5))
+def test_more_moves_never_make_it_worse(seed: int) -> None:
+    found = changed(seed)
+    if found is None:
+        pytest.skip("the change contradicts the world")
+    in_force, after = found
+    points = frontier(after, in_force, allowed=(0, 1, 3), options=FEW)
+    values = [
+        tiers(point.found.result.plan.score)
+        for point in points
+        if point.found.result.plan and point.found.result.plan.score
+    ]
+    assert values == sorted(values, reverse=True)
+    assert sum(point.knee for point in points) == 1
+    for point in points:
+        assert len(point.found.chosen.moves) <= point.allowed
+
+
+@pytest.mark.parametrize("seed", range(0, 30, 5))
+def test_frozen_months_stay_as_they_were(seed: int) -> None:
+    found = changed(seed)
+    if found is None:
+        pytest.skip("the change contradicts the world")
+    in_force, after = found
+    made = replan(after, in_force, freeze_until=after.start + 2, options=FEW)
+    if made.result.plan is None:
+        pytest.skip("the changed world contradicts itself")
+    running = {case.id for case in after.cases if case.running}
+    before = {row.case: (row.manager, row.start) for row in in_force.caseload}
+    for row in made.result.plan.caseload:
+        if row.case not in running and row.start < after.start + 2:
+            assert before.get(row.case) == (row.manager, row.start)
+
+
+def test_what_is_carried_on_names_the_rules_it_breaks() -> None:
+    found = changed(3)
+    assert found is not None
+    in_force, after = found
+    assert carried_on(world(3), in_force).broken == ()
+    kept = carried_on(after, in_force)
+    assert kept.score.waiting_points.nothing >= kept.score.waiting_points.value >= 0
