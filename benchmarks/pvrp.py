@@ -6,22 +6,16 @@ patterns into sets of days, vehicles into tours a day, durations and capacities 
 format is told in the README beside the instances.
 """
 
-import argparse
-import csv
 import itertools
 import sys
 from collections.abc import Sequence
 from math import inf
 from pathlib import Path
-from time import perf_counter
 
 import numpy as np
 
 from allocator.solver.periodic import Answer, Periodic, Stop, solve_periodic
-
-FOLDER = Path("../shared/instances")
-ROUNDS_A_TRIAL = 100
-"""Rounds that are timed first, to know how many fit into the seconds given."""
+from benchmarks.public import Found, Spent, run
 
 
 def read_instance(path: Path) -> Periodic:
@@ -67,46 +61,16 @@ def faults(given: Periodic, answer: Answer) -> list[str]:
     return found
 
 
-def solve_for(given: Periodic, seconds: float, seed: int = 0) -> Answer:
-    """Solve with as many rounds as take about so many seconds."""
-    began = perf_counter()
-    solve_periodic(given, seed=seed, rounds=ROUNDS_A_TRIAL)
-    each = (perf_counter() - began) / ROUNDS_A_TRIAL
-    rounds = max(ROUNDS_A_TRIAL, int(seconds / each) - ROUNDS_A_TRIAL)
-    return solve_periodic(
-        given, seed=seed, rounds=rounds, go_on=lambda: perf_counter() - began < seconds
-    )
+def solve(path: Path, spent: Spent, seed: int) -> Found:
+    """Solve the instance in a file; its value is the distance driven."""
+    given = read_instance(path)
+    answer = solve_periodic(given, seed=seed, spent=spent)
+    return Found(answer.travel, faults(given, answer))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Solve the instances asked for; return 1 where an answer is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.pvrp", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--folder", type=Path, default=FOLDER)
-    parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--seed", type=int, default=0)
-    given = parser.parse_args(arguments)
-    table = given.folder / "pvrp" / "best-known.csv"
-    if not table.exists():
-        print(f"Skipped: no instances in {given.folder} (say --folder).")
-        return 0
-    with table.open(newline="") as file:
-        known = {row["instance"]: float(row["best_known_distance"]) for row in csv.DictReader(file)}
-    names = given.names or sorted(known)
-    print(f"{'instance':9} {'distance':>9} {'best':>9} {'gap':>7} {'seconds':>8}")
-    gaps, wrong = [], 0
-    for name in names:
-        began = perf_counter()
-        instance = read_instance(given.folder / "pvrp" / f"{name}.txt")
-        answer = solve_for(instance, given.seconds, given.seed)
-        seconds, broken = perf_counter() - began, faults(instance, answer)
-        gap = answer.travel / known[name] - 1
-        gaps.append(gap)
-        line = f"{name:9} {answer.travel:9.2f} {known[name]:9.2f} {gap:7.2%} {seconds:8.1f}"
-        print(line, *broken, flush=True)
-        wrong += bool(broken)
-    print(f"{'mean':9} {'':9} {'':9} {sum(gaps) / len(gaps):7.2%}")
-    return 1 if wrong else 0
+    return run("pvrp", "best_known_distance", solve, arguments)
 
 
 if __name__ == "__main__":
