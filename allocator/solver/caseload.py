@@ -93,6 +93,9 @@ class Caseload:
         self.problem, self.places, self.in_force = problem, places, in_force
         self._priced: dict[tuple[object, ...], Priced] = {}
         self._seen: dict[int, Floats] = {}
+        """Last prices of managers; those of the plan in force at first."""
+        if in_force is not None and in_force.minute.any():
+            self._seen = dict(enumerate(in_force.minute))
         self._starts: dict[tuple[object, ...], Starts] = {}
         self._values: dict[tuple[object, ...], float] = {}
         self._avoided: dict[tuple[object, ...], float] = {}

@@ -14,6 +14,7 @@ from allocator.model.plan import Plan, Post
 from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Phase
 from allocator.solver.problem import Problem
 
+Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Segment = tuple[int, int, int]
 """Manager, first and last month (index) of holding a case."""
@@ -50,6 +51,30 @@ class InForce:
         """(M, T) the posts by month; NONE where the plan has none."""
         rows = [phase.post for phase in self.deployment]
         return np.array(rows, dtype=np.int64).reshape(len(rows), -1)[self.problem.phase_of].T
+
+    @cached_property
+    def minute(self) -> Floats:
+        """(M, T) points of a minute of each manager, by the prices of the plan; 0 unknown.
+
+        The plan tells the price of the dearest speaker of a language at a site: a manager is
+        worth no more than the least of those they speak.
+        """
+        problem, begin = self.problem, self.problem.scenario.start
+        known: dict[tuple[str, str], Floats] = {}
+        for row in self.plan.prices:
+            if begin <= row.month < begin + problem.months:
+                prices = known.setdefault((row.site, row.language), np.zeros(problem.months))
+                prices[row.month - begin] = row.points / 60
+        minute = np.zeros((len(problem.managers), problem.months))
+        for phase, months in zip(self.deployment, problem.phases, strict=True):
+            for m, name in enumerate(problem.managers):
+                sites = [phase.post[m]] if phase.post[m] >= 0 else phase.round.get(m, ())
+                words = ("", *problem.given[name].languages)
+                pairs = [(problem.sites[s], word) for s in sites for word in words]
+                rows = [known[pair][months.start : months.stop] for pair in pairs if pair in known]
+                if rows:
+                    minute[m, months.start : months.stop] = np.min(rows, axis=0)
+        return minute
 
     def _phase(self, t: int) -> Phase:
         """Posts of a month; NONE for who has none in the plan."""
