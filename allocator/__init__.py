@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from allocator.api import check, explain, load, plan
     from allocator.checks import Report
     from allocator.errors import AllocatorError, Fault, InputError
+    from allocator.folder import Folder
     from allocator.many import Planned, plan_many
     from allocator.model.plan import Plan
     from allocator.model.result import Options, Result, Status
@@ -24,6 +25,7 @@ __all__ = [
     "AllocatorError",
     "Explanation",
     "Fault",
+    "Folder",
     "InputError",
     "Options",
     "Plan",
@@ -43,6 +45,7 @@ _HOMES = {
     "AllocatorError": "errors",
     "Explanation": "report.explain",
     "Fault": "errors",
+    "Folder": "folder",
     "InputError": "errors",
     "Options": "model.result",
     "Plan": "model.plan",

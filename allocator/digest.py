@@ -1,9 +1,12 @@
-"""The digest that says which scenario a plan belongs to."""
+"""The digest that says which scenario a plan belongs to, and the form that digests are made of."""
 
 import hashlib
 import json
+from typing import Any
 
 from allocator.model.scenario import Scenario
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def digest(scenario: Scenario) -> str:
@@ -12,6 +15,9 @@ def digest(scenario: Scenario) -> str:
     Canonical: every field, defaults included, keys in order of the alphabet, no blanks. So
     it does not matter in which files a scenario stood, nor how they were written.
     """
-    tree = json.loads(scenario.model_dump_json())
-    text = json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(canonical(json.loads(scenario.model_dump_json()))).hexdigest()
+
+
+def canonical(tree: Any) -> bytes:
+    """Return the canonical JSON of dictionaries, lists and scalars: the same for the same tree."""
+    return _ENCODER.encode(tree).encode()

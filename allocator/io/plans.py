@@ -23,16 +23,25 @@ def read_plan(path: str | Path) -> Plan:
     """
     where = Path(path)
     raw = read_bytes(where)
-    tree = _json(raw, str(where))
+    tree = json_tree(raw, str(where))
+    if not isinstance(tree, dict):
+        raise InputError([Fault("plan_mapping", source=str(where))])
     plan, faults = shape(Plan, tree)
     if plan is None:
         raise InputError(_placed(faults, raw, str(where)))
     return plan
 
 
-def _json(raw: bytes, source: str) -> dict[str, Any]:
+def json_tree(raw: bytes, source: str) -> Any:
+    """Return what a JSON text holds.
+
+    Raises
+    ------
+    InputError
+        It is no JSON, or a key stands twice in one object.
+    """
     try:
-        tree = json.loads(raw, object_pairs_hook=_no_duplicates)
+        return json.loads(raw, object_pairs_hook=_no_duplicates)
     except json.JSONDecodeError as error:
         raise InputError([Fault("json_syntax", source=source, row=error.lineno)]) from None
     except _TwiceError as twice:
@@ -40,9 +49,6 @@ def _json(raw: bytes, source: str) -> dict[str, Any]:
         raise InputError([Fault("json_duplicate", source=source, values=values)]) from None
     except (UnicodeDecodeError, RecursionError, ValueError):
         raise InputError([Fault("json_syntax", source=source)]) from None
-    if not isinstance(tree, dict):
-        raise InputError([Fault("plan_mapping", source=source)])
-    return tree
 
 
 class _TwiceError(Exception):
@@ -85,13 +91,21 @@ def write_plan(plan: Plan, path: str | Path) -> None:
 
 def plan_text(plan: Plan) -> str:
     """Return the JSON of a plan: every key, one row of a table a line."""
+    return tree_text(plan.model_dump(mode="json"))
+
+
+def tree_text(tree: Any) -> str:
+    """Return the JSON of dictionaries, lists and scalars, one row of a table a line."""
+    if not isinstance(tree, dict) or not tree:
+        return json.dumps(tree, ensure_ascii=False, sort_keys=True) + "\n"
     parts = []
-    for key, value in plan.model_dump(mode="json").items():
+    for key, value in tree.items():
+        name = json.dumps(key, ensure_ascii=False)
         if isinstance(value, list) and value:
             rows = ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in value)
-            parts.append(f'"{key}": [\n  {rows}\n ]')
+            parts.append(f"{name}: [\n  {rows}\n ]")
         else:
-            parts.append(f'"{key}": {json.dumps(value, ensure_ascii=False, sort_keys=True)}')
+            parts.append(f"{name}: {json.dumps(value, ensure_ascii=False, sort_keys=True)}")
     return "{\n " + ",\n ".join(parts) + "\n}\n"
 
 

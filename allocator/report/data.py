@@ -204,11 +204,12 @@ class Overview(Base):
     overdue: int
     """Running cases past their months, listed for decision."""
     orphaned: int
-    example: str | None
+    example: str | None = None
     """A waiting case to explain."""
     variants: tuple[Id, ...]
-    decisions: str
-    """Digest of the decisions, to see whether the plan was edited since."""
+    decisions: str = ""
+    """Digest of the decisions, to see whether the plan was edited since; none once some of them
+    were forgotten."""
 
     @property
     def horizon(self) -> range:
