@@ -32,6 +32,8 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 SECONDS = re.compile(r"\d+([.,]\d+)?( ?(s|Sek\.|Sekunden|seconds))\b")
+STAMPS = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2,3} \d{4} \d\d:\d\d|[0-9a-f]{12})\b")
+"""Times and checksums of the history of a plan folder."""
 
 
 def pages() -> list[Path]:
@@ -39,9 +41,14 @@ def pages() -> list[Path]:
     return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
+def steady(text: str) -> str:
+    """Return `text` without what differs from run to run: seconds, times and checksums."""
+    return STAMPS.sub("#", SECONDS.sub(r"#\2", text))
+
+
 def normal(text: str) -> str:
-    """Return `text` without what differs from run to run: seconds, and where they break lines."""
-    return SECONDS.sub(r"#\2", " ".join(text.split()))
+    """Return `text` without what differs from run to run, and where that breaks lines."""
+    return steady(" ".join(text.split()))
 
 
 class Folder:
@@ -123,7 +130,7 @@ def main() -> None:
     """Write the real output into every page; say which pages changed."""
     for page in pages():
         before, after = page.read_text(encoding="utf-8"), rendered(page)
-        if SECONDS.sub("", before) != SECONDS.sub("", after):
+        if steady(before) != steady(after):
             page.write_text(after, encoding="utf-8")
             print(f"written: {page.relative_to(ROOT)}")
 

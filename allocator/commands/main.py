@@ -18,7 +18,7 @@ from allocator.texts import say
 
 COMMANDS = (
     *("plan", "plan-many", "show", "explain", "check", "validate", "changes", "schema", "new"),
-    "demo",
+    *("demo", "publish", "history", "restore", "forget"),
 )
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
 

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 import allocator
-from allocator.texts import catalogue, cli, explain, explain_posts, many, report
+from allocator.texts import catalogue, cli, explain, explain_posts, folder, many, report
 
 PACKAGE = Path(allocator.__file__).parent
 SAYING = {"say", "text", "counted", "sentence", "Fault", "Failure", "failed"}
@@ -93,7 +93,14 @@ def test_every_text_of_reports_and_commands_is_used() -> None:
         whole |= names
         patterns += [pattern for pattern in joined if re.match(r"[a-z]+_", pattern)]
     either = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-    own = [*report.TEXTS, *explain.TEXTS, *explain_posts.TEXTS, *cli.TEXTS, *many.TEXTS]
+    own = [
+        *report.TEXTS,
+        *explain.TEXTS,
+        *explain_posts.TEXTS,
+        *cli.TEXTS,
+        *folder.TEXTS,
+        *many.TEXTS,
+    ]
     unused = []
     for key in own:
         base = re.sub(r"_(one|other)$", "", key)
