@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from allocator.folder import Folder
     from allocator.many import Planned, plan_many
     from allocator.model.plan import Plan
+    from allocator.model.replan import Replanned
     from allocator.model.result import Options, Result, Status
     from allocator.model.scenario import Scenario
+    from allocator.replanning import carried_on, frontier, repair, replan
     from allocator.report.explain import Explanation
 
 __all__ = [
@@ -30,15 +32,20 @@ __all__ = [
     "Options",
     "Plan",
     "Planned",
+    "Replanned",
     "Report",
     "Result",
     "Scenario",
     "Status",
+    "carried_on",
     "check",
     "explain",
+    "frontier",
     "load",
     "plan",
     "plan_many",
+    "repair",
+    "replan",
 ]
 
 _HOMES = {
@@ -50,15 +57,20 @@ _HOMES = {
     "Options": "model.result",
     "Plan": "model.plan",
     "Planned": "many",
+    "Replanned": "model.replan",
     "Report": "checks",
     "Result": "model.result",
     "Scenario": "model.scenario",
     "Status": "model.result",
+    "carried_on": "replanning",
     "check": "api",
     "explain": "api",
+    "frontier": "replanning",
     "load": "api",
     "plan": "api",
     "plan_many": "many",
+    "repair": "replanning",
+    "replan": "replanning",
 }
 """Where each public name lives; imported when it is first used, so that help is fast."""
 

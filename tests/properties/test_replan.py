@@ -18,7 +18,7 @@ from allocator.model.plan import Plan
 from allocator.model.replan import Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
-from allocator.replan import carried_on, frontier, repair, replan
+from allocator.replanning import carried_on, frontier, repair, replan
 from allocator.score import score_plan
 from tests.properties.planned import planned, tiers
 from tests.worlds import world

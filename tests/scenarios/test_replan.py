@@ -13,7 +13,7 @@ from allocator.model.plan import Plan
 from allocator.model.replan import Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
-from allocator.replan import replan
+from allocator.replanning import replan
 
 HANNOVER = Path(__file__).parents[2] / "scenarios" / "hannover-2016.yaml"
 CHANGES = (
@@ -77,7 +77,7 @@ def test_a_team_around_its_hundred_moves_nobody() -> None:
 
 
 def test_who_stays_away_for_months_keeps_the_post_and_is_stood_in_for() -> None:
-    scenario, plan = in_force()
+    _, plan = in_force()
     who = next(row.manager for row in plan.posts if row.site == "oststadtkrankenhaus")
     _, made = again(f"away {who} 2016-05-01..2016-07-31")
     assert made.result.plan is not None

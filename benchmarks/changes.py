@@ -1,0 +1,191 @@
+"""Re-planning against planning anew: ``python -m benchmarks.changes``.
+
+Draws changes of a generated city, plans again from the plan in force, and plans anew, with
+the same options. Counts whose place of work and which cases' person differ from the plan in
+force beyond the least repair, and compares the points of waiting that are left.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from time import perf_counter, process_time
+
+from pydantic import TypeAdapter
+
+import allocator
+from allocator.change import apply
+from allocator.checks import check
+from allocator.model.calendar import first_day
+from allocator.model.changes import Change
+from allocator.model.plan import Plan
+from allocator.model.result import Options, Result
+from allocator.model.scenario import Scenario
+from allocator.replanning import repair, replan
+from benchmarks.cities import city
+
+ADAPTER: TypeAdapter[Change] = TypeAdapter(Change)
+KINDS = ("arrivals", "close", "residents", "leave", "away", "hours", "needs")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One change; numbers beyond the least repair: people who move, cases that change person.
+
+    `waiting` are points left, `share` is proven, `first` and `seconds` are wall time to the
+    first checked plan and to the end, `broken` counts violations of the re-plan.
+    """
+
+    change: str
+    forced_posts: int
+    forced_cases: int
+    posts: int
+    cases: int
+    waiting: float
+    share: float
+    first: float
+    seconds: float
+    broken: int
+    anew_posts: int
+    anew_cases: int
+    anew_waiting: float
+    anew_share: float
+    nothing: float
+
+
+def drawn(scenario: Scenario, draw: Random) -> dict[str, object]:
+    """Draw a change of a city that is neither tiny nor the end of it."""
+    staff = [manager.id for manager in scenario.managers if manager.role != "head"]
+    sites = [site.id for site in scenario.sites if site.closes is None]
+    when = first_day(scenario.start + draw.randrange(1, 5))
+    who, where = draw.choice(staff), draw.choice(sites)
+    waiting = [case.id for case in scenario.cases if not case.running]
+    options: dict[str, dict[str, object]] = {
+        "arrivals": {"factor": draw.choice((0.8, 1.1, 1.3)), "from": scenario.start + 1},
+        "close": {"site": where, "on": when + timedelta(days=14)},
+        "residents": {"site": where, "value": draw.choice((40, 90, 150)), "from": when},
+        "leave": {"manager": who, "on": when},
+        "away": {"manager": who, "from": when, "until": when + timedelta(days=42)},
+        "hours": {"manager": who, "value": 19.5, "from": when},
+        "needs": {"case": draw.choice(waiting), "add": ["trauma"]},
+    }
+    kind = draw.choice(KINDS)
+    name = "case_needs" if kind == "needs" else kind
+    return {"change": name, **options[kind]}
+
+
+def measured(scenario: Scenario, in_force: Plan, seed: int, options: Options) -> Row | None:
+    """Return what one change does; None where it contradicts the city."""
+    change = drawn(scenario, Random(seed))
+    try:
+        after = apply(scenario, [ADAPTER.validate_python(change)])
+    except allocator.InputError:
+        return None
+    began = perf_counter()
+    made = replan(after, in_force, options=options)
+    seconds = perf_counter() - began
+    anew = allocator.plan(after, options)
+    if made.result.plan is None or anew.plan is None:
+        return None
+    least = repair(after, in_force)
+    forced_posts, forced_cases = moved(in_force, least), persons(in_force, least)
+    said = " ".join(str(value) for value in change.values())
+    return Row(
+        change=said,
+        forced_posts=len(forced_posts),
+        forced_cases=len(forced_cases),
+        posts=len(moved(in_force, made.result.plan) - forced_posts),
+        cases=len(persons(in_force, made.result.plan) - forced_cases),
+        waiting=left(made.result),
+        share=made.result.share,
+        first=made.result.first_plan_seconds,
+        seconds=seconds,
+        broken=len(check(after, made.result.plan).violations),
+        anew_posts=len(moved(in_force, anew.plan) - forced_posts),
+        anew_cases=len(persons(in_force, anew.plan) - forced_cases),
+        anew_waiting=left(anew),
+        anew_share=anew.share,
+        nothing=anew.bounds.waiting_points.nothing if anew.bounds else 0.0,
+    )
+
+
+def left(result: Result) -> float:
+    """Return the points of waiting of a result."""
+    return result.bounds.waiting_points.value if result.bounds is not None else 0.0
+
+
+def moved(before: Plan, after: Plan) -> set[str]:
+    """Return whose place of work differs in a month of both plans."""
+    places = [dict(posts(plan)) for plan in (before, after)]
+    return {key[0] for key, place in places[0].items() if places[1].get(key, place) != place}
+
+
+def posts(plan: Plan) -> Iterator[tuple[tuple[str, int], str]]:
+    """Yield the place of work of each manager and month."""
+    for row in plan.posts:
+        for month in range(row.from_, row.until + 1):
+            yield (row.manager, month), row.site or row.kind
+
+
+def persons(before: Plan, after: Plan) -> set[str]:
+    """Return cases of both plans that are held by different people."""
+    held: list[dict[str, list[str]]] = [{}, {}]
+    for rows, plan in zip(held, (before, after), strict=True):
+        for row in sorted(plan.caseload, key=lambda row: row.start):
+            rows.setdefault(row.case, []).append(row.manager)
+    return {case for case, who in held[0].items() if held[1].get(case, who) != who}
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as a Markdown table, with the sums and the ratio below."""
+    lines = [
+        "| change | forced: posts, cases | re-plan: posts, cases | anew: posts, cases "
+        "| waiting against anew | share | first, all (s) |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        apart = (row.waiting - row.anew_waiting) / row.nothing
+        lines.append(
+            f"| {row.change} | {row.forced_posts}, {row.forced_cases} | {row.posts}, {row.cases} "
+            f"| {row.anew_posts}, {row.anew_cases} | {apart:+.2%} | {row.share:.1%} "
+            f"| {row.first:.1f}, {row.seconds:.1f} |"
+        )
+    ours = sum(row.posts + row.cases for row in rows)
+    others = sum(row.anew_posts + row.anew_cases for row in rows)
+    lines += ["", f"Changed beyond what is forced: {ours} against {others} ({ours / others:.2f})."]
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print the table, write the rows if asked; 1 if a re-plan breaks a rule."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.changes", description=__doc__)
+    parser.add_argument("--size", default="M")
+    parser.add_argument("--family", default="calm")
+    parser.add_argument("--number", type=int, default=20, help="changes drawn")
+    parser.add_argument("--seconds", type=float, default=20.0, help="limit of each solve")
+    parser.add_argument("--out", type=Path, help="JSON of the rows")
+    given = parser.parse_args(arguments)
+    scenario = city(given.size, given.family, 1)
+    options = Options(time_limit=given.seconds)
+    in_force = allocator.plan(scenario, options).plan
+    assert in_force is not None
+    rows: list[Row] = []
+    seed = 0
+    while len(rows) < given.number:
+        seed, began = seed + 1, process_time()
+        row = measured(scenario, in_force, seed, options)
+        if row is not None:
+            rows.append(row)
+            print(f"{row.change}: {process_time() - began:.0f} s of processor", file=sys.stderr)
+    print(table(rows))
+    if given.out is not None:
+        given.out.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
+    return int(any(row.broken for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
