@@ -11,7 +11,7 @@ from typing import Any
 from allocator.errors import Fault, InputError
 from allocator.folder import chain, disk
 from allocator.folder.chain import HISTORY, SAID, SETTINGS, VERSIONS, Version
-from allocator.folder.entries import START, Entry, Forgotten, Kind, Settings
+from allocator.folder.entries import MOST_REASON, START, Entry, Forgotten, Kind, Settings
 from allocator.folder.forgetting import Erased, erase, findings, refuse_other, strangers
 from allocator.folder.names import Ids
 from allocator.folder.seals import new_salt, root, seal, sealed
@@ -294,6 +294,8 @@ class Folder:
         gone: Forgotten | None = None,
     ) -> Entry:
         """Write documents, then the entry that makes them count."""
+        if reason is not None and not 0 < len(reason) <= MOST_REASON:
+            raise InputError([Fault("folder_reason", values={"limit": MOST_REASON})])
         said = {"by": by, "reason": reason}
         data: dict[str, Any] = {
             "number": len(entries) + 1,

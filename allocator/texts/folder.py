@@ -59,6 +59,10 @@ TEXTS = {
         "en": "Give either ids or --expired.",
         "de": "Bitte entweder Kennungen oder --expired angeben.",
     },
+    "folder_reason": {
+        "en": "A reason has 1 to {limit} characters.",
+        "de": "Ein Grund hat 1 bis {limit} Zeichen.",
+    },
     "folder_none": {
         "en": "There is no plan folder here; allocator publish PLAN --by ROLE makes one.",
         "de": "Hier ist kein Planordner; allocator publish PLAN --by ROLLE legt einen an.",
@@ -95,7 +99,7 @@ TEXTS = {
     },
     "forget_said": {
         "en": "--by or --reason names what is to be forgotten; leave it out there.",
-        "de": "--by oder --reason nennt, was vergessen werden soll; bitte dort weglassen.",
+        "de": "--by oder --reason nennt, was gelöscht werden soll; bitte dort weglassen.",
     },
     "forget_other": {
         "en": "{id} stands in the plans for something else than a case or a manager.",
@@ -171,21 +175,21 @@ TEXTS = {
     },
     "forget_rows_one": {
         "en": "1 row or value of a plan or file",
-        "de": "1 Zeile oder Angabe eines Plans oder Anhangs",
+        "de": "1 Zeile oder 1 Wert eines Plans oder Anhangs",
     },
     "forget_rows_other": {
         "en": "{n} rows and values of plans and files",
-        "de": "{n} Zeilen und Angaben von Plänen und Anhängen",
+        "de": "{n} Zeilen und Werte von Plänen und Anhängen",
     },
     "forget_documents_one": {"en": "1 whole file", "de": "1 ganze Datei"},
     "forget_documents_other": {"en": "{n} whole files", "de": "{n} ganze Dateien"},
     "forget_said_one": {
         "en": "1 author or reason of an entry",
-        "de": "1 Urheber oder Grund eines Eintrags",
+        "de": "1 Angabe eines Eintrags (wer, warum)",
     },
     "forget_said_other": {
         "en": "{n} authors or reasons of entries",
-        "de": "{n} Urheber oder Gründe von Einträgen",
+        "de": "{n} Angaben von Einträgen (wer, warum)",
     },
     "forget_entry": {
         "en": "Entry {number} of the history says so; checksums noted before stay good.",

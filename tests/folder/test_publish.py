@@ -86,7 +86,8 @@ def test_what_cannot_be_is_refused_with_a_reason(tmp_path: Path) -> None:
         (lambda: place.release(2, "head-1"), "folder_in_force"),
         (lambda: place.release(7, "head-1"), "folder_no_version"),
         (lambda: place.publish(plan("C-4"), "Anna Schmidt"), "not_id"),
-        (lambda: place.publish(plan("C-4"), "head-1", "x" * 201), "too_long"),
+        (lambda: place.publish(plan("C-4"), "head-1", "x" * 201), "folder_reason"),
+        (lambda: place.publish(plan("C-4"), "head-1", ""), "folder_reason"),
     ]
     for call, code in calls:
         with pytest.raises(InputError) as error:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -54,11 +55,13 @@ def _keys_in(tree: ast.AST) -> tuple[set[str], list[str]]:
     return whole, patterns
 
 
+@cache
 def _sources() -> list[tuple[str, ast.Module]]:
     files = [file for file in sorted(PACKAGE.rglob("*.py")) if "texts" not in file.parts]
     return [(str(file.relative_to(PACKAGE)), ast.parse(file.read_text("utf-8"))) for file in files]
 
 
+@cache
 def _said() -> list[tuple[str, int, str, bool]]:
     """Places where code says a text by a whole key: file, line, key, whether it is counted."""
     found = []
