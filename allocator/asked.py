@@ -1,18 +1,21 @@
-"""What a call asks of a scenario: a variant, single values, changes.
+"""What a call asks of a scenario: a variant, single values, a plan in force, changes.
 
 From weakest to strongest: the defaults of the model, the scenario's files, the changes of
-the variant, single values (``--set``). To the scenario so described the changes happen,
-those of files first, in order.
+the variant, single values (``--set``). A plan in force makes its state the present of this
+scenario. Then the changes happen, those of files first, in order.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from allocator.errors import Fault, InputError
+from allocator.model.calendar import first_day, parse_month
 
 if TYPE_CHECKING:
     from allocator.io import Examined, Loaded
+    from allocator.model.plan import Plan
     from allocator.model.scenario import Scenario
 
 
@@ -30,18 +33,27 @@ class Asked:
         Changes in words.
     change_files
         YAML files of changes.
+    in_force
+        File of a plan whose posts, rounds and running cases are the present.
+    as_of
+        A day or month: the new horizon begins with its month; the first of the scenario where
+        not given.
     """
 
     variant: str | None = None
     sets: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     change_files: tuple[str, ...] = ()
+    in_force: str | None = None
+    as_of: str | None = None
 
     @property
     def names(self) -> Iterator[str]:
         """Words that tell this plan's file from that of the plain scenario."""
         if self.variant is not None:
             yield self.variant
+        if self.in_force is not None:
+            yield "in-force" if self.as_of is None else self.as_of
         if self.changes or self.change_files:
             yield "changed"
 
@@ -62,21 +74,48 @@ class Asked:
         """Return everything that is wrong or odd with the scenario as asked for."""
         from allocator.io import examine
         from allocator.io.change_files import Given, read_changes
+        from allocator.present import present
 
-        given, wrong = Given(), tuple[Fault, ...]()
+        given, plan, wrong = Given(), None, list[Fault]()
         try:
             given = read_changes(self.changes, self.change_files)
         except InputError as error:
-            wrong = error.faults
+            wrong += error.faults
+        try:
+            plan = self._in_force()
+        except InputError as error:
+            wrong += error.faults
         examined = examine(path, variant=self.variant, sets=self.sets)
         if examined.loaded is None or wrong:
             return replace(examined, loaded=None, faults=(*examined.faults, *wrong), oddities=())
-        if not given.changes:
+        if not given.changes and plan is None:
             return examined
         try:
-            return _with(examined, examined.loaded, given.applied(examined.loaded.scenario))
+            scenario = examined.loaded.scenario
+            if plan is not None:
+                scenario = present(scenario, plan, self._day() or first_day(scenario.start))
+            return _with(examined, examined.loaded, given.applied(scenario))
         except InputError as error:
             return replace(examined, loaded=None, faults=error.faults, oddities=())
+
+    def _in_force(self) -> "Plan | None":
+        """Read the plan in force; look at the day even where there is none."""
+        from allocator.io import read_plan
+
+        if self._day() is not None and self.in_force is None:
+            raise InputError([Fault("as_of_alone", source="--as-of")])
+        return None if self.in_force is None else read_plan(self.in_force)
+
+    def _day(self) -> date | None:
+        """Return the day of ``--as-of``."""
+        if self.as_of is None:
+            return None
+        month = parse_month(self.as_of)
+        try:
+            return first_day(month) if isinstance(month, int) else date.fromisoformat(self.as_of)
+        except ValueError:
+            fault = Fault("as_of_form", source="--as-of", values={"word": self.as_of[:40]})
+            raise InputError([fault]) from None
 
 
 def _with(examined: "Examined", loaded: "Loaded", scenario: "Scenario") -> "Examined":

@@ -13,7 +13,7 @@ def case_team(checked: Checked) -> Iterator[Violation]:
     The amount counts the months too many. Expected cases are checked like known ones.
     """
     for held in checked.decided.held:
-        before = held.case.site if held.inherited else None
+        before = held.case.before if held.inherited else None
         off = list(checked.holding.off_team(held.manager, held.path, held.months, before))
         if off:
             site = held.path[off[0] - checked.begin] or ""

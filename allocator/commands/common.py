@@ -74,7 +74,7 @@ def plan_argument() -> Decorator:
 
 
 def asked_options() -> Decorator:
-    """``--variant``, ``--set``, ``--change``, ``--changes``, given to the command as `asked`."""
+    """What is asked of the scenario, given to the command as `asked`."""
     options = [
         click.option("--variant", metavar="NAME", help=text("cli_option_variant")),
         click.option(
@@ -91,6 +91,8 @@ def asked_options() -> Decorator:
             type=click.Path(),
             help=text("cli_option_changes"),
         ),
+        click.option("--in-force", metavar="PLAN", type=click.Path(), help=text("cli_in_force")),
+        click.option("--as-of", metavar="DAY", help=text("cli_as_of")),
     ]
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -180,6 +180,9 @@ def _paths(scenario: Scenario) -> dict[str, Path]:
     }
     for month, origin, targets in closings(scenario):
         index = month - scenario.start
+        if not index and origin in dict(targets):
+            # Some stay on for a later move: those who are listed here now are these.
+            continue
         here = sorted(case for case, path in sites.items() if path[index] == origin)
         for case, target in zip(here, dealt_targets(len(here), targets), strict=True):
             if target != origin:

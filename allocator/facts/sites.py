@@ -104,7 +104,8 @@ def site_months(scenario: Scenario) -> dict[str, dict[int, SiteMonth]]:
     people = _People(scenario)
     posted = {manager.post for manager in scenario.managers}
     return {
-        site.id: _one_site(scenario, site, people, site.id in posted) for site in scenario.sites
+        site.id: _one_site(scenario, site, people, site.id in posted or bool(site.standard))
+        for site in scenario.sites
     }
 
 

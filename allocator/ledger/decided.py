@@ -201,6 +201,29 @@ class Decided:
             )
             before = row.manager
 
+    def moved_from(self, manager: str, path: Path, months: range, before: str | None) -> str | None:
+        """Return the site from which a case itself moved away from its manager, if it did.
+
+        Parameters
+        ----------
+        manager
+            Who holds it in `months`.
+        path
+            Site of the case in each month of the horizon.
+        months
+            Months of the horizon; where it lives in the last one counts as well.
+        before
+            Site of the case in the month before, where the manager held it then already.
+        """
+        sites, away = self.sites_of.get(manager, {}), 0
+        for month in months:
+            site = path[month - self.facts.months.start]
+            if before is not None and site != before and not away:
+                return before
+            before = site
+            away = 0 if site in sites.get(month, ()) else away + 1
+        return None
+
     @cached_property
     def expected(self) -> tuple[ExpectedRun, ...]:
         """Expected cases as they are started: first come first started."""

@@ -41,6 +41,8 @@ class Case(Base):
     """Manager of a running case."""
     start: Month | None = None
     """Month in which a running case started."""
+    moved_from: Id | None = None
+    """Site from which a running case moved away from its manager, who may keep it."""
     extended_until: Month | None = None
     """Last month, where a team lead prolonged the case."""
     plan_agreed: date | None = None
@@ -56,6 +58,11 @@ class Case(Base):
     def running(self) -> bool:
         """Whether a manager holds the case already."""
         return self.manager is not None
+
+    @property
+    def before(self) -> str:
+        """Site before the horizon, at which its manager took it on."""
+        return self.site if self.moved_from is None else self.moved_from
 
 
 class Profile(Base):

@@ -141,6 +141,7 @@ class _References:
     def _cases(self) -> None:
         for loc, case in self.tree.rows("cases"):
             self._named("site", case, "site", loc)
+            self._named("site", case, "moved_from", loc)
             self._named("manager", case, "manager", loc)
             # Looking at each need only where one is unknown keeps a large city fast.
             if not self._all_known(case.get("needs")):

@@ -124,7 +124,7 @@ class Inherited:
         self.ways = np.array([run.way for run in runs], dtype=np.int64)
         self.ways = self.ways.reshape(len(runs), problem.months)
         holder = np.array([run.manager for run in runs], dtype=np.int64)
-        given = [problem.site_index[run.case.site] for run in runs]
+        given = [problem.site_index[run.case.before] for run in runs]
         moved = np.zeros(self.ways.shape, dtype=bool)
         moved[:, 0] = self.ways[:, 0] != given
         for t in range(1, problem.months):

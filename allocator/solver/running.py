@@ -244,7 +244,7 @@ class Keeper:
             end = start + int(barred[m, start : end + 1].argmax()) - 1
         if on_way[start : end + 1].all() and self.problem.in_contract[m, start : end + 1].all():
             return end + 1
-        here = self.problem.site_index[run.case.site]
+        here = self.problem.site_index[run.case.before]
         moved = start == 0 and m == run.manager and int(way[0]) != here
         return first_gap(self.problem, on_way, way, m, start, end, moved=moved)
 

@@ -16,6 +16,28 @@ TEXTS = {
         "de": "YAML-Datei mit einer Liste von Änderungen, als Daten oder in Worten (mehrfach "
         "möglich).",
     },
+    "cli_in_force": {
+        "en": "Plan whose posts, areas and running cases are the present.",
+        "de": "Plan, dessen Einsatzorte, Gebiete und laufende Fälle der heutige Stand sind.",
+    },
+    "cli_as_of": {
+        "en": "With --in-force: day or month in which the new plan begins, as in 2016-06-01.",
+        "de": "Mit --in-force: Tag oder Monat, mit dem der neue Plan beginnt, etwa 2016-06-01.",
+    },
+    "as_of_alone": {
+        "en": "A day says nothing without the plan whose state of that day is meant: add "
+        "--in-force PLAN.",
+        "de": "Ein Stichtag sagt nichts ohne den Plan, dessen Stand gemeint ist: bitte "
+        "--in-force PLAN ergänzen.",
+    },
+    "as_of_form": {
+        "en": "'{word}' is no day, as in 2016-06-01, and no month, as in 2016-06.",
+        "de": "„{word}“ ist weder ein Tag wie 2016-06-01 noch ein Monat wie 2016-06.",
+    },
+    "as_of_outside": {
+        "en": "{month} is not planned: this scenario reaches from {first} to {last}.",
+        "de": "{month} ist nicht geplant: Dieses Szenario reicht von {first} bis {last}.",
+    },
     "changes_head": {"en": "CHANGES IN WORDS", "de": "ÄNDERUNGEN IN WORTEN"},
     "changes_intro": {
         "en": 'Written as --change "…", or one a line in a file for --changes. Words in small '

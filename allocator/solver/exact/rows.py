@@ -132,7 +132,7 @@ class Teams:
 
     def _moved_before(self, run: Run) -> bool:
         """Whether the case moves in the first month of the horizon."""
-        site = run.case.site if isinstance(run.case, Case) else ""
+        site = run.case.before if isinstance(run.case, Case) else ""
         return self.problem.site_index.get(site) != run.way[0]
 
     def _own_moves(self, run: Run, m: int, first: int, t: int) -> list[Bit]:
