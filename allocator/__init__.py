@@ -12,19 +12,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from allocator.api import check, explain, load, plan
+    from allocator.change import apply
     from allocator.checks import Report
+    from allocator.difference import apply_difference, diff
     from allocator.errors import AllocatorError, Fault, InputError
     from allocator.folder import Folder
+    from allocator.io.change_files import read_changes
     from allocator.many import Planned, plan_many
+    from allocator.model.difference import Difference
     from allocator.model.plan import Plan
     from allocator.model.replan import Replanned
     from allocator.model.result import Options, Result, Status
     from allocator.model.scenario import Scenario
+    from allocator.present import present
     from allocator.replanning import carried_on, frontier, repair, replan
     from allocator.report.explain import Explanation
 
 __all__ = [
     "AllocatorError",
+    "Difference",
     "Explanation",
     "Fault",
     "Folder",
@@ -37,19 +43,25 @@ __all__ = [
     "Result",
     "Scenario",
     "Status",
+    "apply",
+    "apply_difference",
     "carried_on",
     "check",
+    "diff",
     "explain",
     "frontier",
     "load",
     "plan",
     "plan_many",
+    "present",
+    "read_changes",
     "repair",
     "replan",
 ]
 
 _HOMES = {
     "AllocatorError": "errors",
+    "Difference": "model.difference",
     "Explanation": "report.explain",
     "Fault": "errors",
     "Folder": "folder",
@@ -62,13 +74,18 @@ _HOMES = {
     "Result": "model.result",
     "Scenario": "model.scenario",
     "Status": "model.result",
+    "apply": "change",
+    "apply_difference": "difference",
     "carried_on": "replanning",
     "check": "api",
+    "diff": "difference",
     "explain": "api",
     "frontier": "replanning",
     "load": "api",
     "plan": "api",
     "plan_many": "many",
+    "present": "present",
+    "read_changes": "io.change_files",
     "repair": "replanning",
     "replan": "replanning",
 }

@@ -11,7 +11,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from allocator.errors import Fault, InputError
-from allocator.model.calendar import first_day, parse_month
 
 if TYPE_CHECKING:
     from allocator.io import Examined, Loaded
@@ -74,6 +73,7 @@ class Asked:
         """Return everything that is wrong or odd with the scenario as asked for."""
         from allocator.io import examine
         from allocator.io.change_files import Given, read_changes
+        from allocator.model.calendar import first_day
         from allocator.present import present
 
         given, plan, wrong = Given(), None, list[Fault]()
@@ -108,6 +108,8 @@ class Asked:
 
     def _day(self) -> date | None:
         """Return the day of ``--as-of``."""
+        from allocator.model.calendar import first_day, parse_month
+
         if self.as_of is None:
             return None
         month = parse_month(self.as_of)

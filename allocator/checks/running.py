@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Literal
 
 from allocator.checks.checked import Checked, breach
 from allocator.checks.report import Violation
 from allocator.ledger import Held
 from allocator.ledger.lists import takers
 from allocator.model.cases import Case
+
+Reason = Literal["contract", "away", "pinned", "moved", "overload"]
+"""What the former manager of a handed over case is."""
 
 
 def running_cases(checked: Checked) -> Iterator[Violation]:
@@ -82,10 +86,10 @@ def _keeper(checked: Checked, case: Case, month: int) -> str | None:
     rows = [row for row in checked.decided.held_of.get(case.id, ()) if row.months.start < month]
     if rows:
         row = rows[-1]
-        manager, first, before = row.manager, row.months.start, case.site
+        manager, first, before = row.manager, row.months.start, case.before
         inherited = row.inherited
     else:
-        manager, first, before, inherited = case.manager or "", checked.begin, case.site, True
+        manager, first, before, inherited = case.manager or "", checked.begin, case.before, True
     holding, months = checked.holding, range(first, month + 1)
     path = checked.facts.cases.paths[case.id]
     if month in holding.off_team(manager, path, months, before if inherited else None):
@@ -109,24 +113,31 @@ def _handovers(case: Case, rows: list[Held]) -> Iterator[tuple[str, int]]:
 
 
 def forced(checked: Checked, case: Case, former: str, month: int) -> bool:
-    """Whether a handover in `month` has a reason.
+    """Whether a handover in `month` has a reason."""
+    return reason(checked, case, former, month) is not None
 
-    The former manager is out of contract, a head, long away, pinned away from the case,
-    off the team of its site with more of the run to come than the aftercare allows, or
-    (only where the case ran before the horizon, so that no start is timed to be handed
-    over) would be over capacity with running cases alone, in a month of the rest of the
-    run, if they had kept it.
+
+def reason(checked: Checked, case: Case, former: str, month: int) -> Reason | None:
+    """Return why a case is handed over in `month`; None where nothing forces it.
+
+    The former manager is out of ``contract`` or a head, long ``away``, ``pinned`` away from
+    the case, off the team of its site with more of the run to come than the aftercare allows
+    (``moved``), or (only where the case ran before the horizon, so that no start is timed to
+    be handed over) would be over capacity with running cases alone, in a month of the rest of
+    the run, if they had kept it (``overload``).
     """
     facts, holding = checked.facts, checked.holding
-    if not checked.decided.working(former, month) or facts.people[former][month].long_away:
-        return True
+    if not checked.decided.working(former, month):
+        return "contract"
+    if facts.people[former][month].long_away:
+        return "away"
     end = facts.cases.end(case, checked.decided.run_start(case))
     rest = checked.decided.clip(month, end)
     if holding.pinned_away(former, case.id, (month,)):
-        return True
+        return "pinned"
     if _beyond_aftercare(checked, case, former, month, end):
-        return True
-    return case.running and overloaded(checked, case, former, rest)
+        return "moved"
+    return "overload" if case.running and overloaded(checked, case, former, rest) else None
 
 
 def _beyond_aftercare(checked: Checked, case: Case, former: str, month: int, end: int) -> bool:
@@ -155,8 +166,8 @@ def _since(checked: Checked, case: Case, former: str, month: int) -> tuple[int, 
     rows = checked.decided.held_of.get(case.id, ())
     row = next((r for r in reversed(rows) if r.months.start < month), None)
     if row is None or row.manager != former:
-        return checked.begin, case.site
-    return row.months.start, case.site if row.inherited else None
+        return checked.begin, case.before
+    return row.months.start, case.before if row.inherited else None
 
 
 def overloaded(checked: Checked, case: Case, former: str, rest: range) -> bool:

@@ -1,0 +1,92 @@
+"""``diff``, ``changes``, ``--change`` and ``--in-force`` from files, on the small town."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from allocator.asked import Asked
+from allocator.commands.main import run
+from allocator.difference import apply_difference
+from allocator.io import read_plan, write_plan
+from allocator.model.difference import Difference
+from allocator.model.plan import Plan
+from tests.report import town
+
+MONTHS = ("2016-03", "2016-04", "2016-05")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with the town, its plan, and a plan in which nothing is decided."""
+    monkeypatch.chdir(tmp_path)
+    tree = town.scenario().model_dump(mode="json", exclude_defaults=True)
+    (tmp_path / "town.yaml").write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+    write_plan(town.plan(), tmp_path / "a.json")
+    write_plan(Plan(posts=town.plan().posts[:2]), tmp_path / "b.json")
+    yield tmp_path
+
+
+def test_the_difference_in_every_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written = ["--out", "d.json", "--html", "d.html", "--quiet", "--lang", "de"]
+    assert run(["diff", "a.json", "b.json", "--scenario", "town.yaml", *written]) == 0
+    assert capsys.readouterr().out == ""
+    found = Difference.model_validate_json((folder / "d.json").read_text("utf-8"))
+    assert apply_difference(read_plan("a.json"), found) == read_plan("b.json")
+    assert "WER VERLIERT" in (folder / "d.html").read_text("utf-8")
+    for form in ("text", "csv", "json"):
+        assert run(["diff", "a.json", "b.json", "--format", form, "--lang", "en"]) == 0
+        assert "m03" in capsys.readouterr().out
+
+
+def test_the_changed_scenario_is_that_of_the_second_plan(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The park is closed from May: m01 and m02 cannot stay, in the eyes of the second plan."""
+    assert folder.is_dir()
+    change = ["--change", "close park 2016-04-30 to hof=1", "--scenario", "town.yaml"]
+    gone = Plan(posts=tuple(row.model_copy(update={"until": row.from_ + 1}) for row in (
+        town.plan().posts)))  # fmt: skip
+    write_plan(gone, folder / "c.json")
+    assert run(["diff", "a.json", "c.json", *change, "--format", "json"]) == 0
+    found = Difference.model_validate_json(capsys.readouterr().out)
+    closed = [row for row in found.sites if row.site == "park"]
+    assert [row.after for row in closed] == ["closed"] or not closed
+    assert found.name == "Kleinstadt"
+
+
+def test_changes_need_a_scenario(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    assert run(["diff", "a.json", "b.json", "--change", "arrivals x2", "--lang", "en"]) == 2
+    assert "--scenario FILE" in capsys.readouterr().err
+
+
+def test_the_plan_in_force_is_the_present(folder: Path) -> None:
+    """In May U1 to U3 run, whom the plan started in March and April."""
+    assert folder.is_dir()
+    after = Asked(in_force="a.json", as_of="2016-05-01").load("town.yaml").scenario
+    assert after.start == town.START + 2
+    running = {case.id: case.manager for case in after.cases if case.running}
+    assert {"U1", "U2", "U3", "N1"} <= running.keys()
+    assert (running["U3"], running["N1"]) == ("m02", "m03")
+    asked = Asked(in_force="a.json", as_of="2016-05", changes=("leave m02 2016-06-30",))
+    assert list(asked.names) == ["2016-05", "changed"]
+    assert asked.load("town.yaml").scenario.managers[2].until is not None
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (["--as-of", "2016-05"], "--in-force PLAN"),
+        (["--in-force", "a.json", "--as-of", "May"], "2016-06-01"),
+        (["--in-force", "a.json", "--as-of", "2019-05-01"], "2016-03"),
+        (["--in-force", "none.json", "--as-of", "2016-05-01"], "no such file"),
+    ],
+)
+def test_a_wrong_day_is_answered(
+    folder: Path, more: list[str], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.is_dir()
+    assert run(["validate", "town.yaml", *more, "--lang", "en"]) == 2
+    assert code in capsys.readouterr().out
