@@ -14,7 +14,7 @@ from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Place
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
-from allocator.solver.tours import Day
+from allocator.solver.tours import WORKDAYS, Day
 
 Solution = Sequence[tuple[Piece, Starts]]
 """Every piece of a deployment with its starts."""
@@ -81,7 +81,7 @@ def _tours(problem: Problem, places: Places, deployment: Deployment) -> Iterator
         rows = []
         for p, phase in enumerate(deployment):
             led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
-            rows.append(_weekdays(places.pattern(m, led, p).weeks) if led else ())
+            rows.append(_weekdays(places.pattern(m, led, p).weeks, m) if led else ())
         for p, first, last in _spans(problem, rows):
             for week, weekday, sites in rows[p]:
                 yield Tour.model_construct(
@@ -98,16 +98,18 @@ Week = Literal["A", "B"]
 
 
 def _weekdays(
-    weeks: tuple[tuple[Day, ...], tuple[Day, ...]],
+    weeks: tuple[tuple[Day, ...], tuple[Day, ...]], m: int
 ) -> tuple[tuple[Week, int, tuple[int, ...]], ...]:
     """Spread the tours of each week over its days."""
-    return (*_one_week("A", weeks[0]), *_one_week("B", weeks[1]))
+    return (*_one_week("A", weeks[0], m), *_one_week("B", weeks[1], m))
 
 
-def _one_week(week: Week, days: tuple[Day, ...]) -> list[tuple[Week, int, tuple[int, ...]]]:
+def _one_week(week: Week, days: tuple[Day, ...], m: int) -> list[tuple[Week, int, tuple[int, ...]]]:
+    """Put tours at even distances; people begin on different days, so that each is busy."""
     order = sorted(day.sites for day in days)
-    slots = np.linspace(1, 5, num=max(1, len(order))).round().astype(int)
-    return [(week, int(weekday), sites) for weekday, sites in zip(slots, order, strict=False)]
+    size = len(order)
+    slots = sorted((i * WORKDAYS // size + m) % WORKDAYS + 1 for i in range(size))
+    return [(week, weekday, sites) for weekday, sites in zip(slots, order, strict=True)]
 
 
 def _caseload(
