@@ -90,9 +90,9 @@ def maximise(
 
 
 def _options(solver: highspy.Highs, nodes: int, gap: float, *, dual: bool, mixed: bool) -> None:
+    # No number of threads: HiGHS refuses to run where the process has used it with another one.
     for name, value in (
         ("output_flag", False),
-        ("threads", 1),
         ("parallel", "off"),
         ("random_seed", 0),
         ("mip_max_nodes", nodes),

@@ -19,6 +19,9 @@ from allocator.solver.problem import Problem
 from allocator.solver.repair import moved, repaired
 from allocator.solver.search import Search
 
+MOST_TRIALS = 60
+"""Moves tried at most, where no other effort is asked for: the plan in force is good already."""
+
 
 def replan(
     scenario: Scenario,
@@ -28,7 +31,10 @@ def replan(
     progress: Progress | None = None,
 ) -> Replanned:
     """Plan a city again from the plan in force: see `allocator.replan`."""
-    clock = Clock(options or Options(), progress, perf_counter())
+    options = options or Options()
+    if options.effort is None:
+        options = options.model_copy(update={"effort": MOST_TRIALS})
+    clock = Clock(options, progress, perf_counter())
     freedom, problem = freedom or Freedom(), Problem(scenario)
     found = conflict(problem.facts)
     if found:

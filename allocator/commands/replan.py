@@ -1,0 +1,170 @@
+"""``allocator replan SCENARIO PLAN --change ...``: plan again from the plan in force.
+
+Writes the new plan, says what the change forces and what was chosen beyond that, and what
+differs. Exit codes as for ``plan``.
+"""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allocator.asked import Asked
+from allocator.commands.common import (
+    asked_options,
+    format_option,
+    lang_option,
+    names_option,
+    plan_argument,
+    scenario_argument,
+    text,
+    verbose_option,
+)
+from allocator.commands.plan import BROKEN, DEFAULTS, plan_file_name, print_conflict, write
+from allocator.commands.progress import progress_line
+from allocator.commands.show import display_names
+from allocator.errors import Fault, InputError
+from allocator.model.calendar import parse_month
+from allocator.model.plan import Plan
+from allocator.model.replan import Replanned
+from allocator.model.result import Options
+from allocator.model.scenario import Scenario
+from allocator.texts import Language
+
+if TYPE_CHECKING:
+    from allocator.report.view import View
+
+NUMBER = click.IntRange(0, 1_000_000)
+
+
+@click.command(help=text("cli_command_replan"))
+@scenario_argument()
+@plan_argument()
+@asked_options()
+@click.option("--freeze-until", metavar="MONTH", help=text("replan_option_freeze"))
+@click.option("--max-moves", type=NUMBER, help=text("replan_option_moves"))
+@click.option("--max-handovers", type=NUMBER, help=text("replan_option_handovers"))
+@click.option("--frontier", is_flag=True, help=text("replan_option_frontier"))
+@click.option("--plot", type=click.Path(dir_okay=False), help=text("replan_option_plot"))
+@click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out"))
+@format_option("text", "json")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, 86_400, min_open=True),
+    default=DEFAULTS.time_limit,
+    show_default=True,
+    help=text("cli_option_time_limit"),
+)
+@names_option()
+@lang_option()
+@click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
+@verbose_option()
+def replan(
+    scenario: str,
+    plan_file: str,
+    asked: Asked,
+    freeze_until: str | None,
+    max_moves: int | None,
+    max_handovers: int | None,
+    frontier: bool,
+    plot: str | None,
+    out: str | None,
+    form: str,
+    time_limit: float,
+    names: str | None,
+    lang: Language,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Plan again from the plan in force."""
+    from allocator.io.plans import read_plan, write_whole
+    from allocator.replanning import frontier as frontier_of
+    from allocator.replanning import replan as plan_again
+    from allocator.report.replan import frontier_data, frontier_page
+    from allocator.report.replan_plot import frontier_svg
+    from allocator.report.view import View, print_wide
+
+    month = _month(freeze_until)
+    in_force = read_plan(plan_file)
+    asked = replace(asked, in_force=plan_file if asked.as_of is not None else None)
+    after = asked.load(scenario).scenario
+    options = Options(time_limit=time_limit)
+    view = View(lang=lang, verbose=verbose, names=display_names(names))
+    if frontier or plot is not None:
+        points = frontier_of(
+            after, in_force, freeze_until=month, max_handovers=max_handovers, options=options
+        )
+        if plot is not None:
+            write_whole(Path(plot), frontier_svg(points, lang))
+        if form == "json":
+            click.echo(json.dumps(frontier_data(points), indent=2))
+        elif not quiet:
+            print_wide(frontier_page(points, view))
+        return 0
+    with progress_line(lang, quiet) as progress:
+        found = plan_again(
+            after,
+            in_force,
+            freeze_until=month,
+            max_moves=max_moves,
+            max_handovers=max_handovers,
+            options=options,
+            progress=progress,
+        )
+    if found.result.plan is None:
+        print_conflict(found.result, lang, form, view.names)
+        return BROKEN
+    file = Path(out) if out is not None else plan_file_name(Path(scenario), asked)
+    write(found.result.plan, file)
+    if not quiet:
+        before = replace(asked, changes=(), change_files=()).load(scenario).scenario
+        _print(before, after, in_force, found, form, replace(view, file=str(file)))
+    return 0
+
+
+def _month(word: str | None) -> int | None:
+    """Read the month of ``--freeze-until``."""
+    month = None if word is None else parse_month(word)
+    if month is not None and not isinstance(month, int):
+        values = {"word": str(word)[:40]}
+        raise InputError([Fault("freeze_form", source="--freeze-until", values=values)])
+    return month
+
+
+def _print(
+    before: Scenario,
+    after: Scenario,
+    in_force: Plan,
+    found: Replanned,
+    form: str,
+    view: "View",
+) -> None:
+    """Print what the re-plan is, beside its references, and the difference."""
+    from rich.console import Group
+
+    from allocator.difference import diff
+    from allocator.replanning import carried_on, repair
+    from allocator.report.difference_page import page
+    from allocator.report.replan import compared, head
+    from allocator.report.view import print_wide
+
+    assert found.result.plan is not None
+    difference = diff(in_force, found.result.plan, after, scenario_before=before)
+    carried, least = carried_on(after, in_force), repair(after, in_force)
+    if form == "json":
+        data = {
+            "forced": found.forced.model_dump(mode="json"),
+            "chosen": found.chosen.model_dump(mode="json"),
+            "carried_on": carried.model_dump(mode="json"),
+            "least_repair": None if least.score is None else least.score.model_dump(mode="json"),
+            "share": found.result.share,
+            "seconds": found.result.seconds,
+            "difference": difference.model_dump(mode="json"),
+        }
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    rows = compared(found, carried, least.score)
+    print_wide(Group(head(after, found, rows, view), page(difference, view)))
+    click.echo(f"-> {view.file}")

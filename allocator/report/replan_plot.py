@@ -1,0 +1,50 @@
+"""The frontier of a re-plan as a picture: points of waiting by moves allowed (SVG)."""
+
+from collections.abc import Sequence
+from html import escape
+
+from allocator.model.replan import Point
+from allocator.report.wording import number
+from allocator.texts import Language, say
+
+WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 560, 300, 80, 40, 20, 40
+INK, LINE, KNEE = "#222222", "#1f5c99", "#b3541e"
+
+
+def frontier_svg(points: Sequence[Point], lang: Language) -> str:
+    """Return the picture; the knee has a ring of its own colour."""
+    shown = [
+        (point, bounds.waiting_points.value)
+        for point in points
+        if (bounds := point.found.result.bounds) is not None
+    ]
+    values = [value for _, value in shown] or [0.0]
+    low, high = min(values), max(values)
+    across = max((point.allowed for point, _ in shown), default=0) or 1
+
+    def place(point: Point, value: float) -> tuple[float, float]:
+        x = LEFT + (WIDTH - LEFT - RIGHT) * point.allowed / across
+        share = (value - low) / (high - low) if high > low else 0.5
+        return x, TOP + (HEIGHT - TOP - BOTTOM) * (1 - share)
+
+    spots = [(point, value, *place(point, value)) for point, value in shown]
+    path = " ".join(f"{x:.1f},{y:.1f}" for *_, x, y in spots)
+    marks = "".join(_mark(point, value, x, y, lang) for point, value, x, y in spots)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'font-family="sans-serif" font-size="12" fill="{INK}">'
+        f'<text x="{LEFT}" y="20" font-weight="bold">{escape(say("replan_axis", lang))}</text>'
+        f'<line x1="{LEFT}" y1="{HEIGHT - BOTTOM}" x2="{WIDTH - RIGHT}" '
+        f'y2="{HEIGHT - BOTTOM}" stroke="{INK}"/>'
+        f'<polyline points="{path}" fill="none" stroke="{LINE}" stroke-width="2"/>{marks}</svg>\n'
+    )
+
+
+def _mark(point: Point, value: float, x: float, y: float, lang: Language) -> str:
+    """Draw a point with its value above and the moves allowed below the axis."""
+    ring = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="none" stroke="{KNEE}" stroke-width="2"/>'
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{LINE}"/>{ring if point.knee else ""}'
+        f'<text x="{x:.1f}" y="{y - 12:.1f}" text-anchor="middle">{number(value, lang)}</text>'
+        f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{point.allowed}</text>'
+    )
