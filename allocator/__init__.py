@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.api import check, explain, load, plan
+    from allocator.api import check, check_rotas, explain, load, plan, rota
     from allocator.change import apply
     from allocator.checks import Report
     from allocator.difference import apply_difference, diff
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from allocator.model.plan import Plan
     from allocator.model.replan import Replanned
     from allocator.model.result import Options, Result, Status
+    from allocator.model.rota import Rota
     from allocator.model.scenario import Scenario
     from allocator.present import present
     from allocator.replanning import carried_on, frontier, repair, replan
@@ -41,12 +42,14 @@ __all__ = [
     "Replanned",
     "Report",
     "Result",
+    "Rota",
     "Scenario",
     "Status",
     "apply",
     "apply_difference",
     "carried_on",
     "check",
+    "check_rotas",
     "diff",
     "explain",
     "frontier",
@@ -57,6 +60,7 @@ __all__ = [
     "read_changes",
     "repair",
     "replan",
+    "rota",
 ]
 
 _HOMES = {
@@ -72,12 +76,14 @@ _HOMES = {
     "Replanned": "model.replan",
     "Report": "checks",
     "Result": "model.result",
+    "Rota": "model.rota",
     "Scenario": "model.scenario",
     "Status": "model.result",
     "apply": "change",
     "apply_difference": "difference",
     "carried_on": "replanning",
     "check": "api",
+    "check_rotas": "api",
     "diff": "difference",
     "explain": "api",
     "frontier": "replanning",
@@ -88,6 +94,7 @@ _HOMES = {
     "read_changes": "io.change_files",
     "repair": "replanning",
     "replan": "replanning",
+    "rota": "api",
 }
 """Where each public name lives; imported when it is first used, so that help is fast."""
 

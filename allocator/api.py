@@ -5,19 +5,33 @@ that importing the package costs nothing until something is asked for.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from allocator.checks import Report
 from allocator.checks import check as _check
+from allocator.checks.rota import RotaReport, check_rotas
 from allocator.facts import Facts
 from allocator.io import load_scenario as load
 from allocator.model.plan import Plan
 from allocator.model.result import Options, Result
+from allocator.model.rota import Rota
 from allocator.model.scenario import Scenario
 from allocator.report.explain import Explanation, explain
 from allocator.report.overview import with_overview
 from allocator.solver.engine import plan as _plan
+from allocator.solver.rota.engine import rota as _rota
 
-__all__ = ["Explanation", "Progress", "check", "explain", "load", "plan"]
+__all__ = [
+    "Explanation",
+    "Progress",
+    "RotaReport",
+    "check",
+    "check_rotas",
+    "explain",
+    "load",
+    "plan",
+    "rota",
+]
 
 Progress = Callable[[float, float, str], None]
 """Called on long solves with seconds, proven share, and the key of a text."""
@@ -54,3 +68,32 @@ def plan(
 def check(scenario: Scenario, plan: Plan) -> Report:
     """Check a plan, made here or by hand, against every rule; recompute ledger and score."""
     return _check(Facts(scenario), plan)
+
+
+def rota(scenario: Scenario, plan: Plan, week: str | date, previous: Rota | None = None) -> Rota:
+    """Make the weekly rota of everybody.
+
+    Parameters
+    ----------
+    scenario
+        The city as given.
+    plan
+        Its plan, made here or by hand.
+    week
+        An ISO week, ``2016-W10``, or its Monday; some day of it lies inside the plan's months.
+    previous
+        The rota of the week before: what stood there stays where it can.
+
+    Returns
+    -------
+    Rota
+        Blocks, what is uncovered, soft goals, and a bound for each part that was solved on
+        its own. Every hard rule of `allocator.checks.rota` holds. The same input gives the
+        same rota.
+
+    Raises
+    ------
+    InputError
+        If there is no such week, or it lies outside the plan.
+    """
+    return _rota(scenario, plan, week, previous)

@@ -1,9 +1,15 @@
 """``allocator check SCENARIO PLAN``: every rule, the figures recomputed, inversions of need.
 
+With ``--rota`` it checks weekly rotas of the plan instead.
+
 Exit code 0 where every rule holds, 1 where one is broken, 2 for bad input.
 """
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,12 +27,35 @@ from allocator.commands.common import (
 from allocator.commands.show import display_names
 from allocator.texts import Language
 
+if TYPE_CHECKING:
+    from allocator.facts import Facts
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where a report goes, and how."""
+
+    out: str | None
+    form: str
+    lang: Language
+    quiet: bool
+    verbose: bool
+    names: Mapping[str, str]
+
 
 @click.command(help=text("cli_command_check"))
 @scenario_argument()
 @plan_argument()
 @asked_options()
 @click.option("--against", type=click.Path(), metavar="PLAN", help=text("cli_option_against"))
+@click.option(
+    "--rota",
+    "rotas",
+    multiple=True,
+    type=click.Path(),
+    metavar="ROTA",
+    help=text("cli_option_rota"),
+)
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_check"))
 @format_option("text", "json", "csv")
 @names_option()
@@ -38,6 +67,7 @@ def check(
     plan_file: str,
     asked: Asked,
     against: str | None,
+    rotas: tuple[str, ...],
     out: str | None,
     form: str,
     names: str | None,
@@ -53,6 +83,8 @@ def check(
 
     shown = display_names(names)
     facts = Facts(asked.load(scenario).scenario)
+    if rotas:
+        return _rotas(facts, plan_file, rotas, Shown(out, form, lang, quiet, verbose, shown))
     files = [plan_file] if against is None else [plan_file, against]
     reports = [check_plan(facts, read_plan(Path(file))) for file in files]
     report = reports[0]
@@ -66,4 +98,30 @@ def check(
         click.echo(as_csv(report, lang), nl=False)
     else:
         click.echo(page(facts.scenario, reports, lang, verbose=verbose, names=shown))
+    return 0 if report.clean else 1
+
+
+def _rotas(facts: "Facts", plan_file: str, files: tuple[str, ...], how: Shown) -> int:
+    """Check weekly rotas of a plan, together."""
+    from allocator.checks.rota import check_rotas
+    from allocator.io.plans import read_plan, read_rota
+    from allocator.report.check_page import as_csv
+    from allocator.report.rota_check import rota_check_data, rota_check_page
+
+    plan = read_plan(Path(plan_file))
+    report = check_rotas(facts, plan, [read_rota(Path(file)) for file in files])
+    data = json.dumps(rota_check_data(report), ensure_ascii=False, indent=2)
+    if how.out is not None:
+        Path(how.out).write_text(data + "\n", encoding="utf-8")
+    if how.quiet:
+        pass
+    elif how.form == "json":
+        click.echo(data)
+    elif how.form == "csv":
+        click.echo(as_csv(report, how.lang), nl=False)
+    else:
+        page = rota_check_page(
+            facts.scenario, report, how.lang, verbose=how.verbose, names=how.names
+        )
+        click.echo(page)
     return 0 if report.clean else 1

@@ -1,4 +1,4 @@
-"""``allocator schema scenario|plan|cases``: the JSON Schema of a file, from its types."""
+"""``allocator schema scenario|plan|rota|cases``: the JSON Schema of a file, from its types."""
 
 import json
 from typing import Any
@@ -8,7 +8,7 @@ import click
 from allocator.commands.common import lang_option, text
 from allocator.texts import Language
 
-FILES = ("scenario", "plan", "cases")
+FILES = ("scenario", "plan", "rota", "cases")
 
 
 @click.command(help=text("cli_command_schema"))
@@ -22,16 +22,18 @@ def schema(what: str, lang: Language) -> int:
 
 
 def schema_of(what: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a scenario, a plan, or the table of cases."""
+    """Return the JSON Schema (draft 2020-12) of a scenario, a plan, a rota or of cases."""
     from pydantic import TypeAdapter
 
     from allocator.model.cases import Case
     from allocator.model.plan import Plan
+    from allocator.model.rota import Rota
     from allocator.model.scenario import Scenario
 
     types: dict[str, TypeAdapter[Any]] = {
         "scenario": TypeAdapter(Scenario),
         "plan": TypeAdapter(Plan),
+        "rota": TypeAdapter(Rota),
         "cases": TypeAdapter(tuple[Case, ...]),
     }
     found = types[what].json_schema(by_alias=True)

@@ -3,7 +3,7 @@
 from allocator.digest import digest
 from allocator.io.gathered import Source
 from allocator.io.load import Examined, Loaded, examine, load, load_scenario
-from allocator.io.plans import read_plan, write_plan
+from allocator.io.plans import read_plan, read_rota, write_plan, write_rota
 
 __all__ = [
     "Examined",
@@ -14,5 +14,7 @@ __all__ = [
     "load",
     "load_scenario",
     "read_plan",
+    "read_rota",
     "write_plan",
+    "write_rota",
 ]

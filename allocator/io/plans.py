@@ -1,16 +1,21 @@
-"""Plans in files: read, also from a person's hand, and written whole or not at all."""
+"""Plans and rotas in files: read, also from a person's hand; written whole or not at all."""
 
 import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from allocator.errors import Fault, InputError
 from allocator.io.gathered import read_bytes
 from allocator.io.yaml_strict import read_yaml
 from allocator.model.plan import Plan
+from allocator.model.rota import Rota
 from allocator.model.shape import shape
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -21,15 +26,29 @@ def read_plan(path: str | Path) -> Plan:
     InputError
         The file cannot be read, is no JSON, or has another shape; holds every fault.
     """
-    where = Path(path)
+    return _read(Plan, Path(path))
+
+
+def read_rota(path: str | Path) -> Rota:
+    """Read a weekly rota, also one made or edited by hand.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, is no JSON, or has another shape; holds every fault.
+    """
+    return _read(Rota, Path(path))
+
+
+def _read(model: type[Model], where: Path) -> Model:
     raw = read_bytes(where)
     tree = json_tree(raw, str(where))
     if not isinstance(tree, dict):
         raise InputError([Fault("plan_mapping", source=str(where))])
-    plan, faults = shape(Plan, tree)
-    if plan is None:
+    value, faults = shape(model, tree)
+    if value is None:
         raise InputError(_placed(faults, raw, str(where)))
-    return plan
+    return value
 
 
 def json_tree(raw: bytes, source: str) -> Any:
@@ -87,6 +106,11 @@ def write_plan(plan: Plan, path: str | Path) -> None:
         The file cannot be written.
     """
     write_whole(Path(path), plan_text(plan))
+
+
+def write_rota(rota: Rota, path: str | Path) -> None:
+    """Write a weekly rota as JSON; as `write_plan`."""
+    write_whole(Path(path), tree_text(rota.model_dump(mode="json")))
 
 
 def plan_text(plan: Plan) -> str:

@@ -65,7 +65,10 @@ _WHOLE: dict[str, tuple[str, ...]] = {
 """Short words: a field is refused where it is one."""
 
 _OF_PEOPLE = frozenset(
-    ("managers", "cases", "absences", "reductions", "hours", "profiles", "expected", "pins")
+    (
+        *("managers", "cases", "absences", "reductions", "hours", "profiles", "expected", "pins"),
+        *("appointments", "free_days", "half_days", "wishes", "deputies", "accounts"),
+    )
 )
 _NAMES = ("name", "names", "namen", "title", "titel", "anrede")
 _OF_PLACES = frozenset(("sites", "residents", "places", "moves", "bases"))

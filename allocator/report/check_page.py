@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from allocator.checks import RULES, Report, Violation
 from allocator.checks.report import month_name
+from allocator.checks.rota.report import RotaReport
 from allocator.model.calendar import format_month
 from allocator.model.plan import WaitingTier
 from allocator.model.scenario import Scenario
@@ -158,7 +159,7 @@ def _inversions(
         yield say("check_more", lang, n=report.inversion_count - len(shown))
 
 
-def as_csv(report: Report, lang: Language) -> str:
+def as_csv(report: Report | RotaReport, lang: Language) -> str:
     """Return the violations as CSV: rule, path, month, amount, unit, sentence."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n", delimiter=";" if lang == "de" else ",")

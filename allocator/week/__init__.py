@@ -1,11 +1,11 @@
 """What a week asks for, from scenario and plan: who is there, what is due, who may do it.
 
-`Asked` gathers it. The checks of a rota, its solver and its sheets read these definitions;
+`WeekFacts` gathers it. The checks of a rota, its solver and its sheets read these definitions;
 none of them knows a solver.
 """
 
-from allocator.week.asked import Asked
 from allocator.week.due import Kept, Session, Visits
 from allocator.week.there import AWAY, There
+from allocator.week.weekfacts import WeekFacts
 
-__all__ = ["AWAY", "Asked", "Kept", "Session", "There", "Visits"]
+__all__ = ["AWAY", "Kept", "Session", "There", "Visits", "WeekFacts"]

@@ -13,8 +13,8 @@ from typing import get_args
 from allocator.model.rota import ON_SITE, Block, GoalValue, Rota
 from allocator.model.rota_input import Wish
 from allocator.model.rota_policy import Goal
-from allocator.week.asked import Asked
 from allocator.week.office import unpopular
+from allocator.week.weekfacts import WeekFacts
 
 NEIGHBOURS = 60
 """What two visits of one site on neighbouring days count for, minutes."""
@@ -34,7 +34,7 @@ class Measures:
         The rota of the week before; None where there is none.
     """
 
-    def __init__(self, asked: Asked, previous: Rota | None) -> None:
+    def __init__(self, asked: WeekFacts, previous: Rota | None) -> None:
         self._asked = asked
         self._slots: Slots = {}
         self._visited: dict[str, set[int]] = defaultdict(set)
@@ -150,7 +150,9 @@ def _inside(wish: Wish, block: Block) -> int:
     return max(0, min(wish.until, block.end) - max(wish.from_, block.start))
 
 
-def goal_values(asked: Asked, rota: Rota, previous: Rota | None = None) -> tuple[GoalValue, ...]:
+def goal_values(
+    asked: WeekFacts, rota: Rota, previous: Rota | None = None
+) -> tuple[GoalValue, ...]:
     """Return every soft goal of a rota, in the order of the policy.
 
     Parameters
@@ -192,7 +194,7 @@ def _neighbours(visits: list[Block]) -> int:
     return NEIGHBOURS * pairs
 
 
-def _above(asked: Asked, measures: Measures, duties: list[Block], kind: int) -> int:
+def _above(asked: WeekFacts, measures: Measures, duties: list[Block], kind: int) -> int:
     """Sum what team members have above their share of office minutes (0) or unpopular ones (1)."""
     total = 0
     for site in sorted({row.site for row in asked.sessions}):

@@ -14,7 +14,7 @@ from fractions import Fraction
 from allocator.ledger.rows import tour_legs
 from allocator.model.calendar import month_of, weekdays
 from allocator.model.rota import Block, Rota
-from allocator.week.asked import Asked
+from allocator.week.weekfacts import WeekFacts
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ Minutes = dict[str, Fraction]
 OVERHEAD = ("meeting", "appointment")
 
 
-def hours(asked: Asked, rota: Rota) -> dict[str, Hours]:
+def hours(asked: WeekFacts, rota: Rota) -> dict[str, Hours]:
     """Return the hours of everybody who is there in the week."""
     made: dict[str, Minutes] = {name: defaultdict(Fraction) for name in asked.managers}
     for before, block, after in _neighbours(rota.blocks):
@@ -91,7 +91,7 @@ def _neighbours(
         yield None if first else before, block, None if last else after
 
 
-def _office_due(asked: Asked, rota: Rota) -> Minutes:
+def _office_due(asked: WeekFacts, rota: Rota) -> Minutes:
     """Office minutes of each site, shared among those of its team who are there."""
     due: Minutes = defaultdict(Fraction)
     teams: dict[str, tuple[str, ...]] = {}
@@ -118,7 +118,7 @@ def _office_due(asked: Asked, rota: Rota) -> Minutes:
     return due
 
 
-def _visits_due(asked: Asked, rota: Rota, due: Minutes) -> Minutes:
+def _visits_due(asked: WeekFacts, rota: Rota, due: Minutes) -> Minutes:
     """Add the visits of the tours to `due`; return the minutes of the tours' legs.
 
     Legs are those of the tours of this week's letter, by open days, as far as the person
@@ -147,7 +147,7 @@ def _visits_due(asked: Asked, rota: Rota, due: Minutes) -> Minutes:
     return travel
 
 
-def _legs(asked: Asked, name: str) -> int:
+def _legs(asked: WeekFacts, name: str) -> int:
     """Minutes of the legs of a person's tours of the week."""
     legs, base = 0, asked.facts.legs.base(name)
     for day in weekdays(asked.monday):

@@ -19,7 +19,7 @@ from allocator.model.rota_input import (
 )
 from allocator.model.rota_policy import RotaPolicy
 from allocator.model.scenario import Scenario
-from allocator.week import Asked
+from allocator.week import WeekFacts
 from allocator.week.goals import goal_values
 from tests.checks.town import DECISIONS, scenario
 
@@ -89,7 +89,7 @@ def rota(blocks: list[Block] | None = None, uncovered: tuple[Uncovered, ...] = (
     """The week, with its goals."""
     made = Rota(week=MONDAY, blocks=tuple(week() if blocks is None else blocks))
     made = made.model_copy(update={"uncovered": uncovered})
-    asked = Asked(Facts(scenario()), DECISIONS, MONDAY)
+    asked = WeekFacts(Facts(scenario()), DECISIONS, MONDAY)
     return made.model_copy(update={"goals": goal_values(asked, made)})
 
 
@@ -122,7 +122,7 @@ class Mutation:
     def made(self) -> Rota:
         """The week, changed."""
         changed = Rota(week=MONDAY, blocks=tuple(self.edit(week())), uncovered=self.uncovered)
-        asked = Asked(Facts(self.given), self.plan, MONDAY)
+        asked = WeekFacts(Facts(self.given), self.plan, MONDAY)
         values = goal_values(asked, changed)
         stated = tuple(
             row.model_copy(update={"minutes": self.goals.get(row.goal, row.minutes)})

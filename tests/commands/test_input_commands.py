@@ -138,5 +138,5 @@ def test_schema_of_cases(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_schema_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["schema", "rota", "--lang", "en"]) == 2
+    assert run(["schema", "week", "--lang", "en"]) == 2
     assert "Traceback" not in capsys.readouterr().err

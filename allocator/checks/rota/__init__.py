@@ -15,7 +15,7 @@ from allocator.facts import Facts
 from allocator.model.plan import Plan
 from allocator.model.rota import Rota
 from allocator.model.scenario import Scenario
-from allocator.week import Asked
+from allocator.week import WeekFacts
 from allocator.week.hours import hours
 
 __all__ = ["ROTA_RULES", "RotaReport", "RotaRule", "check_rotas"]
@@ -45,7 +45,7 @@ def check_rotas(
     facts = given if isinstance(given, Facts) else Facts(given)
     known = {rota.week: rota for rota in (*((before,) if before else ()), *rotas)}
     weeks = tuple(
-        CheckedWeek(Asked(facts, plan, rota.week), rota, known.get(rota.week - timedelta(7)))
+        CheckedWeek(WeekFacts(facts, plan, rota.week), rota, known.get(rota.week - timedelta(7)))
         for rota in sorted(rotas, key=lambda rota: rota.week)
     )
     violations: tuple[Violation, ...] = tuple(

@@ -9,7 +9,7 @@ from typing import Any
 from allocator.checks.report import Unit, Violation
 from allocator.model.calendar import QUARTER, format_week, weekdays
 from allocator.model.rota import ON_SITE, UNPAID, Block, GoalValue, Rota
-from allocator.week import Asked
+from allocator.week import WeekFacts
 from allocator.week.goals import goal_values
 
 Days = dict[tuple[str, date], list[Block]]
@@ -28,7 +28,7 @@ class CheckedWeek:
         The rota of the week before, where it is known.
     """
 
-    def __init__(self, asked: Asked, rota: Rota, previous: Rota | None) -> None:
+    def __init__(self, asked: WeekFacts, rota: Rota, previous: Rota | None) -> None:
         self.asked = asked
         self.rota = rota
         self.previous = previous

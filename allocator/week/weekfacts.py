@@ -1,4 +1,4 @@
-"""`Asked`: a week of a plan, as every rule, the solver and the sheets look at it."""
+"""`WeekFacts`: a week of a plan, as every rule, the solver and the sheets look at it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +14,6 @@ from allocator.model.calendar import (
     week_letter,
     weekdays,
 )
-from allocator.model.managers import Manager
 from allocator.model.plan import Plan, Post
 from allocator.model.rota_input import Booking
 from allocator.model.sites import Window
@@ -22,7 +21,7 @@ from allocator.week.due import Kept, Session, Visits, kept, sessions, visits
 from allocator.week.there import AWAY, Presence, There
 
 
-class Asked:
+class WeekFacts:
     """What a week asks for.
 
     Attributes
@@ -54,21 +53,17 @@ class Asked:
         )
 
     @cached_property
-    def managers(self) -> dict[str, Manager]:
-        """Managers (heads left out) in contract on some day of the week, in order."""
-        return {
-            row.id: row
-            for row in self.scenario.managers
-            if row.id in self.facts.people and self._presence.of(row)
-        }
-
-    @cached_property
-    def _presence(self) -> Presence:
-        return Presence(self.scenario, self.days)
-
-    @cached_property
     def _there(self) -> dict[str, Mapping[date, There]]:
-        return {name: self._presence.of(row) for name, row in self.managers.items()}
+        """The days in contract of everybody who has any."""
+        presence = Presence(self.scenario, self.days)
+        people = [row for row in self.scenario.managers if row.id in self.facts.people]
+        found = {row.id: presence.of(row) for row in people}
+        return {name: days for name, days in found.items() if days}
+
+    @cached_property
+    def managers(self) -> tuple[str, ...]:
+        """Managers (heads left out) in contract on some day of the week, in order."""
+        return tuple(self._there)
 
     def there(self, manager: str, day: date) -> There:
         """Return when and how long somebody is there on a day; `AWAY` where not at all."""
@@ -112,7 +107,7 @@ class Asked:
     @cached_property
     def kept(self) -> tuple[Kept, ...]:
         """Appointments and meetings of everybody who is there."""
-        due = kept(self.scenario, tuple(self.managers), self.days)
+        due = kept(self.scenario, self.managers, self.days)
         return tuple(row for row in due if self.there(row.manager, row.date).due)
 
     @cached_property

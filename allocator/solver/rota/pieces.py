@@ -1,0 +1,147 @@
+"""Pieces: people who share duties in a week, solved on their own.
+
+A team shares its office hours. A lead has nobody to share with, unless they are away for
+part of the week: then the team of their sites, deputies and floaters belong to the piece.
+So do all sites that want the same interpreters.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from allocator.model.rota_input import Booking
+from allocator.solver.rota.frames import Frames
+from allocator.week import Session, Visits, WeekFacts
+
+
+@dataclass(frozen=True)
+class Piece:
+    """People, what they share, and who may do it.
+
+    Attributes
+    ----------
+    managers
+        In the order of the scenario.
+    sessions, visits, bookings
+        What is due from them.
+    holders
+        Who may hold each turn of office hours, by its number.
+    makers
+        Who may make each kind of visits on which days, by its number.
+    """
+
+    managers: tuple[str, ...]
+    sessions: tuple[Session, ...]
+    visits: tuple[Visits, ...]
+    bookings: tuple[Booking, ...]
+    holders: tuple[frozenset[str], ...]
+    makers: tuple[frozenset[tuple[str, date]], ...]
+
+
+def pieces(frames: Frames) -> list[Piece]:
+    """Split a week into pieces."""
+    asked = frames.asked
+    holders = [frozenset(_holders(frames, row)) for row in asked.sessions]
+    makers = [frozenset(_makers(frames, row)) for row in asked.visits]
+    groups = _Groups()
+    for name in asked.managers:
+        groups.join([name])
+    for row, held in zip(asked.sessions, holders, strict=True):
+        groups.join([*sorted(held), f"site {row.site}"])
+    for visit, made in zip(asked.visits, makers, strict=True):
+        groups.join([*sorted({name for name, _ in made}), f"site {visit.site}"])
+    for booking in asked.booked:
+        wanted = [
+            f"interpreter {row.id}"
+            for row in asked.given.interpreters
+            if booking.language in row.languages
+        ]
+        groups.join([f"site {booking.site}", *wanted])
+    return [_piece(asked, groups, root, holders, makers) for root in groups.roots()]
+
+
+def _piece(
+    asked: WeekFacts,
+    groups: "_Groups",
+    root: str,
+    holders: list[frozenset[str]],
+    makers: list[frozenset[tuple[str, date]]],
+) -> Piece:
+    sessions = [n for n, row in enumerate(asked.sessions) if groups.of(f"site {row.site}") == root]
+    visits = [n for n, row in enumerate(asked.visits) if groups.of(f"site {row.site}") == root]
+    return Piece(
+        managers=tuple(name for name in asked.managers if groups.of(name) == root),
+        sessions=tuple(asked.sessions[n] for n in sessions),
+        visits=tuple(asked.visits[n] for n in visits),
+        bookings=tuple(b for b in asked.booked if groups.of(f"site {b.site}") == root),
+        holders=tuple(holders[n] for n in sessions),
+        makers=tuple(makers[n] for n in visits),
+    )
+
+
+def _holders(frames: Frames, row: Session) -> list[str]:
+    """Who may hold a turn: the team; others where too few of it are free at that time."""
+    asked = frames.asked
+    team = [name for name in row.team if _free(frames, name, row)]
+    at_once = sum(
+        other.line >= 0 and (other.date, other.start) == (row.date, row.start)
+        for other in asked.sessions
+        if other.site == row.site
+    )
+    if len(team) >= at_once:
+        return team
+    others = asked.stand_ins(row.site, row.team, row.date)
+    return [*team, *(name for name in others if _free(frames, name, row))]
+
+
+def _free(frames: Frames, name: str, row: Session) -> bool:
+    frame = frames.frames.get((name, row.date))
+    if frame is None or row.start < frame.first or frame.last < row.end:
+        return False
+    return all(row.end <= a or b <= row.start for a, b in frames.busy((name, row.date)))
+
+
+def _makers(frames: Frames, row: Visits) -> list[tuple[str, date]]:
+    """Who may make visits when: their lead; others where the lead is away or a pin names one."""
+    asked = frames.asked
+    there = [day for day in row.days if (row.lead, day) in frames.frames]
+    whole = all(asked.there(row.lead, day).away is None for day in row.days)
+    mine = [(row.lead, day) for day in there]
+    pinned = any(pin.site == row.site and pin.manager for pin in asked.given.pins)
+    if whole and len(there) >= row.number and not pinned:
+        return mine
+    others = [
+        (name, day)
+        for day in row.days
+        for name in asked.stand_ins(row.site, (row.lead,), day)
+        if (name, day) in frames.frames
+    ]
+    return [*mine, *others]
+
+
+class _Groups:
+    """Names that belong together."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """Return the name that stands for the group of `name`."""
+        above = self._above.setdefault(name, name)
+        if above != name:
+            above = self._above[name] = self.of(above)
+        return above
+
+    def join(self, names: Iterable[str]) -> None:
+        """Put names into one group."""
+        roots = [self.of(name) for name in names]
+        for root in roots[1:]:
+            self._above[self.of(root)] = self.of(roots[0])
+
+    def roots(self) -> list[str]:
+        """Return the names that stand for groups, in the order of their first name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._above:
+            found[self.of(name)].append(name)
+        return list(found)

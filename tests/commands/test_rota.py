@@ -1,0 +1,113 @@
+"""``allocator rota`` and ``check --rota`` from files, on the town whose plan is made by hand."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from allocator.commands.main import run
+from allocator.io import read_rota, write_plan
+from tests.checks.town import DECISIONS, scenario, whole
+
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    given = scenario()
+    (tmp_path / "town.yaml").write_text(
+        given.model_dump_json(exclude_defaults=True, by_alias=True), encoding="utf-8"
+    )
+    write_plan(whole(given, DECISIONS), tmp_path / "plan.json")
+    return tmp_path
+
+
+def called(*words: str) -> int:
+    return run([words[0], "town.yaml", "plan.json", *words[1:]])
+
+
+def test_the_grid_shows_who_is_where(town: Path, capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", "--lang", "en") == 0
+    out = capsys.readouterr().out
+    lines = out.splitlines()
+    assert lines[0] == "Town, week 2016-W10 (7 Mar 2016 - 11 Mar 2016), tours of week A"
+    assert [line for line in lines if line in ("Altes Rathaus", "mobile", "floaters")]
+    assert "O9-11" in out
+    assert "V9 B" in out
+    assert any(line.startswith("NOT COVERED") and "nothing" in line for line in lines)
+    assert "proven" in out
+    assert (town / "town.2016-W10.rota.json").exists()
+
+
+@pytest.mark.usefixtures("town")
+def test_german_and_a_week_with_a_holiday(capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W12", "--lang", "de", "--verbose") == 0
+    out = capsys.readouterr().out
+    assert "Feiertag" in out
+    assert "S9-11" in out
+    assert "ZIELE" in out
+    assert "Vorschlag, nicht entschieden" in out
+
+
+def test_weeks_in_a_row_and_their_check(town: Path, capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", "--weeks", "3", "--quiet") == 0
+    files = sorted(town.glob("*.rota.json"))
+    assert [file.name for file in files] == [f"town.2016-W{n}.rota.json" for n in (10, 11, 12)]
+    words = [word for file in files for word in ("--rota", file.name)]
+    assert called("check", *words, "--lang", "en") == 0
+    out = capsys.readouterr().out
+    assert "RULES         all 17 rules hold" in out
+
+
+def test_a_rota_edited_by_hand_is_read_back_and_checked(town: Path, capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", "--out", "week.json", "--quiet") == 0
+    data = json.loads((town / "week.json").read_text("utf-8"))
+    turn = next(row for row in data["blocks"] if row["activity"] == "office_hour")
+    turn["activity"], turn["site"] = "free", None
+    (town / "week.json").write_text(json.dumps(data), encoding="utf-8")
+    assert called("check", "--rota", "week.json", "--lang", "de") == 1
+    out = capsys.readouterr().out
+    assert "Sprechstunden sind besetzt" in out
+    assert "Altes Rathaus" in out
+    assert called("check", "--rota", "week.json", "--format", "json", "--out", "r.json") == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report == json.loads((town / "r.json").read_text("utf-8"))
+    assert {row["rule"] for row in report["violations"]} == {"staffed"}
+
+
+@pytest.mark.usefixtures("town")
+def test_previous_week_json_and_csv(capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", "--out", "a.json", "--quiet") == 0
+    words = ("--week", "2016-W11", "--previous", "a.json")
+    assert called("rota", *words, "--format", "json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["week"] == "2016-W11"
+    assert read_rota("town.2016-W11.rota.json").model_dump(mode="json") == data
+    assert called("rota", *words, "--format", "csv", "--lang", "de") == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out), delimiter=";"))
+    assert rows[0][:4] == ["Kennung", "Datum", "Beginn", "Ende"]
+    assert rows[1][1:3] == ["14.03.2016", "08:00"]
+
+
+@pytest.mark.parametrize("week", ["2016-W60", "march", "2019-W01"])
+def test_a_wrong_week_is_bad_input(town: Path, capsys: Out, week: str) -> None:
+    assert called("rota", "--week", week, "--lang", "en") == 2
+    assert week in capsys.readouterr().err
+    assert not list(town.glob("*.rota.json"))
+
+
+def test_a_file_that_is_no_rota(town: Path, capsys: Out) -> None:
+    (town / "bad.json").write_text('{"week": "soon", "blocks": [{"manager": 1}]}', "utf-8")
+    assert called("check", "--rota", "bad.json", "--lang", "en") == 2
+    err = capsys.readouterr().err
+    assert "bad.json" in err
+    assert "Traceback" not in err
+
+
+def test_schema(capsys: Out) -> None:
+    assert run(["schema", "rota"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert "blocks" in schema["properties"]

@@ -1,0 +1,123 @@
+"""What a week asks for: timetables, who is there, visits of short weeks, and the hours due."""
+
+import json
+from datetime import date, time, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from allocator.facts import Facts
+from allocator.model.calendar import format_week, parse_week, week_letter
+from allocator.model.managers import Absence, Reduction
+from allocator.model.rota import Block
+from allocator.model.rota_input import FreeDays, HalfDay, RotaInput
+from allocator.model.rota_policy import RotaPolicy
+from allocator.model.sites import Window
+from allocator.week import WeekFacts
+from allocator.week.office import timetable
+from tests.checks.mutation import manager
+from tests.checks.rota_week import DAYS, MONDAY
+from tests.checks.town import DECISIONS, scenario
+
+
+def window(weekday: int, start: int, end: int) -> Window:
+    return Window.model_validate({"weekday": weekday, "from": time(start), "until": time(end)})
+
+
+def turns(minutes: int, residents: int = 200, **policy: Any) -> list[tuple[int, int, int]]:
+    rules = RotaPolicy(**policy)
+    found = timetable(rules, rules.office_windows, Fraction(minutes), residents)
+    return [(day, start // 60, end // 60) for day, start, end in found]
+
+
+def test_office_hours_of_two_hundred_residents() -> None:
+    """480 minutes: four turns of two hours, one a day, Friday left free."""
+    assert turns(480) == [(1, 9, 11), (2, 9, 11), (3, 9, 11), (4, 9, 11)]
+
+
+def test_unpopular_times_come_last() -> None:
+    """1,920 minutes: 16 turns; 14 that end by four o'clock and not on a Friday afternoon."""
+    found = turns(1920)
+    assert len(found) == 16
+    assert sum(end > 16 or (day == 5 and end > 13) for day, _, end in found) == 2
+
+
+def test_two_together_where_the_policy_says_so() -> None:
+    """480 minutes by two: two times of two hours, with two people each."""
+    assert turns(480, 200, pair_from=200) == [(2, 9, 11), (2, 9, 11), (4, 9, 11), (4, 9, 11)]
+    assert len(set(turns(480, 199, pair_from=200))) == 4
+
+
+def test_small_windows_put_turns_side_by_side() -> None:
+    """Two hours a week for six hours of office hours: three people at a time."""
+    found = turns(360, office_windows=(window(3, 10, 12),))
+    assert found == [(3, 10, 12)] * 3
+
+
+def test_weeks() -> None:
+    assert parse_week("2016-W10") == MONDAY
+    assert format_week(MONDAY) == "2016-W10"
+    assert parse_week("2016-W53") is None
+    assert parse_week("2016-10") is None
+    # Weeks alternate over the turn of a year with 53 weeks: 2015-W53 and 2016-W01.
+    letters = [week_letter(date(2015, 12, 28) + timedelta(weeks=n)) for n in range(4)]
+    assert letters in (["A", "B"] * 2, ["B", "A"] * 2)
+
+
+def test_times_are_written_with_hours_and_minutes() -> None:
+    row: dict[str, object] = {
+        "manager": "m1",
+        "date": "2016-03-07",
+        "end": "10:00",
+        "activity": "free",
+    }
+    assert Block.model_validate_json(json.dumps(row | {"start": "09:15"})).start == 555
+    for wrong in ("9:15", "24:00", 555):
+        with pytest.raises(ValidationError):
+            Block.model_validate_json(json.dumps(row | {"start": wrong}))
+
+
+def week(monday: date = MONDAY, **changes: Any) -> WeekFacts:
+    return WeekFacts(Facts(scenario(**changes)), DECISIONS, monday)
+
+
+def test_contract_of_a_week() -> None:
+    """39 hours are 2,340 minutes; a holiday leaves 1,872, on the grid 1,860."""
+    assert week().contract("m1") == 2340
+    assert week(date(2016, 3, 21)).contract("m1") == 1860
+    cut = Reduction(from_=MONDAY, until=DAYS[4], share=0.5)
+    assert week(managers=manager(0, reductions=(cut,))).contract("m1") == 1170
+    away = Absence(from_=DAYS[3], until=DAYS[4])
+    assert week(managers=manager(0, absences=(away,))).contract("m1") == 1395
+
+
+def test_days_of_part_timers() -> None:
+    """24 hours over three days are eight a day; on half of one it is four."""
+    part = week(
+        managers=manager(3, hours=24.0),
+        rota=RotaInput(
+            free_days=(FreeDays(manager="m4", weekdays=(4, 5)),),
+            half_days=(HalfDay(manager="m4", date=MONDAY, half="afternoon"),),
+        ),
+    )
+    assert [part.there("m4", day).due for day in DAYS] == [240, 480, 480, 0, 0]
+    assert (part.there("m4", MONDAY).first, part.there("m4", MONDAY).last) == (450, 750)
+
+
+def test_a_visit_on_a_holiday_is_due_on_another_day() -> None:
+    """Tours of week A are on Tuesdays; in week 12 Friday is Good Friday, Tuesday is not."""
+    short = week(date(2016, 3, 28))
+    assert short.letter == "B"
+    assert [(row.site, row.number, row.planned) for row in short.visits] == [("C", 1, (2,))]
+    assert short.days[0] == date(2016, 3, 29)
+    assert [(row.site, row.number, row.minutes) for row in week().visits] == [
+        ("B", 1, 120),
+        ("C", 1, 180),
+    ]
+
+
+def test_stand_ins_are_team_then_floaters() -> None:
+    assert week().stand_ins("A", ("m1",), MONDAY) == ("m2", "m4")
+    assert week().stand_ins("C", ("m3",), MONDAY) == ("m4",)
