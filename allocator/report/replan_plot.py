@@ -1,24 +1,29 @@
-"""The frontier of a re-plan as a picture: points of waiting by moves allowed (SVG)."""
+"""The frontier of a re-plan as a picture: what is left by moves allowed (SVG)."""
 
 from collections.abc import Sequence
 from html import escape
 
+from allocator.model.plan import Score
 from allocator.model.replan import Point
 from allocator.report.wording import number
 from allocator.texts import Language, say
 
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 560, 300, 80, 40, 20, 40
+TIERS = ("unserved", "uncovered", "waiting")
 INK, LINE, KNEE = "#222222", "#1f5c99", "#b3541e"
 
 
 def frontier_svg(points: Sequence[Point], lang: Language) -> str:
-    """Return the picture; the knee has a ring of its own colour."""
-    shown = [
-        (point, bounds.waiting_points.value)
+    """Return the picture of the first tier that moves change; the knee has a ring."""
+    scored = [
+        (point, _tiers(bounds))
         for point in points
         if (bounds := point.found.result.bounds) is not None
     ]
+    tier = _first_that_differs([tiers for _, tiers in scored])
+    shown = [(point, tiers[tier]) for point, tiers in scored]
     values = [value for _, value in shown] or [0.0]
+    axis = say("replan_axis", lang, what=say(f"replan_{TIERS[tier]}", lang))
     low, high = min(values), max(values)
     across = max((point.allowed for point, _ in shown), default=0) or 1
 
@@ -33,11 +38,26 @@ def frontier_svg(points: Sequence[Point], lang: Language) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'font-family="sans-serif" font-size="12" fill="{INK}">'
-        f'<text x="{LEFT}" y="20" font-weight="bold">{escape(say("replan_axis", lang))}</text>'
+        f'<text x="{LEFT}" y="20" font-weight="bold">{escape(axis)}</text>'
         f'<line x1="{LEFT}" y1="{HEIGHT - BOTTOM}" x2="{WIDTH - RIGHT}" '
         f'y2="{HEIGHT - BOTTOM}" stroke="{INK}"/>'
         f'<polyline points="{path}" fill="none" stroke="{LINE}" stroke-width="2"/>{marks}</svg>\n'
     )
+
+
+def _tiers(score: Score) -> tuple[float, float, float]:
+    """Days without anybody, hours not covered, points of waiting."""
+    return (
+        score.unserved_resident_days.value,
+        score.uncovered_minutes.value / 60,
+        score.waiting_points.value,
+    )
+
+
+def _first_that_differs(rows: Sequence[tuple[float, float, float]]) -> int:
+    """Return the number of the first tier that is not the same everywhere; else the last."""
+    differs = [len(set(tier)) > 1 for tier in zip(*rows, strict=True)]
+    return differs.index(True) if True in differs else len(TIERS) - 1
 
 
 def _mark(point: Point, value: float, x: float, y: float, lang: Language) -> str:

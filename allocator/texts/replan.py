@@ -86,8 +86,8 @@ TEXTS = {
         "de": "Wechsel bringen nichts: das Nötige genügt.",
     },
     "replan_axis": {
-        "en": "points of waiting, by moves allowed",
-        "de": "Wartepunkte nach erlaubten Wechseln",
+        "en": "{what}, by moves allowed",
+        "de": "{what} nach erlaubten Wechseln",
     },
 }
 """Texts of re-planning."""
