@@ -91,9 +91,10 @@ def _parts(decided: Decided, month: int) -> dict[str, list[Part]]:
     for parts in result.values():
         parts.sort(key=lambda part: (part.manager, part.start, part.cohort))
     waiting = decided.starts.waiting[index - 1]
-    for (profile, site), there in sorted(facts.cohorts_at[index].items()):
-        for n in there:
-            if facts.cohorts[n].month < month and waiting[n]:
+    for (profile, site), numbers in sorted(facts.cohorts_at.items()):
+        for n in numbers:
+            cohort = facts.cohorts[n]
+            if cohort.month < month and cohort.path[index] == site and waiting[n]:
                 result.setdefault(profile, []).append(Part(n, waiting[n], site))
     return result
 

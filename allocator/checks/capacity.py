@@ -54,9 +54,9 @@ def interpreter_pool(checked: Checked) -> Iterator[Violation]:
     for held in checked.decided.held:
         if not held.speaks and not held.inherited and held.case.languages[0] in added:
             added[held.case.languages[0]].update(held.months)
-    for run in checked.decided.expected:
-        if not run.speaks and run.profile.languages[0] in added:
-            added[run.profile.languages[0]].update(run.months)
+    for batch in checked.decided.batches:
+        if not batch.speaks and batch.profile.languages[0] in added:
+            added[batch.profile.languages[0]].update(batch.months)
     for language, pool in checked.holding.pools.items():
         for month in sorted(added[language]):
             index = month - checked.begin

@@ -14,7 +14,7 @@ def case_team(checked: Checked) -> Iterator[Violation]:
     """
     for held in checked.decided.held:
         before = held.case.before if held.inherited else None
-        off = list(checked.holding.off_team(held.manager, held.path, held.months, before))
+        off = checked.holding.off_team(held.manager, held.path, held.months, before)
         if off:
             site = held.path[off[0] - checked.begin] or ""
             yield breach(
@@ -26,18 +26,14 @@ def case_team(checked: Checked) -> Iterator[Violation]:
                 manager=held.manager,
                 site=checked.site_name(site),
             )
-    seen: dict[tuple[str, object, range], bool] = {}
-    for run in checked.decided.expected:
-        key = (run.manager, run.cohort.path, run.months)
-        if key in seen:
-            continue
-        seen[key] = True
-        off = list(checked.holding.off_team(run.manager, run.cohort.path, run.months, None))
+    spans = ((run.manager, run.cohort.path, run.months) for run in checked.decided.expected)
+    for manager, path, months in dict.fromkeys(spans):
+        off = checked.holding.off_team(manager, path, months, None)
         if off:
-            site = run.cohort.path[off[0] - checked.begin] or ""
+            site = path[off[0] - checked.begin] or ""
             yield breach(
                 "case_team",
-                f"managers.{run.manager}",
+                f"managers.{manager}",
                 len(off),
                 "months",
                 month=off[0],
@@ -88,8 +84,8 @@ def case_skills(checked: Checked) -> Iterator[Violation]:
                     skill=", ".join(lacking),
                 )
     seen: dict[tuple[str, str], int] = {}
-    for run in checked.decided.expected:
-        seen.setdefault((run.manager, run.profile.id), run.months.start)
+    for batch in checked.decided.batches:
+        seen.setdefault((batch.manager, batch.profile.id), batch.months.start)
     profiles = {profile.id: profile for profile in checked.facts.scenario.arrivals.profiles}
     for (manager, profile), month in seen.items():
         skills = checked.decided.managers[manager].skills

@@ -83,8 +83,8 @@ class Checked:
         for held in self.decided.held:
             if held.new:
                 result.setdefault(held.manager, set()).update(held.months)
-        for run in self.decided.expected:
-            result.setdefault(run.manager, set()).update(run.months)
+        for batch in self.decided.batches:
+            result.setdefault(batch.manager, set()).update(batch.months)
         return result
 
     def post_months(self) -> Iterator[tuple[str, int]]:

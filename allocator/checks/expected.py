@@ -47,8 +47,8 @@ def _waiting(checked: Checked) -> Iterator[Violation]:
     for row in checked.plan.expected_waiting:
         key = (row.site, row.profile, row.month)
         given[key] = given.get(key, 0.0) + row.waiting
-    off = {key: abs(right.get(key, 0.0) - given.get(key, 0.0)) for key in sorted({*right, *given})}
-    wrong = {key: amount for key, amount in off.items() if amount > GRAIN}
+    off = {key: abs(right.get(key, 0.0) - given.get(key, 0.0)) for key in {**right, **given}}
+    wrong = {key: off[key] for key in sorted(key for key, amount in off.items() if amount > GRAIN)}
     if wrong:
         site, profile, month = min(wrong, key=lambda key: (key[2], key))
         yield breach(

@@ -12,7 +12,6 @@ from typing import Literal
 
 from allocator.checks.checked import Checked
 from allocator.checks.report import Inversion
-from allocator.facts.cases import Path
 from allocator.ledger import Held
 from allocator.model.cases import Case
 from allocator.score.waiting import months_of_care
@@ -55,7 +54,6 @@ def _pairs(checked: Checked) -> Iterator[_Pair]:
         for site in sorted(checked.decided.sites_of.get(manager, {}).get(month, ())):
             here.setdefault((month, site), []).append((found[0][0], manager))
     lowest = {key: min(points for points, _ in able_ones) for key, able_ones in here.items()}
-    able: dict[tuple[object, ...], bool] = {}
     cases = checked.facts.cases
     for case in checked.facts.scenario.cases:
         if case.running:
@@ -76,8 +74,8 @@ def _pairs(checked: Checked) -> Iterator[_Pair]:
                 )
                 for low, manager in here[month, site]
                 if low < points
-                and _able(
-                    checked, able, manager, path, range(month, min(month + length, care.stop))
+                and not checked.holding.off_team(
+                    manager, path, range(month, min(month + length, care.stop)), None
                 )
             ]
             if options:
@@ -97,20 +95,6 @@ def _starts(checked: Checked) -> dict[tuple[str, int], list[tuple[int, Held]]]:
     for found in result.values():
         found.sort(key=lambda pair: (pair[0], pair[1].case.id))
     return result
-
-
-def _able(
-    checked: Checked,
-    known: dict[tuple[object, ...], bool],
-    manager: str,
-    path: Path,
-    months: range,
-) -> bool:
-    """Whether `manager` is on the team of the site of a case with this path long enough."""
-    key = (manager, months, path)
-    if key not in known:
-        known[key] = not any(checked.holding.off_team(manager, path, months, None))
-    return known[key]
 
 
 def _inversion(checked: Checked, pair: _Pair) -> Inversion:

@@ -16,28 +16,19 @@ def known(checked: Checked) -> Iterator[Violation]:
         "cases": {row.id for row in scenario.cases},
         "profiles": {row.id for row in scenario.arrivals.profiles},
     }
-    named: Counter[tuple[str, str]] = Counter()
+    named: dict[str, Counter[str]] = {table: Counter() for table in exists}
     for post in plan.posts:
-        named["managers", post.manager] += 1
         own = () if post.site is None else (post.site,)
-        named.update(("sites", site) for site in dict.fromkeys((*own, *post.round, *post.leads)))
+        named["sites"].update(dict.fromkeys((*own, *post.round, *post.leads)).keys())
     for tour in plan.tours:
-        named["managers", tour.manager] += 1
-        named.update(("sites", site) for site in dict.fromkeys(tour.sites))
-    for row in plan.caseload:
-        named["cases", row.case] += 1
-        named["managers", row.manager] += 1
-    for overdue in plan.overdue:
-        named["managers", overdue.manager] += 1
-    cases = [row.case for row in plan.waiting]
-    cases += [row.case for row in plan.orphaned] + [row.case for row in plan.overdue]
-    named.update(("cases", case) for case in cases)
-    for start in plan.expected:
-        named["managers", start.manager] += 1
-    demand = [(row.site, row.profile) for row in plan.expected]
-    demand += [(row.site, row.profile) for row in plan.expected_waiting]
-    named.update(("sites", site) for site, _ in demand)
-    named.update(("profiles", profile) for _, profile in demand)
-    for (table, name), rows in sorted(named.items()):
-        if name not in exists[table]:
-            yield breach("known", f"{table}.{name}", rows, "rows", text=table)
+        named["sites"].update(dict.fromkeys(tour.sites).keys())
+    for people in (plan.posts, plan.tours, plan.caseload, plan.overdue, plan.expected):
+        named["managers"].update([row.manager for row in people])
+    for cases in (plan.caseload, plan.waiting, plan.orphaned, plan.overdue):
+        named["cases"].update([row.case for row in cases])
+    for demand in (plan.expected, plan.expected_waiting):
+        named["sites"].update([row.site for row in demand])
+        named["profiles"].update([row.profile for row in demand])
+    for table, names in sorted(named.items()):
+        for name in sorted(names.keys() - exists[table]):
+            yield breach("known", f"{table}.{name}", names[name], "rows", text=table)

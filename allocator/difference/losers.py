@@ -37,12 +37,11 @@ def waiting_months(checked: Checked, months: range) -> dict[Band, float]:
         cases.band(cases.points(profiles[cohort.profile], cohort.opened, cohort.month))
         for cohort in decided.facts.cohorts
     ]
-    for index, there in enumerate(decided.facts.cohorts_at):
+    for index, left in enumerate(decided.starts.waiting):
         if decided.facts.months[index] in months:
-            left = decided.starts.waiting[index]
-            for (profile, _), numbers in there.items():
-                for number in numbers:
-                    hundredths[bands[number]] += profiles[profile].persons * left[number]
+            for cohort, band, waits in zip(decided.facts.cohorts, bands, left, strict=True):
+                if cohort.path[index] is not None:
+                    hundredths[band] += profiles[cohort.profile].persons * waits
     return {band: amount / 100 for band, amount in hundredths.items()}
 
 

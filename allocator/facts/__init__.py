@@ -81,13 +81,13 @@ class Facts:
         return cohorts(self.scenario, self.sites)
 
     @cached_property
-    def cohorts_at(self) -> tuple[dict[tuple[str, str], list[int]], ...]:
-        """Numbers of the cohorts that live at a site, by month, then profile and site."""
-        result: tuple[dict[tuple[str, str], list[int]], ...] = tuple({} for _ in self.months)
+    def cohorts_at(self) -> dict[tuple[str, str], list[int]]:
+        """Numbers of the cohorts that live at a site in some month, by profile and site."""
+        result: dict[tuple[str, str], list[int]] = {}
         for number, cohort in enumerate(self.cohorts):
-            for there, site in zip(result, cohort.path, strict=True):
+            for site in dict.fromkeys(cohort.path):
                 if site is not None:
-                    there.setdefault((cohort.profile, site), []).append(number)
+                    result.setdefault((cohort.profile, site), []).append(number)
         return result
 
     @cached_property

@@ -1,9 +1,9 @@
 """Expected arrivals as cohorts: profile, month, way through the sites, hundredths of cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from allocator.facts.cases import Path, closings
 from allocator.facts.rounding import deal, exact, half_up
@@ -12,8 +12,7 @@ from allocator.model.calendar import first_day
 from allocator.model.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort:
+class Cohort(NamedTuple):
     """Expected cases that arrive together and live at the same sites ever after.
 
     Attributes
@@ -34,6 +33,14 @@ class Cohort:
     hundredths: int
 
     @property
+    def leaves(self) -> int | None:
+        """First month after arrival in which they are in the city's care no more; None: never."""
+        if self.path[-1] is not None:
+            return None
+        here = sum(site is not None for site in self.path)
+        return self.month + here
+
+    @property
     def opened(self) -> date:
         """The day on which they count as opened."""
         return first_day(self.month)
@@ -46,6 +53,7 @@ def cohorts(scenario: Scenario, sites: Mapping[str, Mapping[int, SiteMonth]]) ->
     first come first started.
     """
     result = []
+    residents = {month: _residents(scenario, sites, month) for month in scenario.horizon}
     moving = closings(scenario)
     closing = {origin for _, origin, _ in moving}
     staying = {
@@ -57,16 +65,26 @@ def cohorts(scenario: Scenario, sites: Mapping[str, Mapping[int, SiteMonth]]) ->
     }
     for profile in scenario.arrivals.profiles:
         for month in scenario.horizon:
-            for site, amount in _by_site(scenario, sites, profile.id, month).items():
-                ways = [(staying[site, month], amount)] if site not in closing else None
-                for path, part in ways or _ways(scenario, moving, site, month, amount):
+            for site, amount in _by_site(scenario, residents[month], profile.id, month).items():
+                if site not in closing:
+                    result.append(Cohort(profile.id, month, staying[site, month], amount))
+                    continue
+                for path, part in _ways(scenario, moving, site, month, amount):
                     if part:
                         result.append(Cohort(profile.id, month, path, part))
     return tuple(result)
 
 
+def _residents(
+    scenario: Scenario, sites: Mapping[str, Mapping[int, SiteMonth]], month: int
+) -> dict[str, int]:
+    """Residents of the sites that can be staffed in `month`; 0 for all others."""
+    months = {site.id: sites[site.id][month] for site in scenario.sites}
+    return {site: now.residents if now.staffable else 0 for site, now in months.items()}
+
+
 def _by_site(
-    scenario: Scenario, sites: Mapping[str, Mapping[int, SiteMonth]], profile: str, month: int
+    scenario: Scenario, residents: Mapping[str, int], profile: str, month: int
 ) -> dict[str, int]:
     """Hundredths by site; what names no site is split by residents of the open sites."""
     named: dict[str, Fraction] = {}
@@ -80,16 +98,11 @@ def _by_site(
             city += exact(row.expected)
         else:
             named[row.site] = named.get(row.site, Fraction(0)) + exact(row.expected)
-    order = [site.id for site in scenario.sites]
-    residents = [
-        sites[site][month].residents if sites[site][month].staffable else 0 for site in order
-    ]
-    parts = deal(half_up(city * 100), [Fraction(number) for number in residents])
-    return {
-        site: part + half_up(named.get(site, Fraction(0)) * 100)
-        for site, part in zip(order, parts, strict=True)
-        if part or site in named
-    }
+    parts = deal(half_up(city * 100), list(residents.values()))
+    amounts = dict(zip(residents, parts, strict=True))
+    for site, amount in named.items():
+        amounts[site] += half_up(amount * 100)
+    return {site: amount for site, amount in amounts.items() if amount}
 
 
 def _ways(

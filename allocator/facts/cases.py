@@ -36,7 +36,7 @@ class CaseFacts:
     def speaks(self, languages: Sequence[str], demand: Case | Profile) -> bool:
         """Whether someone who speaks `languages` (and German) needs no interpreter."""
         wanted = demand.languages
-        return not wanted or GERMAN in wanted or any(word in languages for word in wanted)
+        return not wanted or GERMAN in wanted or not set(wanted).isdisjoint(languages)
 
     def interpreted_language(self, demand: Case | Profile) -> str:
         """Return the language that is interpreted: the first one named."""
@@ -60,9 +60,9 @@ class CaseFacts:
 
     def points_row(self, demand: Case | Profile, opened: date) -> tuple[int, ...]:
         """Return the points in each month of the horizon, 0 before the month of `opened`."""
-        key = (demand.needs, demand.points, opened, *dates_of(demand).items())
+        first, whole = month_of(opened), opened.day == 1
+        key = (demand.needs, demand.points, first, whole, *dates_of(demand).items())
         if key not in self._point_rows:
-            first = month_of(opened)
             self._point_rows[key] = tuple(
                 self.points(demand, opened, month) if month >= first else 0
                 for month in self._scenario.horizon
@@ -166,11 +166,10 @@ class CaseFacts:
         return regular + 1 if regular < self._scenario.start else None
 
     def cut(self, path: Path, end: int) -> int:
-        """Cut `end` to the month before the way leaves the city's care."""
-        for index, site in enumerate(path):
-            if site is None:
-                return min(end, self._scenario.start + index - 1)
-        return end
+        """Cut `end` to the month before the way leaves the city's care (it never comes back)."""
+        if path[-1] is not None:
+            return end
+        return min(end, self._scenario.start + path.index(None) - 1)
 
 
 def _paths(scenario: Scenario) -> dict[str, Path]:

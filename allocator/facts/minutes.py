@@ -39,7 +39,7 @@ class _Kind:
     """What decides the minutes of a case; each pair is without and with an interpreter.
 
     `inner` multiplies the profile alone (needs), `outer` the whole (people, interpreter);
-    `extras` are minutes a week by month. `tables` holds what has been worked out.
+    `extras` are minutes a week by month. `tables` and `rows` hold what has been worked out.
     """
 
     weekly: int | None
@@ -47,6 +47,7 @@ class _Kind:
     outer: tuple[Fraction, Fraction]
     extras: Mapping[int, int]
     tables: dict[bool, Table]
+    rows: dict[tuple[int, bool], tuple[int, ...]]
 
 
 class CaseMinutes:
@@ -75,16 +76,14 @@ class CaseMinutes:
 
         Months before `start` are 0; the end of the run is not looked at; all is due.
         """
-        table = self._table(self._kind(demand), speaks)
-        late = len(table) - 1
-        return tuple(
-            [
-                table[run if run < late else late][index] if run >= 0 else 0
-                for index, run in enumerate(
-                    range(self._horizon.start - start, self._horizon.stop - start)
-                )
-            ]
-        )
+        kind, key = self._kind(demand), (start, speaks)
+        if key not in kind.rows:
+            table = self._table(kind, speaks)
+            kind.rows[key] = tuple(
+                table[min(month - start, len(table) - 1)][index] if month >= start else 0
+                for index, month in enumerate(self._horizon)
+            )
+        return kind.rows[key]
 
     def _table(self, kind: _Kind, speaks: bool) -> Table:
         if speaks not in kind.tables:
@@ -135,6 +134,7 @@ class CaseMinutes:
             outer=(people, people if by_need else people * interpreter),
             extras=extras,
             tables={},
+            rows={},
         )
 
 
@@ -151,10 +151,11 @@ def _minutes(
     `months` holds months with their working days D. One common denominator, `below`, and
     whole numbers above it: as exact as fractions, and fast.
     """
-    inner, outer, extras = kind.inner[not speaks], kind.outer[not speaks] * due, kind.extras
-    week, grain, factor = weekly * inner.numerator, inner.denominator, outer.numerator
+    inner, outer, extras = kind.inner[not speaks], kind.outer[not speaks], kind.extras
+    week, grain = weekly * inner.numerator, inner.denominator
+    factor = outer.numerator * due.numerator
     meeting = 5 * grain * first
-    below = 5 * grain * outer.denominator
+    below = 5 * grain * outer.denominator * due.denominator
     return tuple(
         [
             (2 * factor * ((week + extras.get(month, 0) * grain) * days + meeting) + below)

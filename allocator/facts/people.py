@@ -51,12 +51,20 @@ OUTSIDE = ManagerMonth(False, Fraction(0), 0, 0, Fraction(0), Fraction(1), False
 
 
 def manager_months(scenario: Scenario) -> dict[str, dict[int, ManagerMonth]]:
-    """Return every manager (heads left out) in every month of the horizon."""
-    return {
-        manager.id: _one_manager(scenario, manager)
-        for manager in scenario.managers
-        if manager.role == Role.MANAGER
-    }
+    """Return every manager (heads left out) in every month of the horizon.
+
+    People with the same contract, absences and cap have the same months: worked out once.
+    """
+    known: dict[tuple[object, ...], dict[int, ManagerMonth]] = {}
+    result = {}
+    for manager in scenario.managers:
+        if manager.role == Role.MANAGER:
+            contract = (manager.hours, manager.from_, manager.until, manager.max_people)
+            terms = (*contract, manager.absences, manager.reductions)
+            if terms not in known:
+                known[terms] = _one_manager(scenario, manager)
+            result[manager.id] = known[terms]
+    return result
 
 
 def _one_manager(scenario: Scenario, manager: Manager) -> dict[int, ManagerMonth]:

@@ -17,7 +17,7 @@ def half_up(value: Fraction) -> int:
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
-def deal(total: int, shares: Sequence[Fraction]) -> list[int]:
+def deal(total: int, shares: Sequence[Fraction | int]) -> list[int]:
     """Split `total` by `shares` in whole parts: largest remainder, ties to the first.
 
     Shares are scaled to sum to 1; all zero gives all zero.

@@ -1,10 +1,11 @@
 """Minutes of the cases that managers hold, by manager and month."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from fractions import Fraction
 
 from allocator.facts import Facts
-from allocator.ledger.decided import Decided, Held
+from allocator.ledger.decided import Batch, Decided, Held
 from allocator.ledger.expected import ExpectedRun
 from allocator.model.cases import Case, Profile
 
@@ -23,28 +24,32 @@ class Minutes:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._due = {
-            manager: {month: row.due for month, row in months.items() if row.due != 1}
+            manager: due
             for manager, months in facts.people.items()
+            if (due := {month: row.due for month, row in months.items() if row.due != 1})
         }
 
     def of(
         self, demand: Case | Profile, manager: str, start: int, months: range, speaks: bool
-    ) -> list[int]:
+    ) -> Sequence[int]:
         """Return the minutes in each of `months` (inside the horizon) of a run from `start`."""
         cases, begin = self._facts.cases, self._facts.months.start
         row = cases.minutes_row(demand, start, speaks=speaks)
-        result = list(row[months.start - begin : months.stop - begin])
-        for month, due in self._due.get(manager, {}).items():
+        minutes = row[months.start - begin : months.stop - begin]
+        if manager not in self._due:
+            return minutes
+        result = list(minutes)
+        for month, due in self._due[manager].items():
             if month in months:
-                minutes = cases.minutes(demand, month - start, month, speaks=speaks, due=due)
-                result[month - months.start] = minutes
+                part = cases.minutes(demand, month - start, month, speaks=speaks, due=due)
+                result[month - months.start] = part
         return result
 
-    def held(self, held: Held) -> list[int]:
+    def held(self, held: Held) -> Sequence[int]:
         """Return the minutes of a row of the caseload in each of its months."""
         return self.of(held.case, held.manager, held.start, held.months, held.speaks)
 
-    def expected(self, run: ExpectedRun) -> list[int]:
+    def expected(self, run: ExpectedRun | Batch) -> Sequence[int]:
         """Return the minutes of one whole expected case in each of its months."""
         return self.of(run.profile, run.manager, run.months.start, run.months, run.speaks)
 
@@ -65,11 +70,11 @@ def reserved(decided: Decided, minutes: Minutes) -> Table:
     """Return the minutes of expected cases: hundredths x minutes / 100, rounded half up once."""
     total = empty(decided.facts)
     begin = decided.facts.months.start
-    for run in decided.expected:
-        if run.manager in total:
-            row = total[run.manager]
-            for index, amount in enumerate(minutes.expected(run), run.months.start - begin):
-                row[index] += amount * run.hundredths
+    for batch in decided.batches:
+        if batch.manager in total:
+            row = total[batch.manager]
+            for index, amount in enumerate(minutes.expected(batch), batch.months.start - begin):
+                row[index] += amount * batch.hundredths
     return {manager: [(2 * part + 100) // 200 for part in row] for manager, row in total.items()}
 
 
@@ -82,10 +87,10 @@ def people(decided: Decided) -> dict[str, list[Fraction]]:
             row, count = total[held.manager], 100 * held.case.persons
             for index in range(held.months.start - begin, held.months.stop - begin):
                 row[index] += count
-    for run in decided.expected:
-        if run.manager in total:
-            row, count = total[run.manager], run.profile.persons * run.hundredths
-            for index in range(run.months.start - begin, run.months.stop - begin):
+    for batch in decided.batches:
+        if batch.manager in total:
+            row, count = total[batch.manager], batch.profile.persons * batch.hundredths
+            for index in range(batch.months.start - begin, batch.months.stop - begin):
                 row[index] += count
     return {manager: [Fraction(part, 100) for part in row] for manager, row in total.items()}
 
@@ -96,10 +101,10 @@ def held_sites(decided: Decided) -> dict[str, dict[int, set[str]]]:
     begin = decided.facts.months.start
     spans = [(held.manager, held.path, held.months) for held in decided.held]
     spans += [(run.manager, run.cohort.path, run.months) for run in decided.expected]
-    for manager, path, months in dict.fromkeys(spans):
+    ways = [(who, path[m.start - begin : m.stop - begin], m) for who, path, m in spans]
+    for manager, way, months in dict.fromkeys(ways):
         row = result[manager]
-        for month in months:
-            site = path[month - begin]
+        for month, site in zip(months, way, strict=True):
             if site is not None:
                 row.setdefault(month, set()).add(site)
     return result

@@ -7,19 +7,18 @@ left out here and reported by the checks.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from allocator.facts import Facts
 from allocator.facts.cases import Path
 from allocator.ledger.expected import ExpectedRun, Starts, expected_runs
-from allocator.model.cases import Case
+from allocator.model.cases import Case, Profile
 from allocator.model.managers import Manager
 from allocator.model.plan import Assignment, Plan, Post, Tour
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One row of the caseload inside the horizon.
 
     Attributes
@@ -55,6 +54,30 @@ class Held:
     def inherited(self) -> bool:
         """Whether the manager held it before the horizon."""
         return not (self.new or self.taken)
+
+
+class Batch(NamedTuple):
+    """Expected cases that are alike in all that takes minutes.
+
+    Attributes
+    ----------
+    profile
+        Their profile.
+    manager
+        Id of the manager.
+    months
+        Months of the horizon in which they run.
+    speaks
+        Whether no interpreter is needed.
+    hundredths
+        How many, in hundredths of a case.
+    """
+
+    profile: Profile
+    manager: str
+    months: range
+    speaks: bool
+    hundredths: int
 
 
 class Decided:
@@ -159,7 +182,8 @@ class Decided:
             if row.case in self.by_id:
                 result.setdefault(row.case, []).append(row)
         for rows in result.values():
-            rows.sort(key=lambda row: (row.start, row.end, row.manager))
+            if len(rows) > 1:
+                rows.sort(key=lambda row: (row.start, row.end, row.manager))
         return result
 
     def run_start(self, case: Case) -> int:
@@ -183,7 +207,9 @@ class Decided:
 
     def _held(self, case: Case) -> Iterator[Held]:
         start, before = self.run_start(case), case.manager
-        for row in _merged(self.rows[case.id]):
+        path = self.facts.cases.paths[case.id]
+        rows = self.rows[case.id]
+        for row in _merged(rows) if len(rows) > 1 else rows:
             manager = self.managers.get(row.manager)
             months = self.clip(max(row.start, start), row.end)
             if manager is None or not months:
@@ -194,7 +220,7 @@ class Decided:
                 manager=row.manager,
                 months=months,
                 start=start,
-                path=self.facts.cases.paths[case.id],
+                path=path,
                 speaks=self.facts.cases.speaks(manager.languages, case),
                 new=not case.running,
                 taken=before is not None and before != row.manager,
@@ -230,6 +256,20 @@ class Decided:
         return self.starts.runs
 
     @cached_property
+    def batches(self) -> tuple[Batch, ...]:
+        """The same, without where they live: what is alike is one, in order of `expected`."""
+        number: dict[tuple[str, str, range], int] = {}
+        first: dict[tuple[str, str, range], ExpectedRun] = {}
+        for run in self.expected:
+            key = (run.manager, run.profile.id, run.months)
+            number[key] = number.get(key, 0) + run.hundredths
+            first.setdefault(key, run)
+        return tuple(
+            Batch(run.profile, run.manager, run.months, run.speaks, number[key])
+            for key, run in first.items()
+        )
+
+    @cached_property
     def starts(self) -> Starts:
         """The starts of expected cases, what waits, and what was claimed too often."""
         return expected_runs(self.facts, self.plan, self.managers)
@@ -238,15 +278,14 @@ class Decided:
     def uncovered(self) -> Mapping[str, list[int]]:
         """Months of the horizon in which a running case should run and nobody holds it."""
         result: dict[str, list[int]] = {}
-        held: dict[str, set[int]] = defaultdict(set)
-        for row in self.held:
-            held[row.case.id].update(row.months)
         for case in self.facts.scenario.cases:
             if case.running:
                 start = self.run_start(case)
                 run = self.clip(start, self.facts.cases.end(case, start))
-                if len(held[case.id]) < len(run) or not held[case.id].issuperset(run):
-                    result[case.id] = [month for month in run if month not in held[case.id]]
+                spans = [row.months for row in self.held_of.get(case.id, ())]
+                if spans != [run]:
+                    held = {month for span in spans for month in span}
+                    result[case.id] = [month for month in run if month not in held]
         return {case: months for case, months in result.items() if months}
 
 

@@ -8,6 +8,7 @@ a manager may have several of them, so that a plan can say who gets which cohort
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from allocator.facts import Cohort, Facts
 from allocator.model.cases import Profile
@@ -15,8 +16,7 @@ from allocator.model.managers import Manager
 from allocator.model.plan import ExpectedStart, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedRun:
+class ExpectedRun(NamedTuple):
     """Expected cases of one cohort that one manager starts in one month.
 
     Attributes
@@ -71,45 +71,60 @@ def hundredths(amount: float) -> int:
 def expected_runs(facts: Facts, plan: Plan, managers: Mapping[str, Manager]) -> Starts:
     """Deal the expected starts of `plan` over the cohorts, month by month."""
     profiles = {profile.id: profile for profile in facts.scenario.arrivals.profiles}
-    wanted: dict[int, dict[tuple[str, str], list[ExpectedStart]]] = defaultdict(dict)
-    for row in plan.expected:
-        known = row.profile in profiles and row.manager in managers
-        if known and row.month in facts.months and row.site in facts.sites:
-            wanted[row.month].setdefault((row.profile, row.site), []).append(row)
-    left = [cohort.hundredths for cohort in facts.cohorts]
+    wanted, speaks = _wanted(facts, plan, managers), _speaking(facts, managers)
+    cohorts, paths = facts.cohorts, [cohort.path for cohort in facts.cohorts]
+    left = [cohort.hundredths for cohort in cohorts]
     history: list[tuple[int, ...]] = []
     runs: list[ExpectedRun] = []
     short: list[tuple[ExpectedStart, int]] = []
-    for month in facts.months:
-        for key, rows in sorted(wanted[month].items()):
+    for index, month in enumerate(facts.months):
+        stop = min(month + facts.scenario.policy.caseload.months, facts.months.stop)
+        to_the_end = range(month, stop)
+        for name, site in sorted(wanted[month]):
+            profile = profiles[name]
             queue = [
-                index
-                for index in facts.cohorts_at[month - facts.months.start].get(key, ())
-                if left[index]
+                number
+                for number in reversed(facts.cohorts_at.get((name, site), ()))
+                if left[number] and paths[number][index] == site
             ]
-            for row in rows:
-                manager, profile = managers[row.manager], profiles[row.profile]
-                need = hundredths(row.started)
+            for row in wanted[month][name, site]:
+                need, who = hundredths(row.started), row.manager
+                speaking = speaks[who, name]
                 while need and queue:
-                    index = queue[0]
-                    part = min(need, left[index])
-                    left[index] -= part
+                    number = queue[-1]
+                    cohort, part = cohorts[number], min(need, left[number])
+                    left[number] -= part
                     need -= part
-                    if not left[index]:
-                        queue.pop(0)
-                    runs.append(_run(facts, facts.cohorts[index], manager, profile, month, part))
+                    if not left[number]:
+                        queue.pop()
+                    leaves = cohort.leaves
+                    months = to_the_end if leaves is None else range(month, min(stop, leaves))
+                    runs.append(ExpectedRun(profile, cohort, who, months, part, speaking))
                 if need:
                     short.append((row, need))
         history.append(tuple(left))
     return Starts(tuple(runs), tuple(history), tuple(short))
 
 
-def _run(
-    facts: Facts, cohort: Cohort, manager: Manager, profile: Profile, month: int, part: int
-) -> ExpectedRun:
-    regular = month + facts.scenario.policy.caseload.months - 1
-    after = cohort.path[month - facts.months.start :]
-    last = month + after.index(None) - 1 if None in after else regular
-    stop = min(regular, last, facts.months.stop - 1) + 1
-    speaks = facts.cases.speaks(manager.languages, profile)
-    return ExpectedRun(profile, cohort, manager.id, range(month, stop), part, speaks)
+Wanted = Mapping[int, dict[tuple[str, str], list[ExpectedStart]]]
+"""Rows of the plan by month, then profile and site."""
+
+
+def _wanted(facts: Facts, plan: Plan, managers: Mapping[str, Manager]) -> Wanted:
+    """Sort the rows that name nothing unknown."""
+    profiles = {profile.id for profile in facts.scenario.arrivals.profiles}
+    wanted: dict[int, dict[tuple[str, str], list[ExpectedStart]]] = defaultdict(dict)
+    for row in plan.expected:
+        known = row.profile in profiles and row.manager in managers
+        if known and row.month in facts.months and row.site in facts.sites:
+            wanted[row.month].setdefault((row.profile, row.site), []).append(row)
+    return wanted
+
+
+def _speaking(facts: Facts, managers: Mapping[str, Manager]) -> dict[tuple[str, str], bool]:
+    """Whether a manager needs no interpreter for a profile, by manager and profile."""
+    return {
+        (manager.id, profile.id): facts.cases.speaks(manager.languages, profile)
+        for manager in managers.values()
+        for profile in facts.scenario.arrivals.profiles
+    }

@@ -5,7 +5,7 @@ is also the reason why a case waits.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -30,6 +30,7 @@ class Holding:
         self.facts = decided.facts
         self.begin = decided.facts.months.start
         self.minutes = Minutes(decided.facts)
+        self._off_team: dict[tuple[str, Path, int, str | None], tuple[int, ...]] = {}
         self._aftercare = decided.facts.scenario.policy.caseload.aftercare_months
 
     @cached_property
@@ -71,8 +72,8 @@ class Holding:
 
     def off_team(
         self, manager: str, path: Path, months: range, before: str | None
-    ) -> Iterator[int]:
-        """Yield the months in which `manager` may not hold a case because of the team.
+    ) -> tuple[int, ...]:
+        """Return the months in which `manager` may not hold a case because of the team.
 
         Parameters
         ----------
@@ -92,10 +93,18 @@ class Holding:
         `aftercare_months` in a row. Nobody holds a case outside
         their contract or takes one on without being on the team.
         """
+        way = path[months.start - self.begin : months.stop - self.begin]
+        key = (manager, way, months.start, before)
+        if key not in self._off_team:
+            self._off_team[key] = tuple(self._months_off(manager, way, months, before))
+        return self._off_team[key]
+
+    def _months_off(
+        self, manager: str, way: Path, months: range, before: str | None
+    ) -> Iterator[int]:
         sites = self.decided.sites_of.get(manager, {})
         moved, away, inherited = False, 0, before is not None
-        for month in months:
-            site = path[month - self.begin]
+        for month, site in zip(months, way, strict=True):
             moved = moved or (before is not None and site != before and not away)
             before = site
             if not self.decided.working(manager, month):
@@ -121,17 +130,23 @@ class Holding:
     def interpreted(self) -> dict[str, list[Fraction]]:
         """Interpreted minutes of each language that has a pool, by month."""
         total = {language: [0] * len(self.facts.months) for language in self.pools}
-        for held in self.decided.held:
+        for held in self.decided.held if total else ():
             if not held.speaks:
                 self._add(total, held.case.languages[0], held.months, self.minutes.held(held), 100)
-        for run in self.decided.expected:
-            if not run.speaks:
-                minutes = self.minutes.expected(run)
-                self._add(total, run.profile.languages[0], run.months, minutes, run.hundredths)
+        for batch in self.decided.batches if total else ():
+            if not batch.speaks:
+                minutes = self.minutes.expected(batch)
+                language = batch.profile.languages[0]
+                self._add(total, language, batch.months, minutes, batch.hundredths)
         return {name: [Fraction(part, 100) for part in row] for name, row in total.items()}
 
     def _add(
-        self, total: dict[str, list[int]], language: str, months: range, row: list[int], times: int
+        self,
+        total: dict[str, list[int]],
+        language: str,
+        months: range,
+        row: Sequence[int],
+        times: int,
     ) -> None:
         if language in total:
             for index, minutes in enumerate(row, months.start - self.begin):
@@ -159,7 +174,7 @@ class Holding:
             months after their contract count for nothing.
         """
         someone, path = self.decided.managers[manager], self.facts.cases.paths[case.id]
-        if any(self.off_team(manager, path, months if whole else months[:1], None)):
+        if self.off_team(manager, path, months if whole else months[:1], None):
             return "no_team"
         if not set(case.skills) <= set(someone.skills):
             return "no_skill"

@@ -89,13 +89,12 @@ def overdue_list(facts: Facts) -> tuple[Overdue, ...]:
 def expected_left(decided: Decided) -> dict[tuple[str, str, int], int]:
     """Return the hundredths that wait at the end of a month, by site, profile and month."""
     facts, result = decided.facts, {}
-    for month, there, left in zip(
-        facts.months, facts.cohorts_at, decided.starts.waiting, strict=True
-    ):
-        for (profile, site), numbers in there.items():
-            waiting = sum([left[number] for number in numbers])
+    for (profile, site), numbers in facts.cohorts_at.items():
+        here = [(number, facts.cohorts[number].path) for number in numbers]
+        for index, left in enumerate(decided.starts.waiting):
+            waiting = sum([left[number] for number, path in here if path[index] == site])
             if waiting:
-                result[site, profile, month] = waiting
+                result[site, profile, facts.months[index]] = waiting
     return result
 
 

@@ -52,7 +52,7 @@ class Look:
         """Whether the manager needs no interpreter for the case."""
         return self.facts.cases.speaks(self.decided.managers[manager].languages, case)
 
-    def minutes(self, case: Case, manager: str, start: int) -> list[int]:
+    def minutes(self, case: Case, manager: str, start: int) -> Sequence[int]:
         """Minutes of the case for the manager in each month of its run."""
         run, speaks = self.run(case, start), self.speaks(case, manager)
         return self.holding.minutes.of(case, manager, start, run, speaks)

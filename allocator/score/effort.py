@@ -32,10 +32,11 @@ def interpreting(decided: Decided) -> Fraction:
         if not held.speaks and held.manager in decided.facts.people:
             without = minutes.of(held.case, held.manager, held.start, held.months, True)
             known += sum(minutes.held(held)) - sum(without)
-    for run in decided.expected:
-        if not run.speaks and run.manager in decided.facts.people:
-            without = minutes.of(run.profile, run.manager, run.months.start, run.months, True)
-            expected += run.hundredths * (sum(minutes.expected(run)) - sum(without))
+    for batch in decided.batches:
+        if not batch.speaks and batch.manager in decided.facts.people:
+            start, months = batch.months.start, batch.months
+            without = minutes.of(batch.profile, batch.manager, start, months, True)
+            expected += batch.hundredths * (sum(minutes.expected(batch)) - sum(without))
     return known + Fraction(expected, 100)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from fractions import Fraction
 
 from allocator.ledger.decided import Decided
-from allocator.model.calendar import month_of
+from allocator.model.calendar import first_day, month_of
 from allocator.model.cases import Case
 
 
@@ -47,21 +47,23 @@ def _known(decided: Decided, value: dict[Fraction, int], nothing: dict[Fraction,
 
 
 def _expected(decided: Decided, value: dict[Fraction, int], nothing: dict[Fraction, int]) -> None:
-    """Add the points x hundredths of the expected cases."""
-    facts, cohorts = decided.facts, decided.facts.cohorts
-    profiles = {profile.id: profile for profile in facts.scenario.arrivals.profiles}
-    of_cohort = [
-        facts.cases.points_row(profiles[cohort.profile], cohort.opened) for cohort in cohorts
-    ]
-    never, waits = dict.fromkeys(profiles, 0), dict.fromkeys(profiles, 0)
-    for index, there in enumerate(facts.cohorts_at):
-        left = decided.starts.waiting[index]
-        for (name, _), numbers in there.items():
-            for number in numbers:
-                points = of_cohort[number][index]
-                never[name] += points * cohorts[number].hundredths
-                waits[name] += points * left[number]
-    for name, profile in profiles.items():
-        weight = facts.cases.weight(profile)
-        nothing[weight] += never[name]
-        value[weight] += waits[name]
+    """Add the points x hundredths of the expected cases.
+
+    A start avoids the points of its month and of all later ones in the city's care, so starts
+    and arrivals are counted by profile, month of arrival, of leaving, and of the start.
+    """
+    arrived: dict[tuple[str, int, int | None, int], int] = defaultdict(int)
+    for cohort in decided.facts.cohorts:
+        arrived[cohort.profile, cohort.month, cohort.leaves, cohort.month] += cohort.hundredths
+    started: dict[tuple[str, int, int | None, int], int] = defaultdict(int)
+    for _, cohort, _, months, hundredths, _ in decided.expected:
+        started[cohort.profile, cohort.month, cohort.leaves, months.start] += hundredths
+    cases, months = decided.facts.cases, decided.facts.months
+    profiles = {profile.id: profile for profile in decided.facts.scenario.arrivals.profiles}
+    for counts, sign, sums in ((arrived, 1, (nothing, value)), (started, -1, (value,))):
+        for (name, month, leaves, first), hundredths in counts.items():
+            points = cases.points_row(profiles[name], first_day(month))
+            stop = months.stop if leaves is None else leaves
+            avoided = sum(points[first - months.start : stop - months.start])
+            for total in sums:
+                total[cases.weight(profiles[name])] += sign * hundredths * avoided

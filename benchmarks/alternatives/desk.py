@@ -284,7 +284,9 @@ def _queues(problem: Problem) -> dict[tuple[int, int, str], list[int]]:
     """Classes of expected cases by month, site and profile: in this order they are started."""
     demand, queues = problem.demand, {}
     klass = {int(number): c for c, number in enumerate(demand.cohorts) if number >= 0}
-    for t, there in enumerate(problem.facts.cohorts_at):
-        for (profile, site), numbers in there.items():
-            queues[t, problem.site_index[site], profile] = [klass[number] for number in numbers]
+    for (profile, site), numbers in problem.facts.cohorts_at.items():
+        for t in range(problem.months):
+            here = [number for number in numbers if problem.facts.cohorts[number].path[t] == site]
+            if here:
+                queues[t, problem.site_index[site], profile] = [klass[number] for number in here]
     return queues
