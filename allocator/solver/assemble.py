@@ -1,7 +1,6 @@
 """From indices back to a plan: posts, tours, caseload and expected starts with their ids."""
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -124,7 +123,7 @@ def _caseload(
             for index, (m, a, b) in enumerate(segments):
                 first = begun if index == 0 and a == 0 else start + a
                 last = whole if b == run.end and r not in piece.held.orphans else start + b
-                yield Assignment.model_construct(
+                yield Assignment(
                     case=run.case.id, manager=problem.managers[m], start=first, end=last
                 )
         yield from _new_cases(problem, piece, starts, in_force)
@@ -147,7 +146,7 @@ def _new_cases(
         for name, (m, t) in _dealt(names, wanted, before):
             first = problem.scenario.start + t
             end = first + problem.policy.caseload.months - 1
-            yield Assignment.model_construct(
+            yield Assignment(
                 case=name,
                 manager=problem.managers[m],
                 start=first,
@@ -180,10 +179,11 @@ def _dealt(
         places = rest
 
 
-def _expected(problem: Problem, solution: Solution) -> Iterator[ExpectedStart]:
+def _expected(problem: Problem, solution: Solution) -> Iterable[ExpectedStart]:
     """Deal the starts of each group of cohorts to its sites, in proportion to who waits."""
     amounts: dict[tuple[str, str, int, str], int] = {}
     demand = problem.demand
+    waiting, way = np.rint(demand.count * 100).astype(int).tolist(), demand.way.tolist()
     for piece, starts in solution:
         columns = starts.columns
         chosen = np.nonzero(starts.amount > 0)[0]
@@ -191,24 +191,25 @@ def _expected(problem: Problem, solution: Solution) -> Iterator[ExpectedStart]:
         left: dict[int, list[int]] = {}
         for j in chosen[np.lexsort((columns.manager[chosen], columns.start[chosen]))]:
             g, t = int(columns.group[j]), int(columns.start[j])
-            members = columns.groups[g]
-            rest = left.setdefault(g, [round(demand.count[c] * 100) for c in members])
-            parts = deal(round(starts.amount[j] * 100), [Fraction(number) for number in rest])
+            members = columns.groups[g].tolist()
+            rest = left.setdefault(g, [waiting[c] for c in members])
+            parts = deal(round(starts.amount[j] * 100), rest)
+            manager = problem.managers[piece.managers[columns.manager[j]]]
             for i, (c, part) in enumerate(zip(members, parts, strict=True)):
                 if not part:
                     continue
                 rest[i] -= part
-                site = problem.sites[int(demand.ways[demand.way[c], t])]
-                manager = problem.managers[piece.managers[columns.manager[j]]]
+                site = problem.sites[demand.ways[way[c], t]]
                 key = (site, demand.samples[c].id, problem.scenario.start + t, manager)
                 amounts[key] = amounts.get(key, 0) + part
     rows = [
-        ExpectedStart.model_construct(
+        ExpectedStart(
             site=site, profile=profile, month=month, manager=manager, started=hundredths / 100
         )
         for (site, profile, month, manager), hundredths in sorted(amounts.items())
     ]
-    return _as_many_as_wait(problem, rows)
+    parting = any(len(group) > 1 for group in demand.siblings)
+    return _as_many_as_wait(problem, rows) if parting else rows
 
 
 def _as_many_as_wait(problem: Problem, rows: list[ExpectedStart]) -> Iterator[ExpectedStart]:
@@ -227,4 +228,4 @@ def _as_many_as_wait(problem: Problem, rows: list[ExpectedStart]) -> Iterator[Ex
         over = short.get((row.site, row.profile, row.month, row.manager), 0)
         left = round(row.started * 100) - over
         if left > 0:
-            yield row.model_copy(update={"started": left / 100})
+            yield row.model_copy(update={"started": left / 100}) if over else row

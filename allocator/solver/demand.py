@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.facts import Cohort
+from allocator.facts.cases import Path
 from allocator.model.calendar import month_of
 from allocator.model.cases import Case, Profile
 
@@ -105,143 +105,138 @@ class Demand:
 
 
 class _Builder:
-    """Collects classes by key."""
+    """Collects classes: what each is as a row of numbers, and what the numbers stand for."""
 
     def __init__(self, problem: "Problem") -> None:
         self.problem = problem
-        self.rows: dict[tuple[object, ...], int] = {}
         self.samples: list[Case | Profile] = []
         self.members: list[list[str]] = []
-        self.cohorts: list[int] = []
         self.count: list[float] = []
-        self.opened: list[date] = []
-        self.ways: dict[tuple[bool, tuple[int, ...]], int] = {}
-        self.way: list[int] = []
+        self.table: list[tuple[int, ...]] = []
+        """Of each class: cohort, first month, way, row of points, kind, tongue, able, persons."""
+        self.ways: dict[tuple[bool, Path], int] = {}
+        self.points: list[list[float]] = []
         self.tongues: dict[tuple[str, ...], int] = {}
-        self.tongue: list[int] = []
-        self.ables: dict[tuple[object, ...], int] = {}
-        self.able: list[int] = []
-        self.able_rows: list[NDArray[np.bool_]] = []
-        self.barred_rows: list[NDArray[np.bool_]] = []
-        self._points: dict[tuple[object, ...], list[float]] = {}
+        self.able: list[NDArray[np.bool_]] = []
+        self.barred: list[NDArray[np.bool_]] = []
+        self._classes: dict[tuple[object, ...], int] = {}
+        self._ables: dict[tuple[object, ...], int] = {}
+        self._points: dict[tuple[object, ...], int] = {}
 
-    def case(self, case: Case) -> None:
-        """Add a waiting case to its class."""
-        way = self.problem.way(self.problem.facts.cases.paths[case.id])
-        dates = tuple(sorted(case.dates.items()))
-        barred = self.problem.barred(case.id)
-        early = case.opened.replace(day=min(case.opened.day, 2))
-        pinned = b"" if barred is None else barred.tobytes()
-        who = (case.languages, case.skills, pinned, way)
-        key = (case.needs, dates, case.persons, case.points, case.minutes, early, *who)
-        if key not in self.rows:
-            self.rows[key] = self._row(case, case.opened, way, barred)
-            self.cohorts.append(-1)
-        row = self.rows[key]
-        self.members[row].append(case.id)
-        self.count[row] += 1
+    def cases(self) -> None:
+        """Add the waiting cases, each to its class."""
+        paths = self.problem.facts.cases.paths
+        for case in sorted(self.problem.scenario.cases, key=lambda c: c.id):
+            if case.running:
+                continue
+            barred = self.problem.barred(case.id)
+            dates, early = tuple(sorted(case.dates.items())), _counts_from(case.opened)
+            pinned = b"" if barred is None else barred.tobytes()
+            who = (case.languages, case.skills, pinned, paths[case.id])
+            key = (case.needs, dates, case.persons, case.points, case.minutes, early, *who)
+            if key not in self._classes:
+                way, points = self._way(True, paths[case.id]), self._points_row(case, case.opened)
+                row = (-1, self._month(case.opened), way, points, *self._traits(case, barred))
+                self._classes[key] = self._add(case, row, 0.0)
+            number = self._classes[key]
+            self.members[number].append(case.id)
+            self.count[number] += 1
 
-    def cohort(self, index: int, cohort: Cohort, profile: Profile) -> None:
-        """Add a cohort as a class of its own."""
-        way = self.problem.way(cohort.path)
-        row = self._row(profile, cohort.opened, way, None)
-        self.cohorts.append(index)
-        self.count[row] = cohort.hundredths / 100
+    def cohorts(self) -> None:
+        """Add each cohort as a class of its own; those of a profile differ in month and way."""
+        arrivals = self.problem.scenario.arrivals
+        profiles = {profile.id: profile for profile in arrivals.profiles}
+        alike: dict[tuple[str, int], tuple[int, ...]] = {}
+        for index, cohort in enumerate(self.problem.facts.cohorts):
+            profile, since = profiles[cohort.profile], (cohort.profile, cohort.month)
+            if since not in alike:
+                points = self._points_row(profile, cohort.opened)
+                alike[since] = (points, *self._traits(profile, None))
+            first, way = cohort.month - self.problem.scenario.start, self._way(False, cohort.path)
+            self._add(profile, (index, first, way, *alike[since]), cohort.hundredths / 100)
 
-    def _row(
-        self,
-        demand: Case | Profile,
-        opened: date,
-        way: tuple[int, ...],
-        barred: NDArray[np.bool_] | None,
-    ) -> int:
-        self.samples.append(demand)
+    def _add(self, sample: Case | Profile, row: tuple[int, ...], count: float) -> int:
+        self.samples.append(sample)
         self.members.append([])
-        self.count.append(0.0)
-        self.opened.append(opened)
-        road = (isinstance(demand, Case), way)
-        self.way.append(self.ways.setdefault(road, len(self.ways)))
-        self.tongue.append(self.tongues.setdefault(demand.languages, len(self.tongues)))
-        key = (demand.skills, b"" if barred is None else barred.tobytes())
-        if key not in self.ables:
-            self.ables[key] = len(self.ables)
-            self.able_rows.append(self.problem.able(demand, barred))
-            shape = (len(self.problem.managers), self.problem.months)
-            self.barred_rows.append(np.zeros(shape, dtype=bool) if barred is None else barred)
-        self.able.append(self.ables[key])
-        return len(self.samples) - 1
+        self.count.append(count)
+        self.table.append(row)
+        return len(self.table) - 1
 
-    def points(self, row: int) -> list[float]:
-        """Weighted points of each month of the horizon; 0 before opening and after leaving."""
-        demand, opened = self.samples[row], self.opened[row]
+    def _month(self, opened: date) -> int:
+        return max(0, month_of(opened) - self.problem.scenario.start)
+
+    def _way(self, real: bool, path: Path) -> int:
+        return self.ways.setdefault((real, path), len(self.ways))
+
+    def _traits(
+        self, demand: Case | Profile, barred: NDArray[np.bool_] | None
+    ) -> tuple[int, int, int, int]:
+        """Numbers of what matters besides time and place: kind, tongue, able, persons."""
+        tongue = self.tongues.setdefault(demand.languages, len(self.tongues))
+        key = (demand.skills, b"" if barred is None else barred.tobytes())
+        if key not in self._ables:
+            self._ables[key] = len(self.able)
+            self.able.append(self.problem.able(demand, barred))
+            shape = (len(self.problem.managers), self.problem.months)
+            self.barred.append(np.zeros(shape, dtype=bool) if barred is None else barred)
+        return self.problem.loads.kind(demand), tongue, self._ables[key], demand.persons
+
+    def _points_row(self, demand: Case | Profile, opened: date) -> int:
+        """Number of the weighted points of each month of the horizon; 0 before opening."""
         dates = tuple(sorted(demand.dates.items())) if isinstance(demand, Case) else ()
-        early = opened.replace(day=min(opened.day, 2))
-        key = (demand.needs, dates, demand.points, demand.persons, early)
+        key = (demand.needs, dates, demand.points, demand.persons, _counts_from(opened))
         if key not in self._points:
             facts = self.problem.facts.cases
             weight = float(facts.weight(demand))
-            self._points[key] = [
-                weight * facts.points(demand, opened, month) if month >= month_of(opened) else 0.0
-                for month in self.problem.scenario.horizon
-            ]
+            self._points[key] = len(self.points)
+            self.points.append([weight * points for points in facts.points_row(demand, opened)])
         return self._points[key]
+
+
+def _counts_from(opened: date) -> date:
+    """Return the day from which months of waiting count: the first of the month, or later."""
+    return opened.replace(day=min(opened.day, 2))
 
 
 def build_demand(problem: "Problem") -> Demand:
     """Group the waiting cases and the cohorts of `problem` into classes."""
     build = _Builder(problem)
-    for case in sorted(problem.scenario.cases, key=lambda c: c.id):
-        if not case.running:
-            build.case(case)
-    profiles = {profile.id: profile for profile in problem.scenario.arrivals.profiles}
-    for index, cohort in enumerate(problem.facts.cohorts):
-        build.cohort(index, cohort, profiles[cohort.profile])
-    return _arrays(problem, build)
-
-
-def _arrays(problem: "Problem", build: _Builder) -> Demand:
-    months, size = problem.months, len(build.samples)
-    ways = np.array([way for _, way in build.ways], dtype=np.int64)
+    build.cases()
+    build.cohorts()
+    size, months, managers = len(build.samples), problem.months, len(problem.managers)
+    table = np.array(build.table, dtype=np.int64).reshape(size, 8).T.copy()
+    cohorts, first, way, points, kind, tongue, able, persons = table
+    ways = np.array([problem.way(path) for _, path in build.ways], dtype=np.int64)
     ways = ways.reshape(len(build.ways), months)
-    siblings = _siblings(list(build.ways))
-    way = np.array(build.way, dtype=np.int64)
-    first = np.array(
-        [max(0, month_of(opened) - problem.scenario.start) for opened in build.opened],
-        dtype=np.int64,
+    siblings = _siblings(
+        [(real, tuple(w)) for (real, _), w in zip(build.ways, ways.tolist(), strict=True)]
     )
-    alive = ways[way] >= 0 if size else np.zeros((0, months), dtype=bool)
-    waits = np.array([build.points(row) for row in range(size)]).reshape(size, months) * alive
-    last = np.array([_last(ways[w]) for w in way], dtype=np.int64)
-    saved = np.cumsum(waits[:, ::-1], axis=1)[:, ::-1].copy()
-    grid = np.arange(months)[None, :]
-    saved[(grid < first[:, None]) | (grid > last[:, None])] = 0.0
-    _, worth = np.unique(saved, axis=0, return_inverse=True)
-    ends = np.array([max(_last(ways[w]) for w in group) for group in siblings], dtype=np.int64)
+    last = np.where(ways >= 0, np.arange(months), -1).max(axis=1, initial=-1)
+    busy = np.array([last[group].max() for group in siblings], dtype=np.int64)
+    alive = (ways >= 0)[way]
+    waits = np.array(build.points, dtype=float).reshape(-1, months)[points] * alive
+    saved = _saved(waits, first, last[way])
     return Demand(
         siblings=siblings,
-        busy=ends[way] if size else way,
+        busy=busy[way],
         samples=build.samples,
         members=build.members,
-        cohorts=np.array(build.cohorts, dtype=np.int64),
+        cohorts=cohorts,
         count=np.array(build.count, dtype=float),
         first=first,
-        last=last,
+        last=last[way],
         way=way,
         ways=ways,
-        kind=np.array([problem.loads.kind(demand) for demand in build.samples], dtype=np.int64),
+        kind=kind,
         saved=saved,
-        worth=worth.ravel(),
+        worth=_worth(saved, points, first, ways >= 0, way),
         waits=waits,
-        tongue=np.array(build.tongue, dtype=np.int64),
+        tongue=tongue,
         speaks=_flags(problem, build.tongues),
-        able=np.array(build.able, dtype=np.int64),
-        skilled=np.array(build.able_rows, dtype=bool).reshape(
-            len(build.able_rows), len(problem.managers)
-        ),
-        barred=np.array(build.barred_rows, dtype=bool).reshape(
-            len(build.barred_rows), len(problem.managers), months
-        ),
-        persons=np.array([demand.persons for demand in build.samples], dtype=np.int64),
+        able=able,
+        skilled=np.array(build.able, dtype=bool).reshape(len(build.able), managers),
+        barred=np.array(build.barred, dtype=bool).reshape(len(build.barred), managers, months),
+        persons=persons,
     )
 
 
@@ -258,10 +253,34 @@ def _flags(problem: "Problem", tongues: Iterable[tuple[str, ...]]) -> NDArray[np
     return np.array(rows, dtype=bool).reshape(len(rows), len(problem.managers))
 
 
-def _last(way: NDArray[np.int64]) -> int:
-    """Last month of a way in the city's care; -1 for none."""
-    alive = np.nonzero(way >= 0)[0]
-    return int(alive[-1]) if len(alive) else -1
+def _saved(
+    waits: NDArray[np.float64], first: NDArray[np.int64], last: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """(C, T) points of waiting from each month on; 0 where a case cannot start."""
+    saved = np.cumsum(waits[:, ::-1], axis=1)[:, ::-1].copy()
+    month = np.arange(waits.shape[1])
+    saved[(month < first[:, None]) | (month > last[:, None])] = 0.0
+    return saved
+
+
+def _worth(
+    saved: NDArray[np.float64],
+    points: NDArray[np.int64],
+    first: NDArray[np.int64],
+    in_care: NDArray[np.bool_],
+    way: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """(C,) index of equal rows of `saved`.
+
+    Rows of equal points, first month and months in the city's care are equal: of the many
+    cohorts only one of each such code has to be compared.
+    """
+    months = saved.shape[1]
+    care = np.unique(in_care @ (1 << np.arange(months)), return_inverse=True)[1].ravel()
+    code = (points * (months + 1) + np.minimum(first, months)) * (len(care) + 1) + care[way]
+    _, sample, which = np.unique(code, return_index=True, return_inverse=True)
+    _, worth = np.unique(saved[sample], axis=0, return_inverse=True)
+    return np.asarray(worth.ravel()[which.ravel()])
 
 
 def _siblings(roads: list[tuple[bool, tuple[int, ...]]]) -> list[list[int]]:

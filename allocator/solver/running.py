@@ -129,12 +129,14 @@ class Keeper:
             start = run.case.start
             assert start is not None
             speaks = problem.speaks(m, run.case)
-            row = np.zeros(problem.months, dtype=np.int64)
-            for t in range(run.end + 1):
-                month = problem.scenario.start + t
-                row[t] = problem.facts.cases.minutes(
-                    run.case, month - start, month, speaks=speaks, due=problem.due[m][t]
-                )
+            cases, begin = problem.facts.cases, problem.scenario.start
+            row = np.array(cases.minutes_row(run.case, start, speaks=speaks), dtype=np.int64)
+            row[run.end + 1 :] = 0
+            for t, due in enumerate(problem.due[m][: run.end + 1]):
+                if due != 1:
+                    row[t] = cases.minutes(
+                        run.case, begin + t - start, begin + t, speaks=speaks, due=due
+                    )
             self._minutes[r, m] = row
         return self._minutes[r, m]
 
