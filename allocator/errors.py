@@ -1,6 +1,6 @@
 """Faults in an input: gathered, placed, and raised once.
 
-Every fault has a code of the catalogue in ``texts/faults.py``, so that it can be said in
+Every fault has a code of the catalogue in ``texts``, so that it can be said in
 German and English, and says where it stands and what would be right.
 """
 
@@ -17,7 +17,7 @@ class Fault:
     Attributes
     ----------
     code
-        Entry of ``texts/faults.py``.
+        Entry of the catalogue in ``texts``.
     path
         Where in the scenario, with ids: ``cases.C0412.site``.
     values

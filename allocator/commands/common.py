@@ -15,7 +15,8 @@ import click
 from allocator.asked import Asked
 from allocator.texts import Language, say
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
 
 
 def language(arguments: Sequence[str] | None = None) -> Language:
@@ -95,7 +96,7 @@ def asked_options() -> Decorator:
         click.option("--as-of", metavar="DAY", help=text("cli_as_of")),
     ]
 
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+    def decorate(command: Command) -> Command:
         @wraps(command)
         def asking(**values: Any) -> Any:
             asked = Asked(**{field.name: values.pop(field.name) for field in fields(Asked)})

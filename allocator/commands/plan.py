@@ -17,13 +17,13 @@ from allocator.commands.common import (
     verbose_option,
 )
 from allocator.commands.progress import progress_line
+from allocator.commands.searching import search_options
 from allocator.commands.show import display_names, overview_of, print_overview
 from allocator.model.plan import Plan
 from allocator.model.result import Options, Result
 from allocator.texts import Language, say
 
 BROKEN = 1
-DEFAULTS = Options()
 
 
 @click.command(help=text("cli_command_plan"))
@@ -31,26 +31,7 @@ DEFAULTS = Options()
 @asked_options()
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out"))
 @format_option("text", "json", "csv")
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**31 - 1),
-    default=DEFAULTS.seed,
-    help=text("cli_option_seed"),
-)
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0, 86_400, min_open=True),
-    default=DEFAULTS.time_limit,
-    show_default=True,
-    help=text("cli_option_time_limit"),
-)
-@click.option(
-    "--share",
-    type=click.FloatRange(0, 1),
-    default=DEFAULTS.share,
-    show_default=True,
-    help=text("cli_option_share"),
-)
+@search_options()
 @click.option("--exact", is_flag=True, help=text("cli_option_exact"))
 @click.option("--assumed", is_flag=True, help=text("cli_option_assumed"))
 @names_option()

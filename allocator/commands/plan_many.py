@@ -17,8 +17,8 @@ import click
 from allocator.commands.cities import City, cities_in, loaded
 from allocator.commands.common import format_option, lang_option, text
 from allocator.commands.faults import fault_line
-from allocator.commands.plan import DEFAULTS
 from allocator.commands.progress import cities_bar
+from allocator.commands.searching import search_options
 from allocator.errors import Fault, InputError
 from allocator.model.result import Options, Result
 from allocator.texts import Language, say
@@ -41,26 +41,7 @@ BROKEN, BAD_INPUT = 1, 2
 @click.option("--tls-key", type=click.Path(), help=text("many_option_tls_key"))
 @click.option("--out", type=click.Path(file_okay=False), help=text("many_option_out"))
 @format_option("text", "json", "csv")
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**31 - 1),
-    default=DEFAULTS.seed,
-    help=text("cli_option_seed"),
-)
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0, 86_400, min_open=True),
-    default=DEFAULTS.time_limit,
-    show_default=True,
-    help=text("cli_option_time_limit"),
-)
-@click.option(
-    "--share",
-    type=click.FloatRange(0, 1),
-    default=DEFAULTS.share,
-    show_default=True,
-    help=text("cli_option_share"),
-)
+@search_options()
 @lang_option()
 @click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
 def plan_many(

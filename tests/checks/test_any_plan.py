@@ -34,6 +34,10 @@ class Nonsense:
     def __init__(self, seed: int) -> None:
         self.draw = Random(seed)
         self.scenario = world(seed) if seed % 2 else scenario()
+        self.managers = [row.id for row in self.scenario.managers]
+        self.sites = [row.id for row in self.scenario.sites]
+        self.cases = [row.id for row in self.scenario.cases]
+        self.profiles = [row.id for row in self.scenario.arrivals.profiles]
 
     def name(self, ids: list[str]) -> str:
         return self.draw.choice([*ids, "nobody"])
@@ -45,89 +49,79 @@ class Nonsense:
         return MARCH + self.draw.randint(-9, 15)
 
     def plan(self) -> Plan:
-        draw, given = self.draw, self.scenario
-        managers = [row.id for row in given.managers]
-        sites = [row.id for row in given.sites]
-        cases = [row.id for row in given.cases]
-        profiles = [row.id for row in given.arrivals.profiles]
-        many = range(draw.randint(0, 12))
+        many = range(self.draw.randint(0, 12))
         return Plan(
-            posts=tuple(
-                Post(
-                    manager=self.name(managers),
-                    from_=self.month(),
-                    until=self.month(),
-                    kind=draw.choice(KINDS),
-                    site=draw.choice((None, self.name(sites))),
-                    round=self.names(sites),
-                    leads=self.names(sites),
-                )
-                for _ in many
-            ),
-            tours=tuple(
-                Tour(
-                    manager=self.name(managers),
-                    from_=self.month(),
-                    until=self.month(),
-                    week=draw.choice(WEEKS),
-                    weekday=draw.randint(1, 5),
-                    sites=(self.name(sites), *self.names(sites)),
-                )
-                for _ in many
-            ),
-            caseload=tuple(
-                Assignment(
-                    case=self.name(cases),
-                    manager=self.name(managers),
-                    start=self.month(),
-                    end=self.month(),
-                )
-                for _ in range(2 * len(many))
-            ),
-            waiting=tuple(
-                Waiting(case=self.name(cases), points=7, band="high", reason="full") for _ in many
-            ),
-            orphaned=tuple(
-                Orphaned(case=self.name(cases), from_=self.month(), reason="cap") for _ in many
-            ),
-            overdue=tuple(
-                Overdue(case=self.name(cases), manager=self.name(managers), since=self.month())
-                for _ in many
-            ),
-            expected=tuple(
-                ExpectedStart(
-                    site=self.name(sites),
-                    profile=self.name(profiles),
-                    month=self.month(),
-                    manager=self.name(managers),
-                    started=draw.choice((0.0, 0.5, 0.123, 40.0)),
-                )
-                for _ in many
-            ),
-            expected_waiting=tuple(
-                ExpectedWaiting(
-                    site=self.name(sites),
-                    profile=self.name(profiles),
-                    month=self.month(),
-                    waiting=1.5,
-                )
-                for _ in many
-            ),
-            ledger=tuple(
-                LedgerRow(
-                    manager=self.name(managers),
-                    month=self.month(),
-                    available=1,
-                    overhead=2,
-                    office_hours=3,
-                    travel=4,
-                    handover=5,
-                    casework=6,
-                    reserved=7,
-                    balance=8,
-                )
-                for _ in many
-            ),
+            posts=tuple(self.post() for _ in many),
+            tours=tuple(self.tour() for _ in many),
+            caseload=tuple(self.assignment() for _ in range(2 * len(many))),
+            waiting=tuple(self.waiting() for _ in many),
+            orphaned=tuple(self.orphaned() for _ in many),
+            overdue=tuple(self.overdue() for _ in many),
+            expected=tuple(self.expected() for _ in many),
+            expected_waiting=tuple(self.expected_waiting() for _ in many),
+            ledger=tuple(self.ledger_row() for _ in many),
+        )
+
+    def post(self) -> Post:
+        return Post(
+            manager=self.name(self.managers),
+            from_=self.month(),
+            until=self.month(),
+            kind=self.draw.choice(KINDS),
+            site=self.draw.choice((None, self.name(self.sites))),
+            round=self.names(self.sites),
+            leads=self.names(self.sites),
+        )
+
+    def tour(self) -> Tour:
+        return Tour(
+            manager=self.name(self.managers),
+            from_=self.month(),
+            until=self.month(),
+            week=self.draw.choice(WEEKS),
+            weekday=self.draw.randint(1, 5),
+            sites=(self.name(self.sites), *self.names(self.sites)),
+        )
+
+    def assignment(self) -> Assignment:
+        case, manager = self.name(self.cases), self.name(self.managers)
+        return Assignment(case=case, manager=manager, start=self.month(), end=self.month())
+
+    def waiting(self) -> Waiting:
+        return Waiting(case=self.name(self.cases), points=7, band="high", reason="full")
+
+    def orphaned(self) -> Orphaned:
+        return Orphaned(case=self.name(self.cases), from_=self.month(), reason="cap")
+
+    def overdue(self) -> Overdue:
+        case, manager = self.name(self.cases), self.name(self.managers)
+        return Overdue(case=case, manager=manager, since=self.month())
+
+    def expected(self) -> ExpectedStart:
+        return ExpectedStart(
+            site=self.name(self.sites),
+            profile=self.name(self.profiles),
+            month=self.month(),
+            manager=self.name(self.managers),
+            started=self.draw.choice((0.0, 0.5, 0.123, 40.0)),
+        )
+
+    def expected_waiting(self) -> ExpectedWaiting:
+        site, profile = self.name(self.sites), self.name(self.profiles)
+        return ExpectedWaiting(site=site, profile=profile, month=self.month(), waiting=1.5)
+
+    def ledger_row(self) -> LedgerRow:
+        return LedgerRow(
+            manager=self.name(self.managers),
+            month=self.month(),
+            available=1,
+            overhead=2,
+            office_hours=3,
+            travel=4,
+            handover=5,
+            casework=6,
+            reserved=7,
+            balance=8,
         )
 
 

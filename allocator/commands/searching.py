@@ -1,0 +1,44 @@
+"""How long and how hard to search: options that `plan` and `plan-many` share.
+
+Not in `commands.common`, so that commands that search for nothing start without the model.
+"""
+
+import click
+
+from allocator.commands.common import Command, Decorator, text
+from allocator.model.result import Options
+
+DEFAULTS = Options()
+
+
+def search_options() -> Decorator:
+    """``--seed``, ``--time-limit`` and ``--share``, given to the command by these names."""
+    options = (
+        click.option(
+            "--seed",
+            type=click.IntRange(0, 2**31 - 1),
+            default=DEFAULTS.seed,
+            help=text("cli_option_seed"),
+        ),
+        click.option(
+            "--time-limit",
+            type=click.FloatRange(0, 86_400, min_open=True),
+            default=DEFAULTS.time_limit,
+            show_default=True,
+            help=text("cli_option_time_limit"),
+        ),
+        click.option(
+            "--share",
+            type=click.FloatRange(0, 1),
+            default=DEFAULTS.share,
+            show_default=True,
+            help=text("cli_option_share"),
+        ),
+    )
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
