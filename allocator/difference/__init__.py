@@ -55,7 +55,8 @@ def diff(
     if scenario is not None:
         facts = Facts(scenario)
         given = facts if scenario_before is None else Facts(scenario_before)
-        carried, checked = Checked(facts, before), (Checked(given, before), Checked(facts, after))
+        carried = Checked(facts, _from(before, facts))
+        checked = Checked(given, _from(before, given)), Checked(facts, after)
     places = Places(plans, months, carried)
     caseloads = Caseloads(plans, months, checked)
     starts = list(caseloads.starts())
@@ -81,6 +82,15 @@ def diff(
         of=digest(before),
         edits=edits(before, after),
     )
+
+
+def _from(plan: Plan, facts: Facts) -> Plan:
+    """Return a plan without the rows of its caseload that ended before the horizon.
+
+    A plan in force may be older than the scenario: who held a case then is in the scenario.
+    """
+    kept = tuple(row for row in plan.caseload if row.end >= facts.months.start)
+    return plan.model_copy(update={"caseload": kept})
 
 
 def _ledger(rows: Sequence[Sequence[LedgerRow]], months: range) -> Iterator[LedgerChanged]:

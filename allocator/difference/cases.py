@@ -69,6 +69,8 @@ class Caseloads:
         for case in dict.fromkeys((*self.rows[plan], *orphaned)):
             former = self.present.get(case)
             for row in self.rows[plan].get(case, ()):
+                if row.end < self.months.start:
+                    continue
                 begins = max(row.start, self.months.start)
                 if former is not None and former != row.manager and begins in self.months:
                     yield case, begins, former, row.manager

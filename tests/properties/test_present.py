@@ -18,7 +18,7 @@ from allocator.present import present
 from tests.properties.planned import planned
 from tests.worlds import world
 
-WORLDS = range(40)
+WORLDS = range(24)
 OF_CASES = ("case_team", "case_length", "case_skills", "no_early_start", "pins")
 """Rules that do not depend on where a phase, the waiting or the aftercare begins."""
 
