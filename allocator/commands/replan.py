@@ -22,8 +22,9 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
-from allocator.commands.plan import BROKEN, DEFAULTS, plan_file_name, print_conflict, write
+from allocator.commands.plan import BROKEN, plan_file_name, print_conflict, write
 from allocator.commands.progress import progress_line
+from allocator.commands.searching import DEFAULTS
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import parse_month
