@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from allocator.advice import Recommendation, recommend
     from allocator.api import check, check_rotas, explain, load, plan, rota
     from allocator.change import apply
     from allocator.checks import Report
@@ -39,6 +40,7 @@ __all__ = [
     "Options",
     "Plan",
     "Planned",
+    "Recommendation",
     "Replanned",
     "Report",
     "Result",
@@ -58,6 +60,7 @@ __all__ = [
     "plan_many",
     "present",
     "read_changes",
+    "recommend",
     "repair",
     "replan",
     "rota",
@@ -73,6 +76,7 @@ _HOMES = {
     "Options": "model.result",
     "Plan": "model.plan",
     "Planned": "many",
+    "Recommendation": "advice",
     "Replanned": "model.replan",
     "Report": "checks",
     "Result": "model.result",
@@ -92,6 +96,7 @@ _HOMES = {
     "plan_many": "many",
     "present": "present",
     "read_changes": "io.change_files",
+    "recommend": "advice",
     "repair": "replanning",
     "replan": "replanning",
     "rota": "api",

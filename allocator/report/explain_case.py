@@ -26,7 +26,7 @@ OTHERS_SHOWN = 8
 
 def case_sentences(look: Look, case: Case) -> list[Sentence]:
     """Return everything there is to say about a case."""
-    result = [_head(case)]
+    result = [head_sentence(case)]
     held = [row for row in look.decided.held if row.case.id == case.id]
     if case.running:
         return [*result, *_running(look, case, held)]
@@ -39,7 +39,8 @@ def case_sentences(look: Look, case: Case) -> list[Sentence]:
     return [*result, *_waiting(look, case, first)]
 
 
-def _head(case: Case) -> Sentence:
+def head_sentence(case: Case) -> Sentence:
+    """Return who lives where and speaks what."""
     key = "explain_case" if case.languages else "explain_case_german"
     values = {"languages": words(case.languages)} if case.languages else {}
     return sentence(key, values, count=case.persons, case=name(case.id), site=name(case.site))

@@ -131,19 +131,43 @@ class Look:
         expected
             Starts of expected cases instead of those of the plan.
         """
+        changed = self.with_start(case, manager, start, instead=instead, expected=expected)
+        facts = self.facts if language is None else self._speaking(manager, language)
+        return self.breaks(complete(facts, changed), facts)
+
+    def with_start(
+        self,
+        case: Case,
+        manager: str,
+        start: int,
+        *,
+        instead: Sequence[str] = (),
+        expected: tuple[ExpectedStart, ...] | None = None,
+    ) -> Plan:
+        """Return the plan with the case at the manager from `start`; its lists are not renewed.
+
+        A running case stays until then with whoever has it. Parameters as for `tried`.
+        """
+        begun = self.decided.run_start(case) if case.running else start
         row = Assignment(
-            case=case.id, manager=manager, start=start, end=self.facts.cases.end(case, start)
+            case=case.id, manager=manager, start=start, end=self.facts.cases.end(case, begun)
         )
         kept = [other for other in self.plan.caseload if other.case not in (*instead, case.id)]
-        update: dict[str, object] = {"caseload": (*kept, row)}
+        before = [
+            other.model_copy(update={"end": min(other.end, start - 1)})
+            for other in self.plan.caseload
+            if case.running and other.case == case.id and other.start < start
+        ]
+        update: dict[str, object] = {"caseload": (*kept, *before, row)}
         if expected is not None:
             update["expected"] = expected
-        changed = self.plan.model_copy(update=update)
-        facts = self.facts if language is None else self._speaking(manager, language)
-        found = check(facts, complete(facts, changed)).violations
+        return self.plan.model_copy(update=update)
+
+    def breaks(self, plan: Plan, facts: Facts | None = None) -> list[Violation]:
+        """Return what the check finds in a changed plan beyond what it finds in this one."""
         return [
             other
-            for other in found
+            for other in check(facts or self.facts, plan).violations
             if other.amount > self.known.get((other.rule, other.path, other.month), 0)
         ]
 

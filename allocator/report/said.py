@@ -85,13 +85,15 @@ class Explanation(Base):
 
     def said(self, sentence: Sentence, lang: Language, names: Mapping[str, str]) -> str:
         """Return one sentence in `lang`."""
-        months = range(self.first, self.last + 1)
-        values = {
-            name: _said(value, lang, names, months) for name, value in sentence.values.items()
-        }
-        if sentence.count is None:
-            return say(sentence.key, lang, **values)
-        return counted(sentence.key, sentence.count, lang, **values)
+        return line(sentence, lang, names, range(self.first, self.last + 1))
+
+
+def line(sentence: Sentence, lang: Language, names: Mapping[str, str], months: range) -> str:
+    """Return a sentence in `lang`; `months` are those of the plan."""
+    values = {name: _said(value, lang, names, months) for name, value in sentence.values.items()}
+    if sentence.count is None:
+        return say(sentence.key, lang, **values)
+    return counted(sentence.key, sentence.count, lang, **values)
 
 
 def _said(value: Value, lang: Language, names: Mapping[str, str], months: range) -> str:
