@@ -95,7 +95,7 @@ class Offer:
         """Minutes of the case in each of its months, the handover of a running one included."""
         begun, months = self.run(start)
         spoken = self.look.speaks(self.case, manager) if speaks is None else speaks
-        row = self.look.holding.minutes.of(self.case, manager, begun, months, spoken)
+        row = list(self.look.holding.minutes.of(self.case, manager, begun, months, spoken))
         if row and self.case.running:
             row = [row[0] + self.look.facts.scenario.policy.hours.handover, *row[1:]]
         return row
