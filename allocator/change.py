@@ -4,7 +4,7 @@ Change this file together with `allocator.model.changes`, which says what may ha
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from allocator.model.managers import Absence, Manager
 from allocator.model.paths import UnknownPathError, locate, name_path, put
 from allocator.model.policy import Fixed, Policy
 from allocator.model.references import reference_faults
+from allocator.model.rota_input import RotaInput
 from allocator.model.scenario import REFERENCES_CHECKED, Scenario
 from allocator.model.shape import near, shape
 from allocator.model.sites import Site
@@ -139,6 +140,12 @@ def stepped(before: Steps | None, day: date | None, value: float) -> Steps:
     return (*earlier, Step(from_=day, value=value))
 
 
+def without_cases(rota: RotaInput, gone: Collection[str]) -> RotaInput:
+    """Return what rotas are made from without the appointments of cases that are gone."""
+    kept = tuple(row for row in rota.appointments if row.case is None or row.case not in gone)
+    return rota.model_copy(update={"appointments": kept})
+
+
 def _arrivals(parts: Parts, change: kinds.ArrivalsChange) -> None:
     """Multiply the expected rows, each split where the months of the change begin or end."""
     first, last = parts["start"], parts["start"] + parts["months"] - 1
@@ -226,12 +233,13 @@ def _case_opens(parts: Parts, change: kinds.CaseOpens) -> None:
 
 
 def _case_closes(parts: Parts, change: kinds.CaseCloses) -> None:
-    """Remove the case, and the pins that name it: they have nothing left to hold."""
+    """Remove the case, and what names it: pins have nothing left to hold, nobody is met."""
     names = [case.id for case in parts["cases"]]
     if change.case not in names:
         raise _RefusedError("unknown_case", "case", id=change.case, near=near(change.case, names))
     parts["cases"] = tuple(case for case in parts["cases"] if case.id != change.case)
     parts["pins"] = tuple(pin for pin in parts["pins"] if pin.case != change.case)
+    parts["rota"] = without_cases(parts["rota"], {change.case})
 
 
 def _case_moves(parts: Parts, change: kinds.CaseMoves) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from allocator.arrived import Arrived, arrived
+from allocator.change import without_cases
 from allocator.errors import Fault, InputError
 from allocator.facts import Facts
 from allocator.ledger import Decided, Held
@@ -60,6 +61,7 @@ def present(scenario: Scenario, plan: Plan, as_of: date) -> Scenario:
     cases = tuple(_cases(decided, month))
     come = arrived(decided, month)
     known = {case.id for case in cases}
+    gone = {case.id for case in scenario.cases} - known
     expected = [
         row for row in scenario.arrivals.expected if row.until is None or row.until >= month
     ]
@@ -72,7 +74,8 @@ def present(scenario: Scenario, plan: Plan, as_of: date) -> Scenario:
             update={"expected": (*expected, *_not_whole(come, month))}
         ),
         "pins": tuple(pin for pin in scenario.pins if _still(decided, pin, known, month)),
-        "variants": tuple(_variant(row, known, scenario) for row in scenario.variants),
+        "variants": tuple(_variant(row, gone) for row in scenario.variants),
+        "rota": without_cases(scenario.rota, gone),
     }
     return _posted(scenario, posts, always=True).model_copy(update=update)
 
@@ -158,9 +161,8 @@ def _still(decided: Decided, pin: Pin, known: set[str], month: int) -> bool:
     return not past and not (done and pin.kind in ("post", "round"))
 
 
-def _variant(variant: Variant, known: set[str], scenario: Scenario) -> Variant:
+def _variant(variant: Variant, gone: set[str]) -> Variant:
     """Leave out of a variant what happens to cases that are gone."""
-    gone = {case.id for case in scenario.cases} - known
 
     def concerns_gone(change: Change) -> bool:
         return getattr(change, "case", None) in gone

@@ -1,4 +1,4 @@
-"""``allocator schema scenario|plan|rota|cases``: the JSON Schema of a file, from its types."""
+"""``allocator schema FILE``: the JSON Schema of a scenario, a plan and others, from their types."""
 
 import json
 from typing import Any
@@ -8,7 +8,7 @@ import click
 from allocator.commands.common import lang_option, text
 from allocator.texts import Language
 
-FILES = ("scenario", "plan", "rota", "cases")
+FILES = ("scenario", "plan", "rota", "cases", "changes", "difference")
 
 
 @click.command(help=text("cli_command_schema"))
@@ -22,10 +22,12 @@ def schema(what: str, lang: Language) -> int:
 
 
 def schema_of(what: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a scenario, a plan, a rota or of cases."""
+    """Return the JSON Schema (draft 2020-12) of a file."""
     from pydantic import TypeAdapter
 
     from allocator.model.cases import Case
+    from allocator.model.changes import Change
+    from allocator.model.difference import Difference
     from allocator.model.plan import Plan
     from allocator.model.rota import Rota
     from allocator.model.scenario import Scenario
@@ -35,6 +37,8 @@ def schema_of(what: str) -> dict[str, Any]:
         "plan": TypeAdapter(Plan),
         "rota": TypeAdapter(Rota),
         "cases": TypeAdapter(tuple[Case, ...]),
+        "changes": TypeAdapter(tuple[Change, ...]),
+        "difference": TypeAdapter(Difference),
     }
     found = types[what].json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

@@ -14,7 +14,8 @@ from allocator.score.waiting import months_of_care
 
 OfSites = Literal["unserved", "missing_posts", "missed_visits"]
 OF_SITES: tuple[OfSites, ...] = ("unserved", "missing_posts", "missed_visits")
-SLACK = 1e-9
+LEAST = 1.0
+"""Months of one person that a band must wait longer, all its people together, to lose."""
 
 
 def waiting_months(checked: Checked, months: range) -> dict[Band, float]:
@@ -46,11 +47,11 @@ def waiting_months(checked: Checked, months: range) -> dict[Band, float]:
 
 
 def losing_bands(bands: list[BandMoved], months: range) -> Iterator[Loser]:
-    """Yield the bands whose people wait longer in all, or start later where that is unknown."""
+    """Yield the bands whose people wait longer in all."""
     for row in bands:
         if row.band is None or row.waiting_before is None or row.waiting_after is None:
             continue
-        if row.waiting_after > row.waiting_before + SLACK:
+        if row.waiting_after - row.waiting_before >= LEAST:
             yield Loser(
                 kind="band",
                 id=row.band,

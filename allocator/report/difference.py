@@ -123,8 +123,9 @@ class _Words:
             "after": self._amount(row, row.after),
         }
         if row.kind == "band":
-            band = say(f"show_band_{row.id}", self.lang)
-            return say("diff_loser_waiting", self.lang, who=band, **values)
+            values["who"] = say(f"show_band_{row.id}", self.lang)
+            same = values["before"] == values["after"]
+            return say("diff_loser_little" if same else "diff_loser_waiting", self.lang, **values)
         return say(f"diff_loser_{row.what}", self.lang, who=self.name(row.id), **values)
 
     def _amount(self, row: Loser, value: float) -> str:

@@ -48,6 +48,10 @@ TEXTS = {
         "en": "{who} need: {after} months of waiting instead of {before}, from {month}",
         "de": "Bedarf {who}: {after} Wartemonate statt {before}, ab {month}",
     },
+    "diff_loser_little": {
+        "en": "{who} need: a little more waiting (before {before}, after {after}), from {month}",
+        "de": "Bedarf {who}: etwas mehr Warten (vorher {before}, nachher {after}), ab {month}",
+    },
     "diff_loser_unserved": {
         "en": "{who}: {after} resident-days without anyone instead of {before}, from {month}",
         "de": "{who}: {after} Personentage ohne jemanden statt {before}, ab {month}",

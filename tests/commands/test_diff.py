@@ -75,6 +75,18 @@ def test_the_plan_in_force_is_the_present(folder: Path) -> None:
     assert asked.load("town.yaml").scenario.managers[2].until is not None
 
 
+def test_a_scenario_with_new_cases_takes_posts_alone(folder: Path) -> None:
+    """A new export begins in May: the cases are its own, the post of April is the plan's."""
+    moved = town.plan().posts[1].model_copy(update={"kind": "mobile", "site": None})
+    write_plan(town.plan().model_copy(update={"posts": (moved,)}), folder / "c.json")
+    later = Asked(sets=("start=2016-05",), in_force="c.json").load("town.yaml").scenario
+    plain = Asked(sets=("start=2016-05",)).load("town.yaml").scenario
+    assert later.cases == plain.cases
+    assert [row.post for row in later.managers] == [None, None, "mobile", None]
+    first = Asked(in_force="c.json").load("town.yaml").scenario
+    assert first == town.scenario()
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [

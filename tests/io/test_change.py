@@ -145,6 +145,14 @@ def test_cases() -> None:
     assert case.dates == {"job_start": date(2025, 4, 1)}
 
 
+def test_nobody_is_met_whose_case_is_closed() -> None:
+    appointment = {"id": "a1", "manager": "m1", "date": "2025-02-03", "from": "09:00",
+                   "until": "10:00", "case": "C1"}  # fmt: skip
+    rota = {"appointments": [appointment, appointment | {"id": "a2", "case": "C2"}]}
+    after = changed({"change": "case_closes", "case": "C1"}, rota=rota)
+    assert [row.id for row in after.rota.appointments] == ["a2"]
+
+
 def test_needs_become_known() -> None:
     cases = base()["cases"]
     cases[1]["needs"] = "unknown"
