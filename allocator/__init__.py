@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from allocator.advice import Recommendation, recommend
-    from allocator.api import check, check_rotas, explain, load, plan, rota
+    from allocator.api import check, check_rotas, explain, load, plan, repair_rota, rota
     from allocator.change import apply
     from allocator.checks import Report
     from allocator.difference import apply_difference, diff
@@ -62,6 +62,7 @@ __all__ = [
     "read_changes",
     "recommend",
     "repair",
+    "repair_rota",
     "replan",
     "rota",
 ]
@@ -98,6 +99,7 @@ _HOMES = {
     "read_changes": "io.change_files",
     "recommend": "advice",
     "repair": "replanning",
+    "repair_rota": "api",
     "replan": "replanning",
     "rota": "api",
 }

@@ -19,6 +19,7 @@ from allocator.model.scenario import Scenario
 from allocator.report.explain import Explanation, explain
 from allocator.report.overview import with_overview
 from allocator.solver.engine import plan as _plan
+from allocator.solver.rota.engine import repair as _repair
 from allocator.solver.rota.engine import rota as _rota
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "explain",
     "load",
     "plan",
+    "repair_rota",
     "rota",
 ]
 
@@ -97,3 +99,30 @@ def rota(scenario: Scenario, plan: Plan, week: str | date, previous: Rota | None
         If there is no such week, or it lies outside the plan.
     """
     return _rota(scenario, plan, week, previous)
+
+
+def repair_rota(
+    scenario: Scenario, plan: Plan, rota: Rota, since: date, previous: Rota | None = None
+) -> Rota:
+    """Make the rest of a week anew, with as few changes as can be.
+
+    Parameters
+    ----------
+    scenario
+        The city as it is now, with the absences that have come up.
+    plan
+        Its plan.
+    rota
+        The rota in force of the week.
+    since
+        The first day that may change; all before it stands.
+    previous
+        The rota of the week before, for what `Rota.goals` states.
+
+    Returns
+    -------
+    Rota
+        As `rota`, with `since`. What nobody can do is named as uncovered;
+        `allocator.week.standins` ranks who could stand in.
+    """
+    return _repair(scenario, plan, rota, since, previous)

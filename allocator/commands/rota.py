@@ -1,9 +1,15 @@
-"""``allocator rota SCENARIO PLAN --week 2016-W10``: weekly rotas, on the terminal and as files."""
+"""``allocator rota SCENARIO PLAN --week 2016-W10``: weekly rotas, on the terminal and as files.
+
+With ``--repair ROTA --since DAY`` the rest of a week is made anew.
+"""
 
 import json
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,7 +25,13 @@ from allocator.commands.common import (
     verbose_option,
 )
 from allocator.commands.show import display_names
+from allocator.errors import Fault, InputError
 from allocator.texts import Language
+
+if TYPE_CHECKING:
+    from allocator.facts import Facts
+    from allocator.model.plan import Plan
+    from allocator.model.rota import Rota
 
 MOST_WEEKS = 53
 
@@ -27,7 +39,7 @@ MOST_WEEKS = 53
 @click.command(help=text("cli_command_rota"))
 @scenario_argument()
 @plan_argument()
-@click.option("--week", required=True, metavar="YYYY-Www", help=text("cli_option_week"))
+@click.option("--week", metavar="YYYY-Www", help=text("cli_option_week"))
 @click.option(
     "--weeks",
     type=click.IntRange(1, MOST_WEEKS),
@@ -36,6 +48,8 @@ MOST_WEEKS = 53
     help=text("cli_option_weeks"),
 )
 @click.option("--previous", type=click.Path(), metavar="ROTA", help=text("cli_option_previous"))
+@click.option("--repair", type=click.Path(), metavar="ROTA", help=text("cli_option_repair"))
+@click.option("--since", metavar="DAY", help=text("cli_option_since"))
 @asked_options()
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_rota"))
 @format_option("text", "json", "csv")
@@ -47,9 +61,11 @@ MOST_WEEKS = 53
 def rota(
     scenario: str,
     plan_file: str,
-    week: str,
+    week: str | None,
     weeks: int,
     previous: str | None,
+    repair: str | None,
+    since: str | None,
     asked: Asked,
     out: str | None,
     form: str,
@@ -59,34 +75,28 @@ def rota(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Make weekly rotas."""
+    """Make weekly rotas, or repair one in its week."""
     from allocator.facts import Facts
     from allocator.io.plans import read_plan, read_rota, write_rota
     from allocator.report.rota_page import rota_csv, rota_page
     from allocator.report.view import View, print_wide
-    from allocator.solver.rota.engine import monday_of
-    from allocator.solver.rota.engine import rota as make
     from allocator.week import WeekFacts
 
     shown = display_names(names)
+    before = read_rota(Path(previous)) if previous is not None else None
+    broken = read_rota(Path(repair)) if repair is not None else None
     facts = Facts(asked.load(scenario).scenario)
     plan = read_plan(Path(plan_file))
-    before = read_rota(Path(previous)) if previous is not None else None
-    first = monday_of(week, facts)
-    mondays = [first + timedelta(weeks=n) for n in range(weeks)]
-    for monday in mondays:
-        monday_of(monday, facts)
+    files = Files(Path(scenario).stem, out, weeks)
     made = []
-    for monday in mondays:
-        began = perf_counter()
-        before = make(facts, plan, monday, before, seed=seed)
-        file = rota_file(Path(scenario), out, before.week.isocalendar()[:2], weeks)
-        write_rota(before, file)
-        made.append(before)
+    for result, seconds in _made(facts, plan, Wanted(week, weeks, before, broken, since, seed)):
+        file = files.of(result)
+        write_rota(result, file)
+        made.append(result)
         view = View(lang=lang, verbose=verbose, names=shown, file=str(file))
         if form == "text" and not quiet:
-            seconds = perf_counter() - began
-            print_wide(rota_page(WeekFacts(facts, plan, monday), before, view, seconds))
+            page = WeekFacts(facts, plan, result.week)
+            print_wide(rota_page(page, result, view, seconds, broken))
     if form == "json" and not quiet:
         data = [row.model_dump(mode="json") for row in made]
         click.echo(json.dumps(data[0] if weeks == 1 else data, ensure_ascii=False, indent=1))
@@ -94,10 +104,81 @@ def rota(
         click.echo(rota_csv(made, View(lang=lang, names=shown)), nl=False)
 
 
-def rota_file(scenario: Path, out: str | None, week: tuple[int, int], weeks: int) -> Path:
-    """Return NAME.2016-W10.rota.json in the current folder, or what ``--out`` says."""
-    name = f"{week[0]:04d}-W{week[1]:02d}"
-    if out is None:
-        return Path(f"{scenario.stem}.{name}.rota.json")
-    path = Path(out)
-    return path if weeks == 1 else path.with_name(f"{path.stem}.{name}{path.suffix}")
+@dataclass(frozen=True)
+class Wanted:
+    """Which weeks are wanted, and what they begin from."""
+
+    week: str | None
+    weeks: int
+    before: "Rota | None"
+    broken: "Rota | None"
+    since: str | None
+    seed: int
+
+
+def _made(facts: "Facts", plan: "Plan", wanted: Wanted) -> Iterator[tuple["Rota", float]]:
+    """Yield the rotas asked for, each with the seconds it took.
+
+    Raises
+    ------
+    InputError
+        If no week is named, or one is not inside the plan; then nothing is made.
+    """
+    from allocator.solver.rota.engine import monday_of, repair, rota
+
+    began, before = perf_counter(), wanted.before
+    if wanted.broken is not None:
+        first = _since(wanted)
+        yield (
+            repair(facts, plan, wanted.broken, first, before, seed=wanted.seed),
+            (perf_counter() - began),
+        )
+        return
+    if wanted.week is None:
+        raise InputError([Fault("rota_no_week")])
+    monday = monday_of(wanted.week, facts)
+    mondays = [monday_of(monday + timedelta(weeks=n), facts) for n in range(wanted.weeks)]
+    for monday in mondays:
+        began = perf_counter()
+        before = rota(facts, plan, monday, before, seed=wanted.seed)
+        yield before, perf_counter() - began
+
+
+def _since(wanted: Wanted) -> date:
+    """Return the first day that may change.
+
+    Raises
+    ------
+    InputError
+        If it is no day of the week of the rota.
+    """
+    from allocator.model.calendar import format_week, weekdays
+
+    assert wanted.broken is not None
+    if wanted.since is None:
+        raise InputError([Fault("rota_no_week")])
+    for day in weekdays(wanted.broken.week):
+        if day.isoformat() == wanted.since:
+            return day
+    week = format_week(wanted.broken.week)
+    raise InputError([Fault("rota_since", values={"day": wanted.since[:20], "week": week})])
+
+
+@dataclass(frozen=True)
+class Files:
+    """Where rotas are written: NAME.2016-W10.rota.json, or what ``--out`` says."""
+
+    name: str
+    out: str | None
+    weeks: int
+
+    def of(self, rota: "Rota") -> Path:
+        """Return the file of a rota."""
+        from allocator.model.calendar import format_week
+
+        week = format_week(rota.week)
+        if self.out is None:
+            day = f".since-{rota.since}" if rota.since is not None else ""
+            return Path(f"{self.name}.{week}{day}.rota.json")
+        path = Path(self.out)
+        return path if self.weeks == 1 else path.with_name(f"{path.stem}.{week}{path.suffix}")

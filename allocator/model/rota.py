@@ -87,6 +87,8 @@ class Rota(Base):
     """One week of everybody."""
 
     week: Week
+    since: datetime.date | None = None
+    """Where the week was repaired: days before it stand as they were."""
     blocks: tuple[Block, ...] = ()
     """In order of manager, day and start."""
     uncovered: tuple[Uncovered, ...] = ()

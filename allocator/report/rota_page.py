@@ -12,6 +12,7 @@ from rich.text import Text
 
 from allocator.model.calendar import format_clock, format_week
 from allocator.model.rota import UNPAID, Rota, Uncovered
+from allocator.report.rota_changes import change_lines, stand_in_lines
 from allocator.report.rota_grid import grid, site_codes
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, hours, listed, number, percent
@@ -21,7 +22,9 @@ from allocator.week import WeekFacts
 LABEL = 17
 
 
-def rota_page(asked: WeekFacts, rota: Rota, view: View, seconds: float) -> RenderableType:
+def rota_page(
+    asked: WeekFacts, rota: Rota, view: View, seconds: float, before: Rota | None = None
+) -> RenderableType:
     """Return the page of a week.
 
     Parameters
@@ -34,11 +37,13 @@ def rota_page(asked: WeekFacts, rota: Rota, view: View, seconds: float) -> Rende
         Language, names, whether goals and the names of sites are listed.
     seconds
         How long it took.
+    before
+        The rota in force, where the week was repaired: its changes are listed.
     """
     lines = Table.grid()
     lines.add_column(style="bold", width=LABEL, no_wrap=True)
     lines.add_column(overflow="fold")
-    for label, text in _lines(asked, rota, view):
+    for label, text in _lines(asked, rota, view, before):
         lines.add_row(label, text)
     written = say("rota_written", view.lang, seconds=number(seconds, view.lang, 1), file=view.file)
     return Group(_title(asked, rota, view.lang), grid(asked, rota, view), lines, Text(written))
@@ -61,7 +66,9 @@ def _day(day: date, lang: Language) -> str:
     return str(format_date(day, "d.M.y" if lang == "de" else "d MMM y", LOCALES[lang]))
 
 
-def _lines(asked: WeekFacts, rota: Rota, view: View) -> Iterator[tuple[str, str]]:
+def _lines(
+    asked: WeekFacts, rota: Rota, view: View, before: Rota | None
+) -> Iterator[tuple[str, str]]:
     lang = view.lang
     yield say("rota_label_legend", lang), say("rota_legend", lang)
     if view.verbose:
@@ -70,12 +77,10 @@ def _lines(asked: WeekFacts, rota: Rota, view: View) -> Iterator[tuple[str, str]
         codes = [f"{code} {names[site]}" for site, code in sorted(site_codes(visits).items())]
         yield say("rota_label_visits", lang), listed(codes)
     yield say("rota_label_made", lang), _made(rota, lang)
-    gaps = [gap_line(asked, gap, view) for gap in rota.uncovered]
-    for n, line in enumerate(gaps or [say("rota_nothing", lang)]):
+    for n, line in enumerate(_gaps(asked, rota, view)):
         yield "" if n else say("rota_label_uncovered", lang), line
-    changed = next((row.minutes for row in rota.goals if row.goal == "same"), 0)
-    key = "rota_changes" if changed else "rota_changes_none"
-    yield say("rota_label_changes", lang), say(key, lang, hours=hours(changed, lang))
+    for n, line in enumerate(_changes(asked, rota, view, before)):
+        yield "" if n else say("rota_label_changes", lang), line
     for n, row in enumerate(rota.goals if view.verbose else ()):
         priority = say(f"rota_priority_{row.priority}", lang)
         goal = say(f"rota_goal_{row.goal}", lang)
@@ -84,6 +89,26 @@ def _lines(asked: WeekFacts, rota: Rota, view: View) -> Iterator[tuple[str, str]
         )
         yield "" if n else say("rota_label_goals", lang), line
     yield say("rota_label_good", lang), _good(rota, lang)
+
+
+def _gaps(asked: WeekFacts, rota: Rota, view: View) -> list[str]:
+    """Return what is not covered, each with who could stand in."""
+    offers = stand_in_lines(asked, rota, view)
+    lines: list[str] = []
+    for n, gap in enumerate(rota.uncovered):
+        lines.append(gap_line(asked, gap, view))
+        lines += [offers[n]] if n in offers else []
+    return lines or [say("rota_nothing", view.lang)]
+
+
+def _changes(asked: WeekFacts, rota: Rota, view: View, before: Rota | None) -> list[str]:
+    """Return what changes: against the rota in force, else against last week."""
+    if before is not None:
+        lines = list(change_lines(asked, before, rota, view))
+        return lines or [say("rota_no_changes", view.lang)]
+    changed = next((row.minutes for row in rota.goals if row.goal == "same"), 0)
+    key = "rota_changes" if changed else "rota_changes_none"
+    return [say(key, view.lang, hours=hours(changed, view.lang))]
 
 
 def _made(rota: Rota, lang: Language) -> str:

@@ -34,6 +34,46 @@ TEXTS = {
         "en": "No working day of {week} lies inside the months of the plan.",
         "de": "Kein Arbeitstag der Woche {week} liegt in den Monaten des Plans.",
     },
+    "cli_option_repair": {
+        "en": "Rota in force: make the rest of its week anew, with few changes; with --since.",
+        "de": "Geltender Wochenplan: den Rest der Woche mit wenigen Änderungen neu machen; mit "
+        "--since.",
+    },
+    "cli_option_since": {
+        "en": "First day that may change, 2016-03-09; what is before it stands.",
+        "de": "Erster Tag, der sich ändern darf, 2016-03-09; was davor liegt, bleibt.",
+    },
+    "rota_no_week": {
+        "en": "Say which week: --week 2016-W10, or --repair ROTA with --since DAY.",
+        "de": "Welche Woche? --week 2016-W10 oder --repair WOCHENPLAN mit --since TAG.",
+    },
+    "rota_since": {
+        "en": "{day} is no day of the week {week}; write the first day that may change as "
+        "2016-03-09.",
+        "de": "{day} ist kein Tag der Woche {week}; den ersten Tag, der sich ändern darf, schreibt "
+        "man 2016-03-09.",
+    },
+    "rota_taken": {
+        "en": "{manager} has now {activity} {place}, {day} {start}-{end}",
+        "de": "{manager} hat jetzt {activity} {place}, {day} {start}-{end}",
+    },
+    "rota_given": {
+        "en": "{manager} no longer has {activity} {place}, {day} {start}-{end}",
+        "de": "{manager} hat nicht mehr {activity} {place}, {day} {start}-{end}",
+    },
+    "rota_no_changes": {"en": "no duty changes", "de": "kein Dienst ändert sich"},
+    "rota_offers": {
+        "en": "  could stand in: {offers}",
+        "de": "  könnten einspringen: {offers}",
+    },
+    "rota_offer": {
+        "en": "{manager} ({day}, {minutes} min on the way)",
+        "de": "{manager} ({day}, {minutes} min Weg)",
+    },
+    "rota_offer_near": {
+        "en": "{manager} ({day}, {minutes} min on the way; team or deputy)",
+        "de": "{manager} ({day}, {minutes} min Weg; Team oder Vertretung)",
+    },
     # The grid
     "rota_title": {
         "en": "{name}, week {week} ({first} - {last}), tours of week {letter}",

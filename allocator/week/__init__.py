@@ -5,7 +5,8 @@ none of them knows a solver.
 """
 
 from allocator.week.due import Kept, Session, Visits
+from allocator.week.standing import Standing
 from allocator.week.there import AWAY, There
 from allocator.week.weekfacts import WeekFacts
 
-__all__ = ["AWAY", "Kept", "Session", "There", "Visits", "WeekFacts"]
+__all__ = ["AWAY", "Kept", "Session", "Standing", "There", "Visits", "WeekFacts"]

@@ -92,6 +92,28 @@ def test_previous_week_json_and_csv(capsys: Out) -> None:
     assert rows[1][1:3] == ["14.03.2016", "08:00"]
 
 
+def test_repair_in_the_week(town: Path, capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", "--quiet") == 0
+    file, away = "town.2016-W10.rota.json", "away m1 2016-03-08..2016-03-11"
+    words = ("--repair", file, "--since", "2016-03-08", "--change", away)
+    assert called("rota", *words, "--lang", "en") == 0
+    out = capsys.readouterr().out
+    assert "has now office hours Altes Rathaus" in out
+    assert "m1 no longer has office hours Altes Rathaus" in out
+    repaired = town / "town.2016-W10.since-2016-03-08.rota.json"
+    assert called("check", "--rota", repaired.name, "--change", away, "--quiet") == 0
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize("words", [(), ("--repair", "a.json"), ("--since", "2016-03-08")])
+def test_no_week_is_bad_input(words: tuple[str, ...], capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", "--out", "a.json", "--quiet") == 0
+    assert called("rota", *words, "--lang", "de") == 2
+    assert "Welche Woche?" in capsys.readouterr().err
+    assert called("rota", "--repair", "a.json", "--since", "2016-03-21", "--lang", "de") == 2
+    assert "kein Tag der Woche 2016-W10" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("week", ["2016-W60", "march", "2019-W01"])
 def test_a_wrong_week_is_bad_input(town: Path, capsys: Out, week: str) -> None:
     assert called("rota", "--week", week, "--lang", "en") == 2

@@ -8,7 +8,7 @@ from allocator.facts import Facts
 from allocator.io import load_scenario
 from allocator.model.managers import Absence
 from allocator.model.rota import Rota
-from allocator.solver.rota.engine import rota
+from allocator.solver.rota.engine import repair, rota
 from tests.conftest import Demo
 from tests.docs.tree import ROOT
 
@@ -53,6 +53,24 @@ def test_four_weeks_over_easter(demo: Demo) -> None:
     assert [(gap.kind, gap.site, gap.date) for gap in gaps] == [
         ("office_hour", "siloah", date(2016, 3, 17))
     ]
+
+
+def test_one_sick_person_changes_little(demo: Demo) -> None:
+    """Ill from Wednesday: only days from then on change, and a tenth of others' blocks at most."""
+    scenario = load_scenario(ROOT / "scenarios" / "hannover-2016.yaml")
+    made = rota(scenario, demo.plan, MONDAY)
+    wednesday = MONDAY + timedelta(days=2)
+    for who in ("m01", "m12", "m17", "m21"):
+        people = tuple(
+            row.model_copy(update={"absences": (_absence(2, 4),)}) if row.id == who else row
+            for row in scenario.managers
+        )
+        given = scenario.model_copy(update={"managers": people})
+        again = repair(given, demo.plan, made, wednesday)
+        old = {block for block in made.blocks if block.manager != who}
+        new = {block for block in again.blocks if block.manager != who}
+        assert len(old - new) <= len(old) / 10
+        assert all(block.date >= wednesday for block in old ^ new)
 
 
 def _absence(first: int, last: int) -> Absence:

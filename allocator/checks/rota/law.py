@@ -8,20 +8,27 @@ from allocator.checks.report import Violation
 from allocator.checks.rota.checked import CheckedWeek, breach
 from allocator.model.calendar import QUARTER
 from allocator.model.rota import Block
+from allocator.week import Standing
 from allocator.week.there import LONG, break_due
 
 
 def week_contract(checked: CheckedWeek) -> Iterator[Violation]:
-    """Everybody works the contract minutes of the days they are there, to the quarter hour."""
+    """Everybody works the contract minutes of the days they are there, to the quarter hour.
+
+    In a week that was repaired: what was left of them for the days that could change.
+    """
+    since = checked.rota.since
+    standing = Standing(checked.asked, checked.valid, since)
     worked = dict.fromkeys(checked.asked.managers, 0)
-    for (manager, _), row in checked.work.items():
-        worked[manager] = worked.get(manager, 0) + sum(block.minutes for block in row)
+    for (manager, day), row in checked.work.items():
+        if day >= standing.since:
+            worked[manager] = worked.get(manager, 0) + sum(block.minutes for block in row)
     for manager, minutes in worked.items():
-        due = checked.asked.contract(manager)
+        due = standing.left(manager)
         kind = "more" if minutes > due else "less"
         excess = abs(minutes - due)
         # A rota made by hand may give the last part of a quarter hour, too.
-        if kind == "more" and minutes < checked.asked.present(manager) + QUARTER:
+        if since is None and due < minutes < checked.asked.present(manager) + QUARTER:
             continue
         if excess:
             values: dict[str, Any] = {

@@ -85,7 +85,7 @@ class Choice:
     def __init__(
         self, frames: Frames, measures: Measures, piece: Piece, listed: list[list[Day]]
     ) -> None:
-        self._policy = frames.asked.policy
+        self._policy = frames.policy
         self._frames = frames
         self._measures = measures
         self._piece = piece
@@ -124,7 +124,7 @@ class Choice:
         for variable, day in self._x:
             least[day.manager].append(day.least * variable)
         for manager, terms in least.items():
-            self._model.add(sum(terms) <= self._frames.asked.contract(manager))
+            self._model.add(sum(terms) <= self._frames.standing.left(manager))
 
     def _held_once(self, n: int) -> cp_model.IntVar:
         """One person holds a turn of office hours, or it is uncovered."""
@@ -168,15 +168,26 @@ class Choice:
         """Minutes above the fair share of office hours, and of unpopular ones, cost."""
         for site in sorted({row.site for row in self._piece.sessions}):
             for manager, left in self._measures.shares(site).items():
+                before = self._before(site, manager)
                 for kind, goal in enumerate(SHARED):
                     held = self._office(site, manager, kind)
                     most = sum(minutes for _, minutes in held)
-                    if most > left[kind]:
+                    room = left[kind] - before[kind]
+                    if most > room:
                         above = self._model.new_int_var(0, most, f"{goal} {manager}")
                         self._model.add_hint(above, 0)
                         mine: Expr = sum(minutes * variable for variable, minutes in held)
-                        self._model.add(above >= mine - left[kind])
+                        self._model.add(above >= mine - max(0, room))
                         self._cost.append(self._policy.weight(goal) * above)
+
+    def _before(self, site: str, manager: str) -> tuple[int, int]:
+        """Return minutes and unpopular minutes of office hours on days that stand."""
+        mine = [
+            block
+            for block in self._frames.standing.before
+            if (block.activity, block.site, block.manager) == ("office_hour", site, manager)
+        ]
+        return sum(b.minutes for b in mine), sum(map(self._measures.unpopular, mine))
 
     def _office(self, site: str, manager: str, kind: int) -> list[tuple[cp_model.IntVar, int]]:
         """Return days and minutes (0) or unpopular minutes (1) at a site's office hours."""

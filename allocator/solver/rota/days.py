@@ -208,7 +208,7 @@ class DayLister:
 
     def _cost(self, blocks: Sequence[Block], small: int) -> int:
         """Return the weighted minutes of the goals that a day decides alone."""
-        policy, measures = self._asked.policy, self._measures
+        policy, measures = self._frames.policy, self._measures
         total = policy.weight("pieces") * small
         total += policy.weight("travel") * measures.travel(blocks)
         for block in blocks:

@@ -17,7 +17,7 @@ from allocator.solver.rota.days import Day, DayLister
 from allocator.solver.rota.frames import Frames
 from allocator.solver.rota.pieces import Piece, pieces
 from allocator.solver.rota.settle import settled
-from allocator.week import WeekFacts
+from allocator.week import Standing, WeekFacts
 from allocator.week.goals import Measures, goal_values
 
 
@@ -33,18 +33,50 @@ def rota(
     """Make the rota of a week: see `allocator.rota`."""
     facts = given if isinstance(given, Facts) else Facts(given)
     asked = WeekFacts(facts, plan, monday_of(week, facts))
-    frames, measures = Frames(asked), Measures(asked, previous)
-    lister = DayLister(frames, measures)
+    frames = Frames(asked)
     made = Rota(week=asked.monday, uncovered=tuple(frames.dropped))
+    made = _chosen(made, frames, Measures(asked, previous), seed, effort)
+    return _signed(asked, made, previous, {"seed": seed, "effort": effort})
+
+
+def repair(
+    given: Scenario | Facts,
+    plan: Plan,
+    broken: Rota,
+    since: date,
+    previous: Rota | None = None,
+    *,
+    seed: int = 0,
+    effort: float = EFFORT,
+) -> Rota:
+    """Make the rest of a week anew: see `allocator.repair_rota`."""
+    facts = given if isinstance(given, Facts) else Facts(given)
+    asked = WeekFacts(facts, plan, monday_of(broken.week, facts))
+    standing = Standing(asked, broken, since)
+    frames = Frames(asked, standing)
+    made = Rota(
+        week=asked.monday,
+        since=since,
+        blocks=standing.before,
+        uncovered=(*standing.gaps, *frames.dropped),
+    )
+    # What stood in the week itself takes the place of last week's rota.
+    made = _chosen(made, frames, Measures(asked, broken), seed, effort)
+    return _signed(asked, made, previous, {"seed": seed, "effort": effort})
+
+
+def _chosen(made: Rota, frames: Frames, measures: Measures, seed: int, effort: float) -> Rota:
+    """Add the week of every piece to a rota."""
+    lister = DayLister(frames, measures)
     for piece in pieces(frames):
         listed = [
             lister.days(piece, manager, day)
             for manager in piece.managers
-            for day in asked.days
+            for day in frames.standing.days
             if (manager, day) in frames.frames
         ]
         made = _with(made, frames, piece, choose(frames, measures, piece, listed, seed, effort))
-    return _signed(asked, made, previous, {"seed": seed, "effort": effort})
+    return made
 
 
 def monday_of(week: str | date, facts: Facts) -> date:
@@ -126,7 +158,7 @@ def _uncovered(asked: WeekFacts, piece: Piece, chosen: Chosen) -> list[Uncovered
 
 def _signed(asked: WeekFacts, made: Rota, previous: Rota | None, effort: dict[str, object]) -> Rota:
     """Return the rota in order, with its goals and where it comes from; refuse a broken one."""
-    order = {name: number for number, name in enumerate(asked.managers)}
+    order = {row.id: number for number, row in enumerate(asked.scenario.managers)}
     blocks = sorted(made.blocks, key=lambda b: (order[b.manager], b.date, b.start, b.end))
     made = made.model_copy(update={"blocks": tuple(blocks)})
     made = made.model_copy(

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
 from allocator.facts.rounding import deal
 from allocator.model.calendar import QUARTER
 from allocator.model.rota import Block, Uncovered
+from allocator.model.rota_policy import RotaPolicy
 from allocator.solver.rota.layout import Frame, Span, shortest
-from allocator.week import Kept, WeekFacts
+from allocator.week import Kept, Standing, WeekFacts
 
 Key = tuple[str, date]
 
@@ -28,24 +30,32 @@ class Frames:
         Blocks of meetings and appointments that are kept, with the ways to them.
     dropped
         Those that cannot be kept.
+    standing
+        What of the week is still to be made.
+    policy
+        Numbers and weights.
     """
 
-    def __init__(self, asked: WeekFacts) -> None:
+    def __init__(self, asked: WeekFacts, standing: Standing | None = None) -> None:
         self.asked = asked
+        self.standing = standing or Standing(asked)
+        self.policy = asked.policy if standing is None else _calm(asked.policy)
         self.frames: dict[Key, Frame] = {}
         self.usual: dict[Key, int] = {}
         for manager in asked.managers:
             self._days(manager)
         self.fixed: dict[Key, tuple[Block, ...]] = defaultdict(tuple)
         self.dropped: list[Uncovered] = []
-        for row in asked.kept:
+        for row in self.standing.kept:
             self._keep(row)
 
     def _days(self, manager: str) -> None:
-        days = [day for day in self.asked.days if self.asked.there(manager, day).due]
+        days = [day for day in self.standing.days if self.asked.there(manager, day).due]
         policy = self.asked.policy
         dues = [self.asked.there(manager, day).due for day in days]
-        quarters = deal(self.asked.contract(manager) // QUARTER, dues)
+        most = [min(self.asked.there(manager, day).longest, policy.day_minutes) for day in days]
+        quarters = _dealt(self.standing.left(manager) // QUARTER, dues, most)
+        stood = self.standing.lengths(manager)
         before: tuple[date, int] | None = None
         for day, number in zip(days, quarters, strict=True):
             there = self.asked.there(manager, day)
@@ -54,7 +64,7 @@ class Frames:
                 first = max(first, before[1] + policy.rest_minutes - 24 * 60)
             usual = max(first, policy.usual_start)
             self.frames[manager, day] = Frame(first, there.last, usual, policy.usable_piece)
-            self.usual[manager, day] = number * QUARTER
+            self.usual[manager, day] = stood.get(day, number * QUARTER)
             before = day, there.last
 
     def busy(self, key: Key) -> tuple[Span, ...]:
@@ -92,11 +102,11 @@ class Frames:
 
     def _contract_holds(self, manager: str) -> bool:
         least = 0
-        for day in self.asked.days:
+        for day in self.standing.days:
             key = (manager, day)
             if key in self.frames:
                 least += self.least(key, self.busy(key), None) or 0
-        return least <= self.asked.contract(manager)
+        return least <= self.standing.left(manager)
 
     def _blocks(self, row: Kept) -> list[Block]:
         asked, day = self.asked, row.date
@@ -118,6 +128,21 @@ class Frames:
             main,
             *legs(row.manager, day, [(row.end, row.end + back, None)] if back else []),
         ]
+
+
+def _dealt(quarters: int, dues: list[Fraction], most: list[int]) -> list[int]:
+    """Deal quarter hours by what is due, no day beyond the most minutes it can have."""
+    parts = [min(n, m // QUARTER) for n, m in zip(deal(quarters, dues), most, strict=True)]
+    while sum(parts) < quarters:
+        room = [m // QUARTER - n for n, m in zip(parts, most, strict=True)]
+        parts[room.index(max(room))] += 1
+    return parts
+
+
+def _calm(policy: RotaPolicy) -> RotaPolicy:
+    """Return the policy of a repair: what stands counts more than who has how much."""
+    calm = {"same": "high", "share": "low", "fair": "low", "pieces": "low", "spread": "low"}
+    return policy.model_copy(update={"priorities": policy.priorities | calm})
 
 
 def legs(manager: str, day: date, given: list[tuple[int, int, str | None]]) -> list[Block]:

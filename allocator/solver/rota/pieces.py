@@ -12,7 +12,7 @@ from datetime import date
 
 from allocator.model.rota_input import Booking
 from allocator.solver.rota.frames import Frames
-from allocator.week import Session, Visits, WeekFacts
+from allocator.week import Session, Visits
 
 
 @dataclass(frozen=True)
@@ -41,40 +41,41 @@ class Piece:
 
 def pieces(frames: Frames) -> list[Piece]:
     """Split a week into pieces."""
-    asked = frames.asked
-    holders = [frozenset(_holders(frames, row)) for row in asked.sessions]
-    makers = [frozenset(_makers(frames, row)) for row in asked.visits]
+    asked, task = frames.asked, frames.standing
+    holders = [frozenset(_holders(frames, row)) for row in task.sessions]
+    makers = [frozenset(_makers(frames, row)) for row in task.visits]
     groups = _Groups()
     for name in asked.managers:
         groups.join([name])
-    for row, held in zip(asked.sessions, holders, strict=True):
+    for row, held in zip(task.sessions, holders, strict=True):
         groups.join([*sorted(held), f"site {row.site}"])
-    for visit, made in zip(asked.visits, makers, strict=True):
+    for visit, made in zip(task.visits, makers, strict=True):
         groups.join([*sorted({name for name, _ in made}), f"site {visit.site}"])
-    for booking in asked.booked:
+    for booking in task.booked:
         wanted = [
             f"interpreter {row.id}"
             for row in asked.given.interpreters
             if booking.language in row.languages
         ]
         groups.join([f"site {booking.site}", *wanted])
-    return [_piece(asked, groups, root, holders, makers) for root in groups.roots()]
+    return [_piece(frames, groups, root, holders, makers) for root in groups.roots()]
 
 
 def _piece(
-    asked: WeekFacts,
+    frames: Frames,
     groups: "_Groups",
     root: str,
     holders: list[frozenset[str]],
     makers: list[frozenset[tuple[str, date]]],
 ) -> Piece:
-    sessions = [n for n, row in enumerate(asked.sessions) if groups.of(f"site {row.site}") == root]
-    visits = [n for n, row in enumerate(asked.visits) if groups.of(f"site {row.site}") == root]
+    asked, task = frames.asked, frames.standing
+    sessions = [n for n, row in enumerate(task.sessions) if groups.of(f"site {row.site}") == root]
+    visits = [n for n, row in enumerate(task.visits) if groups.of(f"site {row.site}") == root]
     return Piece(
         managers=tuple(name for name in asked.managers if groups.of(name) == root),
-        sessions=tuple(asked.sessions[n] for n in sessions),
-        visits=tuple(asked.visits[n] for n in visits),
-        bookings=tuple(b for b in asked.booked if groups.of(f"site {b.site}") == root),
+        sessions=tuple(task.sessions[n] for n in sessions),
+        visits=tuple(task.visits[n] for n in visits),
+        bookings=tuple(b for b in task.booked if groups.of(f"site {b.site}") == root),
         holders=tuple(holders[n] for n in sessions),
         makers=tuple(makers[n] for n in visits),
     )
@@ -86,7 +87,7 @@ def _holders(frames: Frames, row: Session) -> list[str]:
     team = [name for name in row.team if _free(frames, name, row)]
     at_once = sum(
         other.line >= 0 and (other.date, other.start) == (row.date, row.start)
-        for other in asked.sessions
+        for other in frames.standing.sessions
         if other.site == row.site
     )
     if len(team) >= at_once:

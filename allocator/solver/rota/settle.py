@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from allocator.model.calendar import QUARTER
-from allocator.model.rota import Activity, Block
+from allocator.model.rota import UNPAID, Activity, Block
 from allocator.solver.rota.days import Day
 from allocator.solver.rota.frames import Frames
 from allocator.solver.rota.layout import Laid, laid
@@ -22,13 +22,21 @@ def settled(frames: Frames, manager: str, days: list[Day]) -> list[Block]:
         One chosen day for each day on which they are there.
     """
     lengths = _lengths(frames, manager, days)
-    blocks = [
-        block
-        for day, work in zip(days, lengths, strict=True)
-        for block in _filled(day, _hours(frames, day, work))
-    ]
+    blocks: list[Block] = []
+    for day, work in zip(days, lengths, strict=True):
+        stood = frames.standing.day(manager, day.date)
+        blocks += stood if _stands(day, work, stood) else _filled(day, _hours(frames, day, work))
     blocks += _absences(frames, manager)
     return sorted(blocks, key=lambda block: (block.date, block.start))
+
+
+def _stands(day: Day, work: int, stood: list[Block]) -> bool:
+    """Whether a day is as it was: the same timed work, and as long."""
+    idle = ("free", "break", "absence")
+    timed = [block for block in stood if block.activity not in idle]
+    length = sum(block.minutes for block in stood if block.activity not in UNPAID)
+    absent = any(block.activity == "absence" for block in stood)
+    return bool(stood) and not absent and length == work and timed == list(day.blocks)
 
 
 def _hours(frames: Frames, day: Day, work: int) -> Laid | None:
@@ -56,7 +64,7 @@ def _lengths(frames: Frames, manager: str, days: list[Day]) -> list[int]:
                 if key not in following or total < following[key][0]:
                     following[key] = total, [*lengths, work]
         best = following
-    return best[frames.asked.contract(manager)][1]
+    return best[frames.standing.left(manager)][1]
 
 
 def _filled(day: Day, hours: Laid | None) -> list[Block]:
@@ -80,7 +88,7 @@ def _block(day: Day, start: int, end: int, activity: Activity) -> Block:
 
 def _absences(frames: Frames, manager: str) -> list[Block]:
     asked = frames.asked
-    away = [(day, asked.there(manager, day).away) for day in asked.days]
+    away = [(day, asked.there(manager, day).away) for day in frames.standing.days]
     return [
         Block(manager=manager, date=day, start=span[0], end=span[1], activity="absence")
         for day, span in away

@@ -1,0 +1,85 @@
+"""Repair in the week: what is before stands, little changes, what is open is named and offered."""
+
+from datetime import date, timedelta
+from random import Random
+
+from allocator.facts import Facts
+from allocator.model.managers import Absence
+from allocator.model.rota import Block, Rota
+from allocator.model.scenario import Scenario
+from allocator.solver.rota.engine import repair, rota
+from allocator.week import WeekFacts
+from allocator.week.standins import stand_ins
+from tests.checks.rota_week import DAYS, MONDAY
+from tests.checks.town import DECISIONS, scenario
+from tests.rota_worlds import world
+
+
+def ill(given: Scenario, who: str, first: date, last: date) -> Scenario:
+    people = tuple(
+        row.model_copy(update={"absences": (*row.absences, Absence(from_=first, until=last))})
+        if row.id == who
+        else row
+        for row in given.managers
+    )
+    return given.model_copy(update={"managers": people})
+
+
+def before(made: Rota, since: date) -> list[Block]:
+    return [block for block in made.blocks if block.date < since]
+
+
+def of_others(made: Rota, who: str) -> set[Block]:
+    return {block for block in made.blocks if block.manager != who}
+
+
+def test_a_colleague_takes_over_and_nothing_else_moves() -> None:
+    """m1 is ill from Wednesday; the turn of that day at A is theirs, and m2's from now on."""
+    made = rota(scenario(), DECISIONS, MONDAY)
+    turns = {b.date: b.manager for b in made.blocks if b.activity == "office_hour"}
+    who = turns[DAYS[2]]
+    town = ill(scenario(), who, DAYS[2], DAYS[4])
+    again = repair(town, DECISIONS, made, DAYS[2])
+    assert before(again, DAYS[2]) == before(made, DAYS[2])
+    assert again.uncovered == ()
+    assert {block.date for block in of_others(again, who) ^ of_others(made, who)} <= {
+        day for day, holder in turns.items() if holder == who and day >= DAYS[2]
+    }
+    held = {b.date: b.manager for b in again.blocks if b.activity == "office_hour"}
+    assert held[DAYS[2]] != who
+
+
+def test_what_nobody_can_do_is_named_and_offered() -> None:
+    """m3 ill from Monday and no floater: both visits are named; m1 and m2 could go to C."""
+    given = scenario(managers=tuple(row for row in scenario().managers if row.id != "m4"))
+    made = rota(given, DECISIONS, MONDAY)
+    town = ill(given, "m3", MONDAY, DAYS[4])
+    again = repair(town, DECISIONS, made, MONDAY)
+    assert [(gap.kind, gap.site) for gap in again.uncovered] == [("visit", "B"), ("visit", "C")]
+    asked = WeekFacts(Facts(town), DECISIONS, MONDAY)
+    for gap in again.uncovered:
+        offers = stand_ins(asked, again, gap)
+        # Legs of 20 minutes are 30 on the grid, there and back.
+        assert [(row.manager, row.way, row.team) for row in offers] == [
+            ("m1", 60, False),
+            ("m2", 60, False),
+        ]
+
+
+def test_repairs_of_random_weeks_keep_every_hard_rule() -> None:
+    """The engine refuses a broken rota; before the day nothing moves, and nobody far from it."""
+    for seed in range(1000, 1040):
+        given, plan, monday = world(seed)
+        draw = Random(seed)
+        made = rota(given, plan, monday)
+        day = monday + timedelta(days=draw.randint(0, 4))
+        who = draw.choice([row.id for row in given.managers])
+        again = repair(ill(given, who, day, monday + timedelta(days=6)), plan, made, day)
+        assert before(again, day) == before(made, day), seed
+
+
+def test_nothing_changes_where_nothing_came_up() -> None:
+    made = rota(scenario(), DECISIONS, MONDAY)
+    again = repair(scenario(), DECISIONS, made, DAYS[1])
+    assert again.blocks == made.blocks
+    assert again.since == DAYS[1]
