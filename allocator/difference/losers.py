@@ -63,21 +63,25 @@ def losing_bands(bands: list[BandMoved], months: range) -> Iterator[Loser]:
 
 
 def losing_sites(before: Checked, after: Checked, months: range) -> Iterator[Loser]:
-    """Yield the sites at which more is missing, worst tier first."""
+    """Yield the sites at which more is missing: the worst tier first, in it the worst site."""
     one, other = _short(before, months), _short(after, months)
     for kind in OF_SITES:
+        found = []
         for site in sorted(name for what, name in other if what == kind):
             was, now = one.get((kind, site), {}), other[kind, site]
             if sum(now.values()) > sum(was.values()):
                 worse = [month for month, amount in now.items() if amount > was.get(month, 0)]
-                yield Loser(
-                    kind="site",
-                    id=site,
-                    what=kind,
-                    before=sum(was.values()),
-                    after=sum(now.values()),
-                    month=min(worse),
+                found.append(
+                    Loser(
+                        kind="site",
+                        id=site,
+                        what=kind,
+                        before=sum(was.values()),
+                        after=sum(now.values()),
+                        month=min(worse),
+                    )
                 )
+        yield from sorted(found, key=lambda row: row.before - row.after)
 
 
 def _short(checked: Checked, months: range) -> dict[tuple[str, str], dict[int, int]]:

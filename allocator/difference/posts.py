@@ -48,8 +48,10 @@ class Places:
         """Return the first reason that leaves no choice, or what the move is good for."""
         if self.checked is None:
             return None
-        if was is None or now is None or not self.checked.decided.working(manager, month):
+        if was is None or not self.checked.decided.working(manager, month):
             return "contract"
+        if now is None:
+            return None
         if self._pinned(manager, was, now, month):
             return "pinned"
         if was not in (MOBILE, FLOATER) and (why := self._cannot_stay(self.checked, was, month)):

@@ -50,12 +50,22 @@ class Section:
     loud: bool = False
 
 
-def sections(difference: Difference, view: View) -> Iterator[Section]:
-    """Yield the parts of the page, in order; one that has nothing to say is left out."""
+def sections(difference: Difference, view: View, shown: int = SHOWN) -> Iterator[Section]:
+    """Yield the parts of the page, in order; one that has nothing to say is left out.
+
+    Parameters
+    ----------
+    difference
+        What differs.
+    view
+        Language and names; with `verbose` all rows of every list.
+    shown
+        Rows of a list otherwise.
+    """
     if difference.first is None or difference.last is None:
         yield Section("diff_none", (say("diff_no_months", view.lang),))
         return
-    pages = _Words(difference, view, range(difference.first, difference.last + 1))
+    pages = _Words(difference, view, shown)
     yield pages.losers()
     yield pages.posts()
     yield from pages.sites()
@@ -78,11 +88,12 @@ def title(difference: Difference, lang: Language) -> str:
 class _Words:
     """Says each part of a difference."""
 
-    def __init__(self, difference: Difference, view: View, months: range) -> None:
+    def __init__(self, difference: Difference, view: View, shown: int) -> None:
         self.difference = difference
         self.view = view
         self.lang: Language = view.lang
-        self.months = months
+        self.shown = shown
+        self.months = range(difference.first or 0, (difference.last or 0) + 1)
 
     def name(self, ident: str) -> str:
         """Return the name of a site, a person, or a kind of post."""
@@ -103,18 +114,21 @@ class _Words:
     def cut(self, rows: Iterable[tuple[str, ...]]) -> tuple[tuple[tuple[str, ...], ...], int]:
         """Return the rows that are shown, and how many are not."""
         found = tuple(rows)
-        shown = found if self.view.verbose else found[:SHOWN]
+        shown = found if self.view.verbose else found[: self.shown]
         return shown, len(found) - len(shown)
+
+    def listed(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """Return the lines that are shown, and how many are not."""
+        if self.view.verbose or len(lines) <= self.shown:
+            return tuple(lines)
+        more = counted("diff_more_rows", len(lines) - self.shown, self.lang)
+        return (*lines[: self.shown], more)
 
     def losers(self) -> Section:
         """Who is worse off than in the first plan."""
         lines = [self._loser(row) for row in self.difference.losers]
-        shown = lines if self.view.verbose else lines[:SHOWN]
-        if len(lines) > len(shown):
-            shown.append(counted("diff_more", len(lines) - len(shown), self.lang))
-        if not lines:
-            shown = [say("diff_no_losers", self.lang)]
-        return Section("diff_losers", tuple(shown), loud=bool(lines))
+        nobody = (say("diff_no_losers", self.lang),)
+        return Section("diff_losers", self.listed(lines) or nobody, loud=bool(lines))
 
     def _loser(self, row: Loser) -> str:
         values = {
@@ -176,7 +190,7 @@ class _Words:
             )
             for row in self.difference.sites
         ]
-        yield Section("diff_sites", tuple(lines))
+        yield Section("diff_sites", self.listed(lines))
 
     def rounds(self) -> Iterator[Section]:
         """Whose area of responsibility differs."""

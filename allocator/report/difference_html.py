@@ -13,7 +13,7 @@ from allocator.report.wording import counted
 from allocator.texts import Language, say
 
 STYLE = """
-@page { size: A4; margin: 16mm 18mm; }
+@page { size: A4; margin: 13mm 18mm; }
 * { box-sizing: border-box; }
 body { font: 10pt/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1a1a1a;
   background: #fff; max-width: 178mm; margin: 10mm auto; padding: 0 2mm; }
@@ -22,7 +22,7 @@ header { display: flex; justify-content: space-between; align-items: baseline;
 h1 { font-size: 15pt; margin: 0; color: #1f3a5f; }
 .draft { font-size: 9pt; letter-spacing: .12em; color: #8a1c1c; }
 .about { margin: 1.5mm 0 4mm; color: #555; }
-section { break-inside: avoid; margin: 0 0 4mm; }
+section { break-inside: avoid; margin: 0 0 3.5mm; }
 h2 { font-size: 8.5pt; letter-spacing: .08em; color: #1f3a5f; margin: 0 0 .8mm; }
 p { margin: 0 0 .5mm; }
 .loud { border-left: 3px solid #8a1c1c; background: #faf3f2; padding: 2mm 3mm; }
@@ -35,10 +35,15 @@ td { border-bottom: 1px solid #e4e7eb; }
 .n { text-align: right; white-space: nowrap; padding-right: 0; padding-left: 3mm; }
 .note { color: #555; font-size: 8.5pt; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; }
-footer { border-top: 1px solid #9aa5b1; margin-top: 5mm; padding-top: 2mm; }
-.sign { margin-top: 9mm; }
+footer { border-top: 1px solid #9aa5b1; margin-top: 3mm; padding-top: 1.5mm; }
+.sign { margin-top: 7mm; }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt;
+    line-height: 1.3; }
+  section { margin-bottom: 3mm; } td { padding-top: .4mm; padding-bottom: .4mm; } }
 .line { display: inline-block; width: 110mm; border-bottom: 1px solid #1a1a1a; }
 """
+SHOWN = 5
+"""Rows of a list, so that it stays one page."""
 COUNTED = ("diff_rounds",)
 """Sections of which only the sum is handed in."""
 BESIDE = ("diff_hours", "diff_tiers")
@@ -48,7 +53,7 @@ BESIDE = ("diff_hours", "diff_tiers")
 def html_page(difference: Difference, view: View) -> str:
     """Return the page as HTML."""
     lang = view.lang
-    found = list(sections(difference, View(lang=lang, names=view.names)))
+    found = list(sections(difference, View(lang=lang, names=view.names), SHOWN))
     single = [_section(part, lang) for part in found if part.key not in BESIDE]
     beside = [_section(part, lang) for part in found if part.key in BESIDE]
     pair = f'<div class="pair">{"".join(beside)}</div>' if beside else ""

@@ -222,8 +222,8 @@ TEXTS = {
     "diff_html_decision": {"en": "Decision", "de": "Entscheidung"},
     "diff_html_foot": {
         "en": "A proposal; a person decides. Cells under 5, and what would give them away, are "
-        "suppressed. Checked against every rule: allocator check.",
+        "suppressed. Every rule can be checked: allocator check.",
         "de": "Ein Vorschlag; entschieden wird von Menschen. Zellen unter 5 und was sie verraten "
-        "würde sind unterdrückt. Prüfung gegen alle Regeln: allocator check.",
+        "würde sind unterdrückt. Alle Regeln lassen sich prüfen: allocator check.",
     },
 }
