@@ -52,6 +52,7 @@ MOST_WEEKS = 53
 @click.option("--since", metavar="DAY", help=text("cli_option_since"))
 @asked_options()
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_rota"))
+@click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html_rota"))
 @format_option("text", "json", "csv")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, help=text("cli_option_seed"))
 @names_option()
@@ -68,6 +69,7 @@ def rota(
     since: str | None,
     asked: Asked,
     out: str | None,
+    html: str | None,
     form: str,
     seed: int,
     names: str | None,
@@ -77,7 +79,8 @@ def rota(
 ) -> None:
     """Make weekly rotas, or repair one in its week."""
     from allocator.facts import Facts
-    from allocator.io.plans import read_plan, read_rota, write_rota
+    from allocator.io.plans import read_plan, read_rota, write_rota, write_whole
+    from allocator.report.rota_html import rota_html
     from allocator.report.rota_page import rota_csv, rota_page
     from allocator.report.view import View, print_wide
     from allocator.week import WeekFacts
@@ -94,9 +97,12 @@ def rota(
         write_rota(result, file)
         made.append(result)
         view = View(lang=lang, verbose=verbose, names=shown, file=str(file))
+        week_facts = WeekFacts(facts, plan, result.week)
         if form == "text" and not quiet:
-            page = WeekFacts(facts, plan, result.week)
-            print_wide(rota_page(page, result, view, seconds, broken))
+            print_wide(rota_page(week_facts, result, view, seconds, broken))
+        if html is not None:
+            sheet = Files("", html, weeks).of(result)
+            write_whole(sheet, rota_html(week_facts, result, view))
     if form == "json" and not quiet:
         data = [row.model_dump(mode="json") for row in made]
         click.echo(json.dumps(data[0] if weeks == 1 else data, ensure_ascii=False, indent=1))

@@ -1,9 +1,5 @@
-"""A week as a team lead knows it: people by half days, with letters and colours.
+"""A week as a team lead knows it, on a terminal: people by half days, letters and colours."""
 
-Ids only; who works where is grouped, nobody is ranked.
-"""
-
-from collections import defaultdict
 from datetime import date
 
 from babel.dates import format_date
@@ -12,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from allocator.model.calendar import weekdays
-from allocator.model.rota import Block, Rota
+from allocator.model.rota import Rota
+from allocator.report.rota_cells import Cells, Entry, cells, groups
 from allocator.report.view import View
 from allocator.report.wording import LOCALES
 from allocator.texts import say
@@ -37,29 +34,32 @@ def grid(asked: WeekFacts, rota: Rota, view: View) -> Group:
     days = weekdays(rota.week)
     head = [Text(say("rota_who", view.lang))]
     for day in days:
-        name = format_date(day, "ccc d.M." if view.lang == "de" else "EEE d", LOCALES[view.lang])
         late = "rota_pm" if day in asked.days else "rota_holiday"
-        head += [Text(name), Text(say(late, view.lang))]
+        head += [Text(day_name(day, view)), Text(say(late, view.lang))]
     codes = site_codes([str(block.site) for block in rota.blocks if block.activity == "visit"])
-    cells = _cells(asked, rota)
-    groups = [
-        (
-            title,
-            [
-                [
-                    Text(f" {view.name(manager)}"),
-                    *(
-                        _cell(cells[manager, day, half], asked, (manager, day), codes, view)
-                        for day in days
-                        for half in (0, 1)
-                    ),
-                ]
-                for manager in people
-            ],
-        )
-        for title, people in _groups(asked, view)
+    found = cells(asked, rota)
+    rows = [
+        (title, [_row(manager, days, found, codes, view) for manager in people])
+        for title, people in groups(asked, view)
     ]
-    return _aligned(head, groups)
+    return _aligned(head, rows)
+
+
+def day_name(day: date, view: View) -> str:
+    """Return a day for the head of a column."""
+    return str(format_date(day, "ccc d.M." if view.lang == "de" else "EEE d", LOCALES[view.lang]))
+
+
+def _row(
+    manager: str, days: tuple[date, ...], found: Cells, codes: dict[str, str], view: View
+) -> list[Text]:
+    row = [Text(f" {view.name(manager)}")]
+    for day in days:
+        row += [
+            Text("\n").join(_entry(entry, codes, view) for entry in entries)
+            for entries in found.get((manager, day), ([], []))
+        ]
+    return row
 
 
 def _aligned(head: list[Text], groups: list[tuple[str, list[list[Text]]]]) -> Group:
@@ -86,76 +86,18 @@ def _aligned(head: list[Text], groups: list[tuple[str, list[list[Text]]]]) -> Gr
     return Group(*parts)
 
 
-def _groups(asked: WeekFacts, view: View) -> list[tuple[str, list[str]]]:
-    """Return people by where they work at the start of the week, places in order."""
-    names = {site.id: site.name or site.id for site in asked.scenario.sites}
-    found: dict[str, list[str]] = {name: [] for name in [*names, "mobile", "floater"]}
-    for manager in asked.managers:
-        post = next((p for day in asked.days if (p := asked.post(manager, day))), None)
-        kind = "mobile" if post is None else (post.site or post.kind)
-        found.setdefault(kind, []).append(manager)
-    words = {kind: say(f"rota_{kind}", view.lang) for kind in ("mobile", "floater")}
-    titles = names | words
-    return [(view.names.get(kind, titles[kind]), row) for kind, row in found.items() if row]
-
-
-def _cells(asked: WeekFacts, rota: Rota) -> dict[tuple[str, date, int], list[Block]]:
-    """Return the blocks of each person and half day: where the middle of the block lies."""
-    cells: dict[tuple[str, date, int], list[Block]] = defaultdict(list)
-    noon = asked.policy.noon
-    for block in rota.blocks:
-        if block.activity == "absence":
-            halves = [half for half in (0, 1) if (block.start < noon, block.end > noon)[half]]
-        else:
-            halves = [int(block.start + block.end >= 2 * noon)]
-        for half in halves:
-            cells[block.manager, block.date, half].append(block)
-    return cells
-
-
-def _cell(
-    blocks: list[Block],
-    asked: WeekFacts,
-    key: tuple[str, date],
-    codes: dict[str, str],
-    view: View,
-) -> Text:
-    """Return what stands in a cell: duties one after the other, else free or away."""
-    shown = [block for block in blocks if block.activity in STYLES and block.activity != "free"]
-    if not shown:
-        there = asked.there(*key).due > 0
-        if key[1] not in asked.days:
-            return Text("")
-        activity = "free" if there else "absence"
-        return Text(say(f"rota_short_{activity}", view.lang), style=STYLES[activity])
-    lines = [_entry(block, end, codes, view) for block, end in _runs(shown)]
-    return Text("\n").join(lines)
-
-
-def _runs(blocks: list[Block]) -> list[tuple[Block, int]]:
-    """Return blocks with their end; turns that follow on each other at one site are one."""
-    runs: list[tuple[Block, int]] = []
-    for block in blocks:
-        last, end = runs[-1] if runs else (None, -1)
-        same = last is not None and (last.activity, last.site) == (block.activity, block.site)
-        if last is not None and same and end == block.start:
-            runs[-1] = last, block.end
-        else:
-            runs.append((block, block.end))
-    return runs
-
-
-def _entry(block: Block, end: int, codes: dict[str, str], view: View) -> Text:
+def _entry(entry: Entry, codes: dict[str, str], view: View) -> Text:
     """Return a letter, the hours or the hour it begins, and where that is elsewhere."""
-    letter = say(f"rota_short_{block.activity}", view.lang)
-    text = letter if block.activity == "absence" else f"{letter}{block.start // 60}"
-    if block.activity == "office_hour":
-        text += f"-{-(-end // 60)}"
-    if block.activity == "visit":
-        text += f" {codes[str(block.site)]}"
-    if block.interpreter is not None:
+    text = say(f"rota_short_{entry.activity}", view.lang)
+    if entry.end and entry.activity != "absence":
+        text += f"{entry.start // 60}"
+    if entry.activity == "office_hour":
+        text += f"-{-(-entry.end // 60)}"
+    if entry.activity == "visit":
+        text += f" {codes[str(entry.site)]}"
+    if entry.interpreter:
         text += "+"
-    return Text(text, style=STYLES[block.activity])
+    return Text(text, style=STYLES[entry.activity])
 
 
 def site_codes(sites: list[str]) -> dict[str, str]:

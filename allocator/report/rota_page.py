@@ -46,11 +46,17 @@ def rota_page(
     for label, text in _lines(asked, rota, view, before):
         lines.add_row(label, text)
     written = say("rota_written", view.lang, seconds=number(seconds, view.lang, 1), file=view.file)
-    return Group(_title(asked, rota, view.lang), grid(asked, rota, view), lines, Text(written))
+    return Group(
+        Text(title_line(asked, rota, view.lang), style="bold"),
+        grid(asked, rota, view),
+        lines,
+        Text(written),
+    )
 
 
-def _title(asked: WeekFacts, rota: Rota, lang: Language) -> Text:
-    line = say(
+def title_line(asked: WeekFacts, rota: Rota, lang: Language) -> str:
+    """Return city, week, its days and whose tours are driven."""
+    return say(
         "rota_title",
         lang,
         name=asked.scenario.name,
@@ -59,7 +65,6 @@ def _title(asked: WeekFacts, rota: Rota, lang: Language) -> Text:
         last=_day(rota.week + timedelta(days=4), lang),
         letter=asked.letter,
     )
-    return Text(line, style="bold")
 
 
 def _day(day: date, lang: Language) -> str:

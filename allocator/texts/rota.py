@@ -96,6 +96,19 @@ TEXTS = {
         "de": "S9-11 Sprechstunde, B9 Besuch ab 9 Uhr und wo, R Besprechung, T Termin, . frei für "
         "Fallarbeit, - nicht da, + mit Dolmetschen",
     },
+    "rota_draft": {"en": "PROPOSAL", "de": "VORSCHLAG"},
+    "rota_html_legend": {
+        "en": "O office hours, V visit, M meeting, A appointment, . free for casework, - not "
+        "there, + with an interpreter. A proposal; a person decides.",
+        "de": "S Sprechstunde, B Besuch, R Besprechung, T Termin, . frei für Fallarbeit, - nicht "
+        "da, + mit Dolmetschen. Ein Vorschlag; entschieden wird von Menschen.",
+    },
+    "cli_option_html_rota": {
+        "en": "Also write the sheet for the wall and the phone as HTML; with --weeks, the week is "
+        "put before its ending.",
+        "de": "Auch den Aushang (A4 quer) mit Liste für das Telefon als HTML schreiben; mit "
+        "--weeks kommt die Woche vor die Endung.",
+    },
     "rota_label_legend": {"en": "LEGEND", "de": "ZEICHEN"},
     "rota_label_visits": {"en": "VISITS", "de": "BESUCHE"},
     "rota_label_made": {"en": "THE WEEK", "de": "DIE WOCHE"},

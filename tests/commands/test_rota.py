@@ -92,6 +92,36 @@ def test_previous_week_json_and_csv(capsys: Out) -> None:
     assert rows[1][1:3] == ["14.03.2016", "08:00"]
 
 
+def test_the_sheet_for_the_wall(town: Path, capsys: Out) -> None:
+    """One file without anything from elsewhere; display names are joined, and harmless."""
+    (town / "names.csv").write_text("id,name\nm1,<b>Ada</b> & Co\n", encoding="utf-8")
+    words = ("--html", "week.html", "--names", "names.csv", "--change", "away m3 2016-03-22..2016-03-22")
+    assert called("rota", "--week", "2016-W12", "--lang", "de", *words) == 0
+    capsys.readouterr()
+    page = (town / "week.html").read_text("utf-8")
+    assert "<h1>Town, Woche 2016-W12 (21.3.2016 - 25.3.2016), Touren der Woche A</h1>" in page
+    assert "&lt;b&gt;Ada&lt;/b&gt; &amp; Co" in page
+    assert "<b>Ada" not in page
+    assert '<span class="e office_hour">S 09:00-11:00</span>' in page
+    assert '<span class="e visit">B 09:00-11:00 B</span>' in page
+    assert page.count('class="day holiday"') == 4
+    assert "Di 22.3.: abwesend" in page
+    assert "A4 landscape" in page
+    assert not [word for word in ("<script", "http", "src=") if word in page]
+    assert "Ada" not in (town / "town.2016-W12.rota.json").read_text("utf-8")
+
+
+def test_sheets_of_several_weeks_have_their_own_files(town: Path) -> None:
+    words = ("--weeks", "2", "--html", "wall.html", "--out", "rota.json", "--quiet")
+    assert called("rota", "--week", "2016-W10", *words) == 0
+    assert sorted(file.name for file in town.glob("*-W1*")) == [
+        "rota.2016-W10.json",
+        "rota.2016-W11.json",
+        "wall.2016-W10.html",
+        "wall.2016-W11.html",
+    ]
+
+
 def test_repair_in_the_week(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--quiet") == 0
     file, away = "town.2016-W10.rota.json", "away m1 2016-03-08..2016-03-11"
