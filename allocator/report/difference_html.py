@@ -36,10 +36,10 @@ td { border-bottom: 1px solid #e4e7eb; }
 .note { color: #555; font-size: 8.5pt; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; }
 footer { border-top: 1px solid #9aa5b1; margin-top: 3mm; padding-top: 1.5mm; }
-.sign { margin-top: 7mm; }
+.sign { margin-top: 6mm; }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt;
     line-height: 1.3; }
-  section { margin-bottom: 3mm; } td { padding-top: .4mm; padding-bottom: .4mm; } }
+  section { margin-bottom: 2.2mm; } td { padding-top: .4mm; padding-bottom: .4mm; } }
 .line { display: inline-block; width: 110mm; border-bottom: 1px solid #1a1a1a; }
 """
 SHOWN = 5
