@@ -95,7 +95,8 @@ def test_previous_week_json_and_csv(capsys: Out) -> None:
 def test_the_sheet_for_the_wall(town: Path, capsys: Out) -> None:
     """One file without anything from elsewhere; display names are joined, and harmless."""
     (town / "names.csv").write_text("id,name\nm1,<b>Ada</b> & Co\n", encoding="utf-8")
-    words = ("--html", "week.html", "--names", "names.csv", "--change", "away m3 2016-03-22..2016-03-22")
+    away = "away m3 2016-03-22..2016-03-22"
+    words = ("--html", "week.html", "--names", "names.csv", "--change", away)
     assert called("rota", "--week", "2016-W12", "--lang", "de", *words) == 0
     capsys.readouterr()
     page = (town / "week.html").read_text("utf-8")
