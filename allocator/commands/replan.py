@@ -5,6 +5,7 @@ differs. Exit codes as for ``plan``.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import parse_month
 from allocator.model.plan import Plan
-from allocator.model.replan import Replanned
+from allocator.model.replan import Point, Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.texts import Language
@@ -80,12 +81,10 @@ def replan(
     verbose: bool,
 ) -> int:
     """Plan again from the plan in force."""
-    from allocator.io.plans import read_plan, write_whole
+    from allocator.io.plans import read_plan
     from allocator.replanning import frontier as frontier_of
     from allocator.replanning import replan as plan_again
-    from allocator.report.replan import frontier_data, frontier_page
-    from allocator.report.replan_plot import frontier_svg
-    from allocator.report.view import View, print_wide
+    from allocator.report.view import View
 
     month = _month(freeze_until)
     in_force = read_plan(plan_file)
@@ -97,12 +96,7 @@ def replan(
         points = frontier_of(
             after, in_force, freeze_until=month, max_handovers=max_handovers, options=options
         )
-        if plot is not None:
-            write_whole(Path(plot), frontier_svg(points, lang))
-        if form == "json":
-            click.echo(json.dumps(frontier_data(points), indent=2))
-        elif not quiet:
-            print_wide(frontier_page(points, view))
+        _print_frontier(points, plot, form, view, quiet)
         return 0
     with progress_line(lang, quiet) as progress:
         found = plan_again(
@@ -123,6 +117,23 @@ def replan(
         before = replace(asked, changes=(), change_files=()).load(scenario).scenario
         _print(before, after, in_force, found, form, replace(view, file=str(file)))
     return 0
+
+
+def _print_frontier(
+    points: Sequence[Point], plot: str | None, form: str, view: "View", quiet: bool
+) -> None:
+    """Print the choice between moves and waiting, and draw it where a file is given."""
+    from allocator.io.plans import write_whole
+    from allocator.report.replan import frontier_data, frontier_page
+    from allocator.report.replan_plot import frontier_svg
+    from allocator.report.view import print_wide
+
+    if plot is not None:
+        write_whole(Path(plot), frontier_svg(points, view.lang))
+    if form == "json":
+        click.echo(json.dumps(frontier_data(points), indent=2))
+    elif not quiet:
+        print_wide(frontier_page(points, view))
 
 
 def _month(word: str | None) -> int | None:
