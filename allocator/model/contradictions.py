@@ -241,6 +241,9 @@ def _policy(tree: Tree) -> None:
     if high is not None and urgent is not None and high > urgent:
         tree.fault("policy_bands", ("policy", "points", "high"), high=f"{high:g}")
     _visit_classes(tree, tree.policy["mobile"])
+    for field in ("office_windows", "access_windows"):
+        for position, window in rows_in(tree.policy["rota"], field):
+            _order(tree, ("policy", "rota", field, position), window)
 
 
 def _visit_classes(tree: Tree, mobile: Row) -> None:

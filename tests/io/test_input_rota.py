@@ -8,6 +8,8 @@ from tests.io.inputs import base, written
 
 def test_faults_of_rota_come_together(tmp_path: Path) -> None:
     tree = base()
+    backwards = {"weekday": 1, "from": "12:00", "until": "09:00"}
+    tree["policy"] = {"rota": {"office_windows": [backwards]}}
     tree["rota"] = {
         "meetings": [
             {"id": "team", "weekday": 2, "from": "10:00", "until": "09:00", "managers": ["x1"]},
@@ -30,6 +32,7 @@ def test_faults_of_rota_come_together(tmp_path: Path) -> None:
         ("unknown_manager", "rota.wishes.1.manager"),
         ("unknown_place", "rota.meetings.team.place"),
         ("unknown_site", "rota.bookings.k1.site"),
+        ("wrong_order", "policy.rota.office_windows.1.until"),
         ("wrong_order", "rota.meetings.team.until"),
     ]
 

@@ -81,13 +81,14 @@ def windows(checked: CheckedWeek) -> Iterator[Violation]:
 
 
 def _inside(block: Block, given: tuple[Window, ...]) -> int:
-    """Return the minutes of a block inside the windows; windows of a day do not overlap."""
+    """Return the minutes of a block inside the windows."""
     spans = [
         (minutes_of(window.from_), minutes_of(window.until))
         for window in given
         if window.weekday == block.date.isoweekday()
     ]
-    return sum(max(0, min(end, block.end) - max(start, block.start)) for start, end in spans)
+    inside = sum(max(0, min(end, block.end) - max(start, block.start)) for start, end in spans)
+    return min(inside, block.minutes)  # windows may overlap
 
 
 def interpreters(checked: CheckedWeek) -> Iterator[Violation]:
