@@ -6,7 +6,7 @@ import pytest
 
 from allocator.errors import InputError
 from allocator.io import examine, read_plan
-from allocator.texts import contradictions, faults, oddities
+from allocator.texts import contradictions, faults, files, oddities
 from tests.io.broken import BOOKS, HEAD, OTHERS, TABLES, TEXTS, TREES
 from tests.io.inputs import base, written
 
@@ -29,7 +29,8 @@ ELSEWHERE = {
 def test_every_code_has_an_input() -> None:
     tested = [*TREES, *TABLES, *OTHERS, *TEXTS, *BOOKS, *ELSEWHERE]
     assert len(tested) == len(set(tested))
-    assert sorted(tested) == sorted({**faults.TEXTS, **contradictions.TEXTS, **oddities.TEXTS})
+    texts = (faults.TEXTS, files.TEXTS, contradictions.TEXTS, oddities.TEXTS)
+    assert sorted(tested) == sorted(key for area in texts for key in area)
 
 
 def test_base_has_nothing(tmp_path: Path) -> None:
