@@ -25,7 +25,7 @@ from allocator.commands.common import (
 )
 from allocator.commands.plan import BROKEN, plan_file_name, print_conflict, write
 from allocator.commands.progress import progress_line
-from allocator.commands.searching import DEFAULTS
+from allocator.commands.searching import time_limit_option
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import parse_month
@@ -52,13 +52,7 @@ NUMBER = click.IntRange(0, 1_000_000)
 @click.option("--plot", type=click.Path(dir_okay=False), help=text("replan_option_plot"))
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out"))
 @format_option("text", "json")
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0, 86_400, min_open=True),
-    default=DEFAULTS.time_limit,
-    show_default=True,
-    help=text("cli_option_time_limit"),
-)
+@time_limit_option()
 @names_option()
 @lang_option()
 @click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))

@@ -1,4 +1,4 @@
-"""How long and how hard to search: options that `plan` and `plan-many` share.
+"""How long and how hard to search: options that planning commands share.
 
 Not in `commands.common`, so that commands that search for nothing start without the model.
 """
@@ -11,6 +11,17 @@ from allocator.model.result import Options
 DEFAULTS = Options()
 
 
+def time_limit_option() -> Decorator:
+    """``--time-limit``, given to the command as `time_limit`."""
+    return click.option(
+        "--time-limit",
+        type=click.FloatRange(0, 86_400, min_open=True),
+        default=DEFAULTS.time_limit,
+        show_default=True,
+        help=text("cli_option_time_limit"),
+    )
+
+
 def search_options() -> Decorator:
     """``--seed``, ``--time-limit`` and ``--share``, given to the command by these names."""
     options = (
@@ -20,13 +31,7 @@ def search_options() -> Decorator:
             default=DEFAULTS.seed,
             help=text("cli_option_seed"),
         ),
-        click.option(
-            "--time-limit",
-            type=click.FloatRange(0, 86_400, min_open=True),
-            default=DEFAULTS.time_limit,
-            show_default=True,
-            help=text("cli_option_time_limit"),
-        ),
+        time_limit_option(),
         click.option(
             "--share",
             type=click.FloatRange(0, 1),
