@@ -5,11 +5,11 @@ come as expected: whole cases are dealt over the hundredths that were started an
 that wait, profile by profile. What does not make up a whole case stays expected.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from allocator.ledger import Decided
+from allocator.ledger import Decided, ExpectedRun
 from allocator.model.calendar import format_month
 from allocator.model.cases import Case, Profile
 
@@ -30,6 +30,8 @@ class Part:
         Who started them and when; None where they wait.
     moved_from
         Site from which they moved away from their manager, who may keep them.
+    planned
+        Who was to start them, and when, where they wait.
     """
 
     cohort: int
@@ -38,6 +40,7 @@ class Part:
     manager: str | None = None
     start: int | None = None
     moved_from: str | None = None
+    planned: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,16 +53,20 @@ class Arrived:
         Whole cases, running and waiting.
     left
         By profile, hundredths that make up no whole case.
+    planned
+        By case that waits, who was to start it and when.
     """
 
     cases: tuple[Case, ...]
     left: dict[str, int]
+    planned: dict[str, tuple[str, int]]
 
 
 def arrived(decided: Decided, month: int) -> Arrived:
     """Return the expected cases that arrived before `month` and are still open in it."""
     cases: list[Case] = []
     left: dict[str, int] = {}
+    planned: dict[str, tuple[str, int]] = {}
     taken = {case.id for case in decided.facts.scenario.cases}
     parts = _parts(decided, month)
     for profile in decided.facts.scenario.arrivals.profiles:
@@ -71,9 +78,11 @@ def arrived(decided: Decided, month: int) -> Arrived:
             name = next(name for name in names if name not in taken)
             taken.add(name)
             cases.append(_case(name, profile, part, decided))
+            if part.planned is not None:
+                planned[name] = part.planned
         if whole % 100:
             left[profile.id] = whole % 100
-    return Arrived(tuple(cases), left)
+    return Arrived(tuple(cases), left, planned)
 
 
 def _parts(decided: Decided, month: int) -> dict[str, list[Part]]:
@@ -81,8 +90,11 @@ def _parts(decided: Decided, month: int) -> dict[str, list[Part]]:
     facts, index = decided.facts, month - decided.facts.months.start
     number = {cohort: n for n, cohort in enumerate(facts.cohorts)}
     result: dict[str, list[Part]] = {}
+    later: dict[int, list[ExpectedRun]] = {}
     for run in decided.expected:
         site = run.cohort.path[index]
+        if run.months.start >= month:
+            later.setdefault(number[run.cohort], []).append(run)
         if run.months.start < month < run.months.stop and site is not None:
             span = range(run.months.start, month + 1)
             moved = decided.moved_from(run.manager, run.cohort.path, span, None)
@@ -95,8 +107,22 @@ def _parts(decided: Decided, month: int) -> dict[str, list[Part]]:
         for n in numbers:
             cohort = facts.cohorts[n]
             if cohort.month < month and cohort.path[index] == site and waiting[n]:
-                result.setdefault(profile, []).append(Part(n, waiting[n], site))
+                rest = _waiting(n, waiting[n], site, later.get(n, ()))
+                result.setdefault(profile, []).extend(rest)
     return result
+
+
+def _waiting(
+    cohort: int, hundredths: int, site: str, later: Iterable[ExpectedRun]
+) -> Iterator[Part]:
+    """Yield what waits of a cohort: by when and by whom it was to be started, then the rest."""
+    for run in later:
+        part = min(run.hundredths, hundredths)
+        if part:
+            yield Part(cohort, part, site, planned=(run.manager, run.months.start))
+        hundredths -= part
+    if hundredths:
+        yield Part(cohort, hundredths, site)
 
 
 def _dealt(parts: list[Part], number: int) -> Iterator[Part]:

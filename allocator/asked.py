@@ -98,6 +98,14 @@ class Asked:
         except InputError as error:
             return replace(examined, loaded=None, faults=error.faults, oddities=())
 
+    def carried(self, path: str, plan: "Plan") -> "Plan":
+        """Return a plan in force as it goes on from the day that is asked for."""
+        from allocator.present import carried
+
+        plain = replace(self, changes=(), change_files=(), in_force=None, as_of=None)
+        day = self._day()
+        return plan if day is None else carried(plain.load(path).scenario, plan, day)
+
     def _in_force(self) -> "Plan | None":
         """Read the plan in force; look at the day even where there is none."""
         from allocator.io import read_plan

@@ -5,12 +5,14 @@ the plan are the present ones, what it started is running, what has ended is gon
 else in the system knows that there was a plan before.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from allocator.arrived import Arrived, arrived
 from allocator.change import without_cases
+from allocator.complete import complete
 from allocator.errors import Fault, InputError
 from allocator.facts import Facts
 from allocator.ledger import Decided, Held
@@ -18,7 +20,7 @@ from allocator.model.calendar import format_month, month_of
 from allocator.model.cases import Case, Expected
 from allocator.model.changes import Change
 from allocator.model.managers import Manager, Role
-from allocator.model.plan import Plan, Post
+from allocator.model.plan import Assignment, ExpectedStart, Plan, Post
 from allocator.model.scenario import Pin, Scenario, Variant
 from allocator.model.sites import Site
 
@@ -78,6 +80,46 @@ def present(scenario: Scenario, plan: Plan, as_of: date) -> Scenario:
         "rota": without_cases(scenario.rota, gone),
     }
     return _posted(scenario, posts, always=True).model_copy(update=update)
+
+
+def carried(scenario: Scenario, plan: Plan, as_of: date) -> Plan:
+    """Return the plan in force as it goes on in the scenario of `present`.
+
+    Rows that are past are gone. Expected cases that have come as whole cases are held by who
+    started them, and started when and by whom they were to be.
+
+    Parameters
+    ----------
+    scenario, plan, as_of
+        As for `present`.
+    """
+    after = present(scenario, plan, as_of)
+    if after.start == scenario.start:
+        return plan
+    decided, facts = Decided(Facts(scenario), plan), Facts(after)
+    come, known = arrived(decided, after.start), {case.id for case in after.cases}
+    rows = [row for row in plan.caseload if row.case in known and row.end >= after.start]
+    for case in come.cases:
+        who, start = come.planned.get(case.id, (case.manager, case.start))
+        if who is not None and start is not None:
+            end = facts.cases.end(case, start)
+            rows.append(Assignment(case=case.id, manager=who, start=start, end=end))
+    update = {"caseload": tuple(rows), "expected": tuple(_still_to_come(decided, after.start))}
+    return complete(facts, plan.model_copy(update=update))
+
+
+def _still_to_come(decided: Decided, month: int) -> Iterator[ExpectedStart]:
+    """Yield the starts of expected cases that arrive in or after `month`."""
+    amounts: Counter[tuple[int, str, str, str]] = Counter()
+    for run in decided.expected:
+        start = run.months.start
+        site = run.cohort.path[start - decided.facts.months.start]
+        if run.cohort.month >= month and site is not None:
+            amounts[start, site, run.profile.id, run.manager] += run.hundredths
+    for (start, site, profile, manager), hundredths in sorted(amounts.items()):
+        yield ExpectedStart(
+            site=site, profile=profile, month=start, manager=manager, started=hundredths / 100
+        )
 
 
 def _rows_at(plan: Plan, month: int) -> Iterator[Post]:

@@ -64,7 +64,10 @@ def diff(
             first = replace(asked, changes=(), change_files=()).load(scenario).scenario
     elif asked != Asked():
         raise InputError([Fault("difference_without_scenario")])
-    found = compare(read_plan(before), read_plan(after), second, scenario_before=first)
+    plan = read_plan(before)
+    if scenario is not None and asked.in_force is not None:
+        plan = asked.carried(scenario, plan)
+    found = compare(plan, read_plan(after), second, scenario_before=first)
     if out is not None:
         write_whole(Path(out), found.model_dump_json(indent=1) + "\n")
     if html is not None:

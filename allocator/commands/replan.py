@@ -81,7 +81,7 @@ def replan(
     from allocator.report.view import View
 
     month = _month(freeze_until)
-    in_force = read_plan(plan_file)
+    in_force = asked.carried(scenario, read_plan(plan_file))
     asked = replace(asked, in_force=plan_file if asked.as_of is not None else None)
     after = asked.load(scenario).scenario
     options = Options(time_limit=time_limit)

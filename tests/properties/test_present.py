@@ -14,7 +14,7 @@ from allocator.model.calendar import first_day
 from allocator.model.cases import Arrivals
 from allocator.model.plan import Plan
 from allocator.model.scenario import Scenario
-from allocator.present import present
+from allocator.present import carried, present
 from tests.properties.planned import planned
 from tests.worlds import world
 
@@ -160,6 +160,22 @@ def test_the_plan_goes_on_with_the_same_hours(seed: int) -> None:
         assert ledger(Facts(after), rest) == tuple(row for row in rows if row.month >= month)
         broken = check(after, rest).violations
         assert [v for v in broken if v.rule in OF_CASES and (v.rule, v.path) not in known] == []
+
+
+@pytest.mark.parametrize("seed", WORLDS)
+def test_what_was_planned_is_carried_on(seed: int) -> None:
+    """Every case that runs is held, but for orphans; nothing is started that is not there."""
+    before = decided(seed)
+    lost = {row.case for row in before.plan.orphaned}
+    for month in steps(seed):
+        after = later(seed, month)
+        rest = carried(before.facts.scenario, before.plan, first_day(month))
+        held = {row.case for row in rest.caseload} | lost
+        assert {case.id for case in after.cases if case.running} <= held
+        assert all(row.end >= month for row in rest.caseload)
+        broken = {violation.rule for violation in check(after, rest).violations}
+        assert not broken & {"known", "listed", "no_early_start"}
+        assert deals_later(before.facts.scenario, month) or "expected" not in broken
 
 
 @pytest.mark.parametrize("seed", WORLDS)
