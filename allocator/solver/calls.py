@@ -56,8 +56,9 @@ class Charges:
 class Calls:
     """Trips of new cases by phase."""
 
-    def __init__(self, inherited: Inherited) -> None:
-        self.inherited, self.problem = inherited, inherited.problem
+    def __init__(self, inherited: list[Inherited]) -> None:
+        self.inherited = inherited
+        self.problem, self.legs = inherited[0].problem, inherited[0].legs
         self._minutes: dict[int, Floats] = {}
         self._stays: dict[int, Bools] = {}
 
@@ -74,7 +75,7 @@ class Calls:
             for k, starts in enumerate(spans(phase)):
                 costs = np.array(
                     [
-                        keeping.trips.called(self._called(number, start, stays))[number]
+                        keeping.trips.called(self._called(phase, number, start, stays))[number]
                         for start in starts
                     ]
                 )
@@ -100,10 +101,10 @@ class Calls:
     ) -> Minutes:
         """Minutes that trips add where managers have own cases, by pair with running cases."""
         steady, number = self._steady(phase, near)[charges.pair], charges.number
-        parts = np.zeros((4, len(keeping.site), len(self.problem.phases[0])))
+        parts = np.zeros((4, len(keeping.site), self.problem.months))
         before = keeping.trips.minutes()
         for k in range(len(share)):
-            called = self._called(number, charges.month[k, charges.pair], steady)
+            called = self._called(phase, number, charges.month[k, charges.pair], steady)
             after, weight = keeping.trips.minutes(called), share[k, charges.pair, None]
             for part, more, less in zip(parts, astuple(after), astuple(before), strict=True):
                 part[number] += weight * (more - less)[number]
@@ -130,12 +131,12 @@ class Calls:
     def _sorts(self, phase: Standing) -> tuple[Ints, Ints]:
         """(G,) base of each mover, and 1 for who is long away in the phase."""
         away = np.asarray(self.problem.long_away[phase.movers, phase.span].any(axis=1))
-        return self.inherited.legs.base[phase.movers], away.astype(np.int64)
+        return self.legs.base[phase.movers], away.astype(np.int64)
 
     def _trips(self, phase: Standing) -> Floats:
         """(B, N, n) minutes of the return trips of a month."""
         if phase.number not in self._minutes:
-            legs = self.inherited.legs
+            legs = self.legs
             way = (legs.out + legs.back)[:, phase.mobile]
             self._minutes[phase.number] = legs.trips_of(way)[:, :, phase.span].astype(float)
         return self._minutes[phase.number]
@@ -159,19 +160,16 @@ class Calls:
         length = self.problem.policy.caseload.months
         return np.where(steady[:, None], (t >= first) & (t < first + length), t == first)
 
-    def _called(self, number: Ints, start: Ints | int, steady: Bools) -> Bools:
-        """(pairs, n) the same for pairs with own running cases."""
-        n = len(self.problem.phases[0])
-        called = np.zeros((len(self.inherited.pairs), n), dtype=bool)
-        called[number] = self._run(start, steady, n)
+    def _called(self, phase: Standing, number: Ints, start: Ints | int, steady: Bools) -> Bools:
+        """(pairs, T) the same for pairs with own running cases."""
+        pairs = len(self.inherited[phase.number].pairs)
+        called = np.zeros((pairs, self.problem.months), dtype=bool)
+        called[number, phase.span] = self._run(start, steady, phase.span.stop - phase.span.start)
         return called
 
     def _own(self, phase: Standing, near: Near) -> tuple[Ints, Ints]:
         """Near pairs with own running cases, and their numbers among these."""
-        none = np.zeros(0, dtype=np.int64)
-        if phase.number:
-            return none, none
-        manager, site = self.inherited.pairs.T
+        manager, site = self.inherited[phase.number].pairs.T
         known = np.isin(manager, phase.movers) & np.isin(site, phase.mobile)
         number = np.nonzero(known)[0]
         mover = np.searchsorted(phase.movers, manager[known])

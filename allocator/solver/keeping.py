@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from allocator.solver.legs import Legs
 from allocator.solver.priced import SitePrices
-from allocator.solver.problem import Problem
+from allocator.solver.runs import RunningCases
 from allocator.solver.settling import Minutes, Runs, Settling, after, before, sums
 
 Ints = NDArray[np.int64]
@@ -60,7 +60,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Keeping:
-    """Least cost of the own running cases of managers at sites, in the first phase.
+    """Least cost of the own running cases of managers at sites, in a phase.
 
     Attributes
     ----------
@@ -72,9 +72,7 @@ class Keeping:
         When the manager is on the team and pays return trips to the site, and when none
         (own fixed site, or visited).
     posted
-        (K, F) points with each fixed site of the first phase as post: `here` where it is that.
-    later
-        Points of running cases in later phases, whoever holds them.
+        (K, F) points with each fixed site of the phase as post: `here` where it is that.
     """
 
     manager: Ints
@@ -84,7 +82,6 @@ class Keeping:
     trips: Cost
     here: Cost
     posted: Floats
-    later: float
 
 
 @dataclass(frozen=True)
@@ -105,63 +102,82 @@ class Posted:
 
 
 class Inherited:
-    """Prices the running cases of a city.
+    """Prices the running cases of a phase.
+
+    A handover is paid once. Whoever hands a case on before its end does so in some phase, and
+    does not hold it in any later one; so each phase charges its share of the handover (its
+    months of the case) to a case that is not kept to the end of the phase, at the lowest price
+    until then.
 
     Parameters
     ----------
+    cases
+        All running cases of the city.
     legs
         Legs of the city.
-    minutes, own
-        (R, T) minutes of each running case with someone who speaks its language, and with
-        its own manager.
+    phase
+        Number of the phase.
     """
 
-    def __init__(self, problem: Problem, legs: Legs, minutes: Floats, own: Floats) -> None:
-        self.problem, self.legs = problem, legs
-        runs = problem.running
-        self.minutes = minutes
-        self._trips: dict[int, Ints] = {}
-        self.ways = np.array([run.way for run in runs], dtype=np.int64)
-        self.ways = self.ways.reshape(len(runs), problem.months)
-        holder = np.array([run.manager for run in runs], dtype=np.int64)
-        given = [problem.site_index[run.case.before] for run in runs]
-        moved = np.zeros(self.ways.shape, dtype=bool)
-        moved[:, 0] = self.ways[:, 0] != given
-        for t in range(1, problem.months):
-            moved[:, t] = moved[:, t - 1] | (self.ways[:, t] != self.ways[:, t - 1])
-        self.own = np.where(moved, np.minimum(own, minutes), own)
-        self.free = moved | (self.ways < 0)
-        self.moves = np.asarray(moved[:, : len(problem.phases[0])].any(axis=1))
-        pairs = np.column_stack([holder, self.ways[:, 0]]).reshape(-1, 2)
+    def __init__(self, cases: RunningCases, legs: Legs, phase: int) -> None:
+        self.cases, self.problem, self.legs = cases, cases.problem, legs
+        self.months = cases.problem.phases[phase]
+        span = np.arange(cases.problem.months)
+        self.inside = (span >= self.months.start) & (span < self.months.stop)
+        self.ways = cases.ways
+        self.alive = np.nonzero((cases.minutes[:, self.inside] > 0).any(axis=1))[0]
+        if phase == 0:
+            self.alive = np.arange(len(cases.holder))
+        self.minutes = np.where(self.inside, cases.minutes[self.alive], 0.0)
+        self.own = np.where(self.inside, cases.own[self.alive], 0.0)
+        self.free = cases.free[self.alive] | self._after_moves(phase)
+        self.moves = np.asarray(cases.moved[self.alive, : self.months.stop].any(axis=1))
+        self.taking = self._taking()
+        pairs = np.column_stack(
+            [cases.holder[self.alive], cases.ways[self.alive, self.months.start]]
+        ).reshape(-1, 2)
         self.pairs, group = np.unique(pairs, axis=0, return_inverse=True)
         self.size = np.bincount(group.ravel(), minlength=len(self.pairs))
         self.rows = np.argsort(group.ravel(), kind="stable")
         self.starts = np.cumsum(self.size) - self.size
         self.group = np.repeat(np.arange(len(self.pairs)), self.size)
+        self._trips: dict[int, Floats] = {}
+
+    def _after_moves(self, phase: int) -> Bools:
+        """(T,) first months of a later phase, in which whoever left may still hold a case."""
+        months = np.arange(self.problem.months) - self.months.start
+        aftercare = self.problem.policy.caseload.aftercare_months
+        return np.asarray(self.inside & (months < aftercare) & (phase > 0))
+
+    def _taking(self) -> Floats:
+        """(R, T) minutes of being handed over in a month: the phase's share of them."""
+        due = after(self.minutes)[:, :-1] > 0
+        months = (self.cases.minutes[self.alive] > 0).sum(axis=1)
+        share = (self.minutes > 0).sum(axis=1) / np.maximum(months, 1)
+        return np.where(due, share[:, None] * float(self.problem.policy.hours.handover), 0.0)
 
     def keeping(self, prices: SitePrices) -> Keeping:
         """Return the least costs at `prices`."""
-        problem, n = self.problem, len(self.problem.phases[0])
+        problem = self.problem
         floor, runs = prices.floor(problem), self._runs(prices)
-        from_base = self._from_base()[:, :n].astype(float)
-        whole = np.full(len(self.pairs), n)
+        from_base = self._from_base()
+        whole = np.full(len(self.pairs), problem.months)
 
         def away(row: Floats) -> Cost:
-            price = np.where(self.free, floor, row)[self.rows, :n]
+            price = np.where(self.free, floor, row)[self.rows]
             settling = Settling(runs, self.rows, self.starts, price)
-            return Cost(settling, from_base, row[:n], self.longest)
+            return Cost(settling, from_base, row, self.longest)
 
         on_team = Settling(runs, self.rows, self.starts, runs.price[self.rows])
-        here = Cost(on_team, np.zeros(from_base.shape), prices.mobile[:n], whole)
+        here = Cost(on_team, np.zeros(from_base.shape), prices.mobile, whole)
         return Keeping(
             manager=self.pairs[:, 0],
             site=self.pairs[:, 1],
             none=away(floor),
             mobile=away(prices.mobile),
-            trips=Cost(on_team, from_base, prices.mobile[:n], whole),
+            trips=Cost(on_team, from_base, prices.mobile, whole),
             here=here,
             posted=self._posted(prices, runs, here.total),
-            later=self.later(prices)[0],
         )
 
     def _posted(self, prices: SitePrices, runs: Runs, here: Floats) -> Floats:
@@ -169,16 +185,16 @@ class Inherited:
 
         Cases that move with their site are kept as long as that is cheapest.
         """
-        problem, n = self.problem, len(self.problem.phases[0])
-        fixed = np.nonzero(problem.fixed[:, 0])[0]
+        problem = self.problem
+        fixed = np.nonzero(problem.fixed[:, self.months.start])[0]
         own, rest = runs.own[self.rows], runs.rest[self.rows]
         free, moves = runs.free[self.rows], runs.moves[self.rows]
-        loose, bound = np.where(free, own * prices.floor(problem)[:n], 0.0), np.where(free, 0, own)
+        loose, bound = np.where(free, own * prices.floor(problem), 0.0), np.where(free, 0, own)
         most = int(self.longest.max(initial=0))
         late = np.arange(most + 1)[None, :] > self.longest[:, None]
         result = np.empty((len(self.pairs), len(fixed)))
         for f, s in enumerate(fixed):
-            row, trips = prices.site[s, :n], self._from_post(int(s))[:, :most]
+            row, trips = prices.site[s], self._from_post(int(s))[:, :most]
             cost = before((loose + bound * row)[:, :most]) + rest[:, : most + 1]
             least = np.where(moves[:, None], 0.0, np.minimum.accumulate(cost, axis=1))
             settle = sums(least, self.starts) + before(trips * row[:most])
@@ -190,7 +206,6 @@ class Inherited:
 
     def elsewhere(self, prices: SitePrices, manager: Ints, site: Ints) -> Posted:
         """Return the cost of own cases elsewhere of managers posted at fixed sites."""
-        n = len(self.problem.phases[0])
         first = np.searchsorted(self.pairs[:, 0], manager, side="left")
         many = np.searchsorted(self.pairs[:, 0], manager, side="right") - first
         post, pair = np.repeat(np.arange(len(manager)), many), ranges(first, many)
@@ -198,93 +213,58 @@ class Inherited:
         post, pair = post[elsewhere], pair[elsewhere]
         rows = self.rows[ranges(self.starts[pair], self.size[pair])]
         starts = np.cumsum(self.size[pair]) - self.size[pair]
-        row, runs = prices.site[site[post], :n], self._runs(prices)
+        row, runs = prices.site[site[post]], self._runs(prices)
         ways = self.legs.from_site(site[post], self.pairs[pair, 1])
-        trips = np.where(self.pairs[pair, 1, None] < 0, 0.0, self.legs.trips_of(ways)[:, :n])
-        floor = prices.floor(self.problem)[:n]
+        away = (self.pairs[pair, 1, None] >= 0) & self.inside
+        trips = np.where(away, self.legs.trips_of(ways), 0.0)
+        floor = prices.floor(self.problem)
         price = np.where(runs.free[rows], floor, np.repeat(row, self.size[pair], axis=0))
         settling = Settling(runs, rows, starts, price)
         return Posted(post, pair, Cost(settling, trips, row, self.longest[pair]))
 
     @cached_property
     def longest(self) -> Ints:
-        """(K,) months that own cases may be kept away from their site."""
-        limit = min(self.problem.policy.caseload.aftercare_months, len(self.problem.phases[0]))
+        """(K,) month before which own cases that are kept away from their site are given up."""
+        first, aftercare = self.months.start, self.problem.policy.caseload.aftercare_months
+        limit = min(first + aftercare, self.months.stop)
         manager = self.pairs[:, 0]
         absent = manager < 0
         if len(self.problem.managers):
-            absent = absent | ~self.problem.in_contract[np.maximum(manager, 0), 0]
-        return np.where(absent, 0, limit)
+            absent = absent | ~self.problem.in_contract[np.maximum(manager, 0), first]
+        return np.where(absent, first, limit)
 
     def _runs(self, prices: SitePrices) -> Runs:
-        n = len(self.problem.phases[0])
-        due = after(self.minutes)[:, :n] > 0
-        taking = np.where(due, float(self.problem.policy.hours.handover), 0.0)
-        price, free = self.price(prices)[:, :n], self.free[:, :n]
-        return Runs(self.own[:, :n], self.minutes[:, :n], taking, free, price, self.moves)
+        """Return the cases at prices; a handover has the price of its month, or the lowest.
 
-    def price(self, prices: SitePrices) -> Floats:
-        """(R, T) price of each case where it is held by someone on the team."""
-        charged = prices.charged(self.problem)[self.ways, np.arange(self.problem.months)]
-        return np.asarray(np.where(self.free, prices.floor(self.problem), charged))
-
-    def dearest(self, prices: SitePrices) -> tuple[float, Ints, Floats]:
-        """Most points that leaving a case to nobody saves for each uncovered minute.
-
-        A case that nobody holds from some month on could at the prices be handed over then:
-        that costs the handover and its minutes, and is what is charged for it at most.
-
-        Returns
-        -------
-        points
-            A minute.
-        case, minutes
-            (1,) the case, and (1, T) what is charged, for each minute that is left.
+        The lowest of all months until the end of the phase, where other phases charge a share
+        of it too.
         """
-        price, taking = self.price(prices), float(self.problem.policy.hours.handover)
-        rest = after(self.minutes)[:, :-1]
-        cost = taking * price + after(price * self.minutes)[:, :-1]
-        each = np.where(rest > 0, cost / np.where(rest > 0, rest, 1.0), 0.0)
-        if not each.size:
-            return 0.0, np.zeros(0, dtype=np.int64), np.zeros((0, self.problem.months))
-        r, t = np.unravel_index(each.argmax(), each.shape)
-        left = np.where(np.arange(self.problem.months) >= t, self.minutes[r], 0.0)
-        left[t] += taking
-        return float(each[r, t]), np.array([r]), left[None, :] / max(rest[r, t], 1e-9)
+        ways, months = self.ways[self.alive], np.arange(self.problem.months)
+        charged = prices.charged(self.problem)[ways, months]
+        price = np.where(self.free, prices.floor(self.problem), charged)
+        until = np.where(months < self.months.stop, price, np.inf)
+        lowest = until.argmin(axis=1) if len(price) else np.zeros(0, dtype=np.int64)
+        alone = (self.cases.minutes[self.alive] > 0).sum(axis=1) == (self.minutes > 0).sum(axis=1)
+        paid = np.where(alone[:, None], months[None, :], lowest[:, None])
+        return Runs(self.own, self.minutes, self.taking, paid, self.free, price, self.moves)
 
-    def _from_post(self, post: int) -> Ints:
+    def _from_post(self, post: int) -> Floats:
         """(K, T) minutes of the return trips of a month from a fixed site."""
         if post not in self._trips:
             site = self.pairs[:, 1]
             trips = self.legs.trips_of(self.legs.from_site(np.array(post), site))
             trips[np.asarray((self.pairs < 0).any(axis=1))] = 0
-            self._trips[post] = trips
+            self._trips[post] = np.where(self.inside, trips, 0.0)
         return self._trips[post]
 
-    def _from_base(self) -> Ints:
+    def _from_base(self) -> Floats:
         """(K, T) minutes of the return trips of a month from the base; 0 for nobody's cases."""
         manager, site = self.pairs.T
         nobody = (manager < 0) | (site < 0)
         base = self.legs.base[manager] if len(self.legs.base) else np.zeros_like(manager)
         trips = self.legs.trips_of(self.legs.from_base(base, site))
         trips[nobody] = 0
-        return trips
-
-    def later(self, prices: SitePrices) -> tuple[float, Floats, Floats]:
-        """Cost in later phases, and (R, T) minutes of it at the site's price and the lowest.
-
-        In the first months of a phase whoever left may still hold a case.
-        """
-        months, first = self.problem.policy.caseload.aftercare_months, np.zeros(self.problem.months)
-        price, floor = self.price(prices), prices.floor(self.problem)
-        after_move = first.astype(bool)
-        for phase in self.problem.phases[1:]:
-            first[phase.start : phase.stop] = 1.0
-            after_move[phase.start : min(phase.start + months, phase.stop)] = True
-        free = self.free | (after_move & (floor < price))
-        minutes = self.minutes * first
-        cost = float((np.where(free, floor, price) * minutes).sum())
-        return cost, np.where(free, 0.0, minutes), np.where(free, minutes, 0.0)
+        return np.where(self.inside, trips, 0.0)
 
 
 def ranges(first: Ints, many: Ints) -> Ints:

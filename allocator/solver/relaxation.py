@@ -31,6 +31,7 @@ from allocator.solver.near import Near, likely, with_deployment
 from allocator.solver.phase_program import PhaseProgram, Shares, Values
 from allocator.solver.priced import ClassWorths, SitePrices, Stay, case_prices
 from allocator.solver.problem import Problem
+from allocator.solver.runs import running_cases
 from allocator.solver.standing import Standing, credited, standings
 from allocator.solver.surplus import Surplus
 
@@ -95,14 +96,14 @@ class Relaxation:
         self.problem, self.places = problem, places
         self.classes = ClassWorths(problem)
         legs = Legs(problem)
-        minutes, own = _running_minutes(problem)
-        self.inherited = Inherited(problem, legs, minutes, own)
+        self.cases = running_cases(problem)
+        self.inherited = [Inherited(self.cases, legs, p) for p in range(len(problem.phases))]
         self.calls = Calls(self.inherited)
         people = np.zeros(len(problem.managers), dtype=np.int64)
         for run in problem.running:
             if run.manager >= 0:
                 people[run.manager] += run.case.persons
-        longest = max(self.classes.longest(), float(minutes.max(initial=0.0) * 2))
+        longest = max(self.classes.longest(), float(self.cases.minutes.max(initial=0.0) * 2))
         self.credit = credited(problem, people, longest)
         self.phases = standings(problem, places, legs)
         self.programs = [self._program(legs, phase) for phase in self.phases]
@@ -110,7 +111,7 @@ class Relaxation:
     def _program(self, legs: Legs, phase: Standing) -> PhaseProgram:
         return PhaseProgram(
             phase,
-            likely(self.places, legs, phase, self.inherited.pairs),
+            likely(self.places, legs, phase, self.inherited[phase.number].pairs),
             self.classes.able,
             self.classes.speaks,
             self.classes.asks(phase.number),
@@ -127,17 +128,17 @@ class Relaxation:
     def answer(self, prices: SitePrices, uncovered: int) -> Answer:
         """Return the bound for plans that leave at most `uncovered` minutes uncovered."""
         problem = self.problem
-        keeping, stays = self.inherited.keeping(prices), self.classes.stays(prices)
+        stays = self.classes.stays(prices)
+        kept = [inherited.keeping(prices) for inherited in self.inherited]
         dearest = self._dearest(prices) if uncovered else None
         dear = dearest.points if dearest else 0.0
         case = case_prices(len(problem.demand.samples), stays)
         total = float(case.price @ problem.demand.count)
-        total -= float(keeping.none.total.sum()) + keeping.later
+        total -= sum(float(keeping.none.total.sum()) for keeping in kept)
         total += sum(float(row @ problem.pools[name]) for name, row in prices.pool.items())
         left = uncovered + 0.5 * float(problem.fixed.sum())
         surplus = Surplus(problem, prices)
-        surplus.later(self.inherited)
-        for phase in self.phases:
+        for phase, keeping in zip(self.phases, kept, strict=True):
             worth = self._worth(phase, stays, case.price)
             valued, shares, extra = self._solved(phase, prices, keeping, worth, dear, uncovered)
             near = self.programs[phase.number].near
@@ -146,8 +147,7 @@ class Relaxation:
             total -= dear * float(phase.on_site.sum())
             surplus.people(phase, near, shares, self.credit, self._moves(phase))
             surplus.calls(phase, near, shares, valued.charges, keeping, self.calls)
-            if phase.number == 0:
-                surplus.running(phase, near, shares, keeping, self.inherited)
+            surplus.running(phase, near, shares, keeping, self.inherited[phase.number])
             surplus.cases(phase, shares, stays, case, self.classes)
         surplus.unused(stays, case, self.classes)
         total += dear * (uncovered + 0.5 * float(problem.fixed.sum()))
@@ -195,7 +195,7 @@ class Relaxation:
         problem = self.problem
         due = np.array([[float(part) for part in row] for row in problem.due])
         due = np.where(due > 0, due, 1.0).min(axis=0, initial=1.0)
-        points, case, minutes = self.inherited.dearest(prices)
+        points, case, minutes = self.cases.dearest(prices)
         each = np.vstack([prices.charged(problem), prices.mobile]) / due
         s, t = np.unravel_index(each.argmax(), each.shape)
         if each[s, t] > points:
@@ -203,7 +203,7 @@ class Relaxation:
             # Where mobile people have no sites the slope by their price is left out.
             site = np.array([s])[: int(s < len(problem.sites))]
             return _Dearest(float(each[s, t]), site, month[: len(site)], month[:0])
-        free, site = self.inherited.free[case], self.inherited.ways[case, 0]
+        free, site = self.cases.free[case], self.cases.ways[case, 0]
         inside, later = np.where(free, 0.0, minutes), np.where(free, minutes, 0.0)
         return _Dearest(points, site, inside, later)
 
@@ -226,18 +226,16 @@ class Relaxation:
         """Value all parts of a phase at prices."""
         problem, span = self.problem, phase.span
         credit = self.credit[:, span]
-        size = len(near.site)
         most = credit @ prices.site[phase.fixed, span].T
         going = credit @ prices.mobile[span]
         spare = credit @ prices.floor(problem)[span]
-        joined, led = np.zeros(size), np.zeros(size)
         if phase.number == 0:
             moves = self._moves(phase)
             most -= prices.site[phase.fixed, 0] * moves[:, :-1]
             going -= prices.mobile[0] * moves[:, -1]
-            most += self._kept(phase, keeping)
-            going += _by_manager(keeping, keeping.none.total - keeping.mobile.total, len(most))
-            joined, led = _on_team(phase, near, keeping)
+        most += self._kept(phase, keeping)
+        going += _by_manager(keeping, keeping.none.total - keeping.mobile.total, len(most))
+        joined, led = _on_team(phase, near, keeping)
         charges = self.calls.charges(phase, near, prices, keeping)
         values = Values(
             most[near.manager, near.post], going, spare, joined, led, charges.near, worth, dearest
@@ -287,20 +285,3 @@ def _on_team(phase: Standing, near: Near, keeping: Keeping) -> tuple[Floats, Flo
     joined[pair[pair >= 0]] = (keeping.mobile.total[known] - trips)[pair >= 0]
     led[pair[pair >= 0]] = (trips - keeping.here.total[known])[pair >= 0]
     return joined, led
-
-
-def _running_minutes(problem: Problem) -> tuple[Floats, Floats]:
-    """(R, T) minutes of running cases with a speaker, and with their own manager."""
-    minutes = problem.facts.cases.minutes
-    least = np.zeros((len(problem.running), problem.months))
-    own = least.copy()
-    for r, run in enumerate(problem.running):
-        assert run.case.start is not None
-        speaks = run.manager < 0 or problem.speaks(run.manager, run.case)
-        for t in range(run.end + 1):
-            month = problem.scenario.start + t
-            least[r, t] = minutes(run.case, month - run.case.start, month, speaks=True)
-            own[r, t] = least[r, t]
-            if not speaks:
-                own[r, t] = minutes(run.case, month - run.case.start, month, speaks=False)
-    return least, own

@@ -17,14 +17,16 @@ Bools = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Runs:
-    """Running cases at prices; R cases, n months of the first phase.
+    """Running cases of a phase at prices; R cases, n months of the horizon.
+
+    Minutes are none outside the phase.
 
     Attributes
     ----------
     own, others
         (R, n) minutes of each with its own manager, and with somebody else.
-    taking
-        (R, n) minutes of being handed over in a month.
+    taking, paid
+        (R, n) minutes of being handed over in a month, and the month whose price they have.
     free
         (R, n) whether minutes are paid at the lowest price of anyone.
     price
@@ -36,6 +38,7 @@ class Runs:
     own: Floats
     others: Floats
     taking: Floats
+    paid: Ints
     free: Bools
     price: Floats
     moves: Bools
@@ -43,7 +46,8 @@ class Runs:
     @cached_property
     def rest(self) -> Floats:
         """(R, n + 1) price of handing over in each month, and of all months after; or never."""
-        taking = np.pad(self.price * self.taking, ((0, 0), (0, 1)))
+        paid = np.take_along_axis(self.price, self.paid, axis=1)
+        taking = np.pad(paid * self.taking, ((0, 0), (0, 1)))
         return after(self.price * self.others) + taking
 
 
@@ -132,7 +136,9 @@ class Settling:
         t, runs, rows = np.arange(n)[None, :], self.runs, self.rows
         mine = np.where(t < month, runs.own[rows], 0.0)
         other = np.where(t < month, 0.0, runs.others[rows])
-        other += np.where(t == month, runs.taking[rows], 0.0)
+        paid = np.take_along_axis(runs.paid[rows], np.minimum(month, n - 1), axis=1)
+        taking = np.take_along_axis(runs.taking[rows], np.minimum(month, n - 1), axis=1)
+        other += np.where((t == paid) & (month < n), taking, 0.0)
         free = runs.free[rows]
         due = t < settled[:, None]
         return (

@@ -87,7 +87,7 @@ class Surplus:
         going = np.where(keeping.manager >= 0, shares.going[known], 0.0)
         going -= np.where(np.isin(keeping.site, phase.mobile), on, 0.0)
         minutes = _shared(keeping.mobile, going)
-        self.mobile[: phase.span.stop] -= (minutes.trips + minutes.kept).sum(axis=0)
+        self.mobile -= (minutes.trips + minutes.kept).sum(axis=0)
         self._handed_over(minutes, keeping.site)
         minutes = _shared(keeping.none, 1 - on - going - posted)
         self.take_lowest(minutes.trips + minutes.kept)
@@ -96,20 +96,13 @@ class Surplus:
             self._kept_on_team(_shared(cost, part), keeping.site)
 
     def _kept_on_team(self, minutes: Minutes, site: Ints) -> None:
-        self.mobile[: minutes.trips.shape[1]] -= minutes.trips.sum(axis=0)
+        self.mobile -= minutes.trips.sum(axis=0)
         self.take(site, minutes.kept)
         self._handed_over(minutes, site)
 
     def _handed_over(self, minutes: Minutes, site: Ints) -> None:
         self.take(site, minutes.others)
         self.take_lowest(minutes.free)
-
-    def later(self, inherited: Inherited) -> None:
-        """Take away the minutes of running cases in later phases."""
-        _, minutes, free = inherited.later(self.prices)
-        for t in range(self.problem.months):
-            self.take(inherited.ways[:, t], minutes[:, t, None] * _at(t, 1.0, t + 1))
-        self.take_lowest(free)
 
     def calls(
         self,
