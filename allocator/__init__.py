@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.advice import Recommendation, recommend
+    from allocator.advice import Assigned, Recommendation, assign, recommend
     from allocator.api import check, check_rotas, explain, load, plan, repair_rota, rota
     from allocator.change import apply
     from allocator.checks import Report
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AllocatorError",
+    "Assigned",
     "Difference",
     "Explanation",
     "Fault",
@@ -49,6 +50,7 @@ __all__ = [
     "Status",
     "apply",
     "apply_difference",
+    "assign",
     "carried_on",
     "check",
     "check_rotas",
@@ -69,6 +71,7 @@ __all__ = [
 
 _HOMES = {
     "AllocatorError": "errors",
+    "Assigned": "advice",
     "Difference": "model.difference",
     "Explanation": "report.explain",
     "Fault": "errors",
@@ -86,6 +89,7 @@ _HOMES = {
     "Status": "model.result",
     "apply": "change",
     "apply_difference": "difference",
+    "assign": "advice",
     "carried_on": "replanning",
     "check": "api",
     "check_rotas": "api",

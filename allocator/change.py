@@ -12,12 +12,12 @@ from allocator.errors import Fault, InputError
 from allocator.model import changes as kinds
 from allocator.model.base import Base
 from allocator.model.cases import Case, Expected
-from allocator.model.managers import Absence, Manager
+from allocator.model.managers import MOBILE, Absence, Manager
 from allocator.model.paths import UnknownPathError, locate, name_path, put
 from allocator.model.policy import Fixed, Policy
 from allocator.model.references import reference_faults
 from allocator.model.rota_input import RotaInput
-from allocator.model.scenario import REFERENCES_CHECKED, Scenario
+from allocator.model.scenario import REFERENCES_CHECKED, Pin, Scenario
 from allocator.model.shape import near, shape
 from allocator.model.sites import Site
 from allocator.model.steps import Step, Steps
@@ -256,6 +256,19 @@ def _case_needs(parts: Parts, change: kinds.CaseNeeds) -> None:
     _edit(parts, "cases", "case", change.case, edit)
 
 
+def _pin(parts: Parts, change: kinds.CasePinned | kinds.PostPinned) -> None:
+    """Add a pin that names what there is; why it was decided does not matter to a plan."""
+    fields = change.model_dump(by_alias=False, exclude={"change", "reason"})
+    kind = "case" if isinstance(change, kinds.CasePinned) else "post"
+    for field, table in (("manager", "managers"), ("case", "cases"), ("site", "sites")):
+        known = [row.id for row in parts[table]]
+        named = fields.get(field)
+        if named is not None and named not in (*known, MOBILE if field == "site" else None):
+            values = {"id": named, "near": near(named, known)}
+            raise _RefusedError(f"unknown_{field}", field, **values)
+    parts["pins"] = (*parts["pins"], Pin.model_validate({"kind": kind, **fields}))
+
+
 def _policy(parts: Parts, change: kinds.PolicyChange) -> None:
     before: Policy = parts["policy"]
     tree = before.model_dump(mode="json")
@@ -300,6 +313,8 @@ _APPLY: dict[type[Base], Callable[[Parts, Any], None]] = {
     kinds.CaseCloses: _case_closes,
     kinds.CaseMoves: _case_moves,
     kinds.CaseNeeds: _case_needs,
+    kinds.CasePinned: _pin,
+    kinds.PostPinned: _pin,
     kinds.PolicyChange: _policy,
 }
 """One function a kind of change; a test holds that none is missing."""

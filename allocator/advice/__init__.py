@@ -3,7 +3,8 @@
 Everything that is said here was tried: a plan with it was checked, or the city planned again.
 """
 
+from allocator.advice.assign import Assigned, assign
 from allocator.advice.recommend import Recommendation, recommend
 
-__all__ = ["Recommendation", "recommend"]
+__all__ = ["Assigned", "Recommendation", "assign", "recommend"]
 """Public names, in order of the alphabet."""

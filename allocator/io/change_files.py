@@ -152,3 +152,19 @@ def _placed(fault: Fault, gathered: _Gathered) -> Fault:
     source, row = gathered.origins[number].find(fault.loc[2:])
     path = fault.path.split(".", 2)[2:]
     return replace(fault, path="".join(path), source=source or fault.source, row=row)
+
+
+def added(path: Path, words: str) -> str:
+    """Return the text of a file of changes with one more at its end; comments stay.
+
+    Raises
+    ------
+    InputError
+        The file is not a list with a hyphen before each change.
+    """
+    before = read_bytes(path).decode("utf-8") if path.exists() else ""
+    text = before + ("\n" if before and not before.endswith("\n") else "") + f"- {words}\n"
+    read = read_yaml(text.encode("utf-8"), str(path))
+    if read.faults or not isinstance(read.data, list) or read.data[-1] != words:
+        raise InputError([Fault("changes_list", source=str(path), row=1)])
+    return text

@@ -322,6 +322,13 @@ FORMS = (
         rest="needs",
     ),
     Form(
+        "pin",
+        ("pin", "case", _CASE, "to", _MANAGER),
+        "pin case C0412 to m07 from 2016-05 reason continuity",
+        (*_MONTHS, Slot("WORD", "reason", "word", "reason")),
+    ),
+    Form("post", ("post", _MANAGER, "at", _SITE), "post m07 at siloah from 2016-05", _MONTHS),
+    Form(
         "policy",
         ("policy", Slot("PATH=VALUE", "", "setting")),
         "policy fixed.min_residents=150",

@@ -140,6 +140,33 @@ class CaseNeeds(Base):
     """Dates of needs that refer to one."""
 
 
+Reason = Literal["continuity", "language", "skill", "place", "load", "wish", "decision"]
+"""Why a person decides: the person knows the case, speaks the language, has the skill, works
+there, has the room; the wish of those who are accompanied; decided without a further reason."""
+
+
+class CasePinned(Base):
+    """A person decides that a case goes to a manager."""
+
+    change: Literal["pin"]
+    case: Id
+    manager: Id
+    from_: Month | None = Field(default=None, alias="from")
+    until: Month | None = None
+    reason: Reason | None = None
+    """One word of a closed list: a free text about a case would be personal data."""
+
+
+class PostPinned(Base):
+    """A person decides where a manager works: a fixed site, or ``mobile``."""
+
+    change: Literal["post"]
+    manager: Id
+    site: Id
+    from_: Month | None = Field(default=None, alias="from")
+    until: Month | None = None
+
+
 class PolicyChange(Base):
     """A policy value; `path` below ``policy``: ``fixed.min_residents``."""
 
@@ -162,6 +189,8 @@ Change = Annotated[
     | CaseCloses
     | CaseMoves
     | CaseNeeds
+    | CasePinned
+    | PostPinned
     | PolicyChange,
     Field(discriminator="change"),
 ]

@@ -181,7 +181,8 @@ class _References:
                     known[kind] = known[kind] | {str(new.get("id"))}
                     self._brought(kind, new, (*place, kind))
                 else:
-                    self._named(kind, change, kind, place)
+                    also = (MOBILE,) if change.get("change") == "post" else ()
+                    self._named(kind, change, kind, place, also=also)
             if change.get("change") == "hire" and isinstance(change.get("number"), int):
                 hired = hired_ids(min(change["number"], 1000), known["manager"])
                 known["manager"] = known["manager"].union(hired)

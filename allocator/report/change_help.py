@@ -13,6 +13,7 @@ VALUES = (
     ("DAY", "changes_day"),
     ("MONTH", "changes_month"),
     ("SITE=SHARE", "changes_share"),
+    ("WORD", "changes_reason"),
     ("FIELD=VALUE", "changes_field"),
 )
 """What the help says about what stands in capital letters."""

@@ -171,5 +171,81 @@ TEXTS = {
         "Fachkenntnisse, Stunden, Ort und Auslastung; anderes ist nicht bekannt. Entschieden "
         "wird von Menschen.",
     },
+    # -- assign --------------------------------------------------------------------------
+    "cli_command_assign": {
+        "en": "Assign a case by hand: show the effect, then write the decision as a change.",
+        "de": "Einen Fall von Hand zuweisen: die Wirkung zeigen, dann die Entscheidung als "
+        "Änderung schreiben.",
+    },
+    "assign_option_from": {
+        "en": "First month in which the manager may begin.",
+        "de": "Erster Monat, in dem die Person beginnen darf.",
+    },
+    "assign_option_reason": {
+        "en": "Why; one word of a list, since a text about a case would be personal data.",
+        "de": "Warum; ein Wort aus einer Liste, denn ein Text über einen Fall wäre "
+        "personenbezogen.",
+    },
+    "assign_option_out": {
+        "en": "File of changes that the decision is added to; without it NAME.changes.yaml.",
+        "de": "Änderungsdatei, die ergänzt wird; ohne Angabe NAME.changes.yaml.",
+    },
+    "assign_option_yes": {
+        "en": "Write it; without this the effect is only shown.",
+        "de": "Schreiben; sonst wird nur die Wirkung gezeigt.",
+    },
+    "assign_head": {"en": "Case {case} to {manager}", "de": "Fall {case} an {manager}"},
+    "assign_refused": {
+        "en": "This is not possible, and nothing was written:",
+        "de": "Das ist nicht möglich; es wurde nichts geschrieben:",
+    },
+    "assign_off_team": {
+        "en": "{manager} is not on the team of {site} in any month from {month} on",
+        "de": "{manager} gehört ab {month} in keinem Monat zum Team von {site}",
+    },
+    "assign_starts": {
+        "en": "Planned again with this decision, it starts in {month}.",
+        "de": "Mit dieser Entscheidung neu geplant, beginnt er im {month}.",
+    },
+    "assign_possible": {
+        "en": "{month} would be possible, but others are in greater need.",
+        "de": "Möglich wäre {month}, aber der Bedarf anderer ist größer.",
+    },
+    "assign_waits": {
+        "en": "Planned again with this decision, it still waits: from {month} on it would be "
+        "possible, but others are in greater need.",
+        "de": "Mit dieser Entscheidung neu geplant, wartet er weiter: Ab {month} wäre es möglich, "
+        "aber der Bedarf anderer ist größer.",
+    },
+    "assign_later_one": {"en": "1 case waits longer: {who}", "de": "1 Fall wartet länger: {who}"},
+    "assign_later_other": {
+        "en": "{n} cases wait longer: {who}",
+        "de": "{n} Fälle warten länger: {who}",
+    },
+    "assign_later_none": {
+        "en": "No other case waits longer.",
+        "de": "Kein anderer Fall wartet länger.",
+    },
+    "assign_earlier_one": {
+        "en": "1 case starts earlier: {who}",
+        "de": "1 Fall beginnt früher: {who}",
+    },
+    "assign_earlier_other": {
+        "en": "{n} cases start earlier: {who}",
+        "de": "{n} Fälle beginnen früher: {who}",
+    },
+    "assign_earlier_none": {
+        "en": "No other case starts earlier.",
+        "de": "Kein anderer Fall beginnt früher.",
+    },
+    "assign_never": {"en": "not", "de": "nicht"},
+    "assign_not_yet": {
+        "en": "Nothing is written yet. With --yes '{words}' goes into {file}.",
+        "de": "Noch ist nichts geschrieben. Mit --yes kommt „{words}“ in {file}.",
+    },
+    "assign_written": {
+        "en": "'{words}' -> {file}. Plan again with: replan --changes {file}",
+        "de": "„{words}“ -> {file}. Neu planen mit: replan --changes {file}",
+    },
 }
 """Texts of advice."""

@@ -63,6 +63,11 @@ TEXTS = {
         "de": "Anteile, die zusammen 1 ergeben; out für Menschen, die nicht mehr betreut "
         "werden; mit @DAY, wo sie früher umziehen",
     },
+    "changes_reason": {
+        "en": "continuity, language, skill, place, load, wish or decision: why a person decided so",
+        "de": "continuity (Kontinuität), language (Sprache), skill (Fachkenntnis), place (Ort), "
+        "load (Auslastung), wish (Wunsch) oder decision: warum ein Mensch so entschieden hat",
+    },
     "changes_field": {
         "en": "any field of the row in a scenario file; lists with commas, text with blanks in "
         "quotation marks",
@@ -115,6 +120,14 @@ TEXTS = {
     "changes_about_case_needs": {
         "en": "needs of a case come (+), go (-) or get a date",
         "de": "Bedarfe eines Falls kommen (+), gehen (-) oder bekommen ein Datum",
+    },
+    "changes_about_pin": {
+        "en": "a person decides that a case goes to a manager",
+        "de": "ein Mensch entscheidet, wer einen Fall begleitet",
+    },
+    "changes_about_post": {
+        "en": "a person decides where a manager works; mobile in place of a site",
+        "de": "ein Mensch entscheidet, wo jemand arbeitet; statt einer Unterkunft auch mobile",
     },
     "changes_about_policy": {
         "en": "a value of the policy",

@@ -1,6 +1,6 @@
 """Changes of every kind, drawn by hypothesis, for properties that hold for all of them."""
 
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -130,6 +130,23 @@ changes: st.SearchStrategy[kinds.Change] = st.one_of(
         add=several_tags,
         remove=several_tags,
         dates=st.dictionaries(tags, days, max_size=2),
+    ),
+    _of(
+        kinds.CasePinned,
+        "pin",
+        case=ids,
+        manager=ids,
+        from_=st.none() | months,
+        until=st.none() | months,
+        reason=st.none() | st.sampled_from(get_args(kinds.Reason)),
+    ),
+    _of(
+        kinds.PostPinned,
+        "post",
+        manager=ids,
+        site=ids,
+        from_=st.none() | months,
+        until=st.none() | months,
     ),
     _of(
         kinds.PolicyChange,

@@ -153,6 +153,17 @@ def test_nobody_is_met_whose_case_is_closed() -> None:
     assert [row.id for row in after.rota.appointments] == ["a2"]
 
 
+def test_pins() -> None:
+    after = changed(
+        {"change": "pin", "case": "C2", "manager": "m1", "from": "2025-03", "reason": "wish"},
+        {"change": "post", "manager": "m2", "site": "mobile", "until": "2025-04"},
+    )
+    assert [(pin.kind, pin.case, pin.site, pin.from_, pin.until) for pin in after.pins] == [
+        ("case", "C2", None, JANUARY + 2, None),
+        ("post", None, "mobile", None, JANUARY + 3),
+    ]
+
+
 def test_needs_become_known() -> None:
     cases = base()["cases"]
     cases[1]["needs"] = "unknown"
@@ -189,6 +200,10 @@ REFUSED: list[tuple[dict[str, Any], tuple[str, str]]] = [
     ({"change": "case_needs", "case": "C2", "add": ["job_start"]},
      ("need_without_date", "cases.C2.needs.2")),
     ({"change": "open", "site": {"id": "mill"}}, ("duplicate_id", "sites.mill.id")),
+    ({"change": "pin", "case": "C9", "manager": "m1"}, ("unknown_case", "changes.1.case")),
+    ({"change": "post", "manager": "m9", "site": "mill"},
+     ("unknown_manager", "changes.1.manager")),
+    ({"change": "post", "manager": "m1", "site": "x"}, ("unknown_site", "changes.1.site")),
     ({"change": "policy", "path": "fixed.min", "value": 1}, ("unknown_field", "policy.fixed.min")),
     ({"change": "policy", "path": "fix.min", "value": 1}, ("set_path", "policy.fix.min")),
     ({"change": "policy", "path": "caseload.months", "value": 0},

@@ -129,6 +129,7 @@ WRONG = [
     ("hire 2 speaks=ar", "unknown_field", "Known"),
     ("hire some", "change_not_number", "hire NUMBER"),
     ("hire 0", "too_small", "number"),
+    ("pin case C1 to m1 reason anger", "not_one_of", "continuity"),
     ("close Ä 2016-06-15", "not_id", "site"),
     ("join m9 first_name=x", "personal_name", "opaque id"),
 ]
