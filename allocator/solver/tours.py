@@ -1,13 +1,19 @@
 """Tours: the weekly pattern in which one manager makes the visits of the sites they lead.
 
-A few sites and a few visits: exact by dynamic programming over sets of visits; longer
-lists by cheapest insertion. Tours start and end at the manager's base.
+A few visits a week: exact by dynamic programming over sets of visits. More of them: by the
+engine of periodic tours, and never worse than cheapest insertion, which alone decides how
+fortnightly visits are shared between the weeks. Tours start and end at the manager's base.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
+
+import numpy as np
+
+from allocator.solver import periodic
 
 Stop = tuple[int, int]
 """A site and the minutes of one visit."""
@@ -16,6 +22,8 @@ Leg = Callable[[int, int], int]
 """Minutes from place to place; -1 is the base."""
 
 EXACT_STOPS = 7
+ROUNDS = 100
+"""Rounds of the engine of periodic tours for a week: a count and no time, so always the same."""
 WORKDAYS = 5
 
 
@@ -85,6 +93,11 @@ def _splits(odd: list[Stop]) -> list[tuple[list[Stop], list[Stop]]]:
     ] or [([], [])]
 
 
+def _price(days: Sequence[Day], asked: int) -> tuple[int, int]:
+    """Return (visits missed, minutes of legs) of a week."""
+    return asked - sum(len(day.sites) for day in days), sum(day.legs for day in days)
+
+
 class _Days:
     """Splits the visits of one week into days."""
 
@@ -92,17 +105,16 @@ class _Days:
         self._leg = leg
         self._longest = longest
         self._known: dict[tuple[Stop, ...], list[Day]] = {}
+        self._searched: dict[tuple[Stop, ...], list[Day]] = {}
         self._day = lru_cache(maxsize=None)(self._one_day)
 
     def price(self, stops: list[Stop]) -> tuple[int, int]:
         """Return (visits missed, minutes of legs) of a week."""
-        days = self._week(stops)
-        made = sum(len(day.sites) for day in days)
-        return len(stops) - made, sum(day.legs for day in days)
+        return _price(self._week(stops), len(stops))
 
     def pattern(self, weeks: tuple[list[Stop], list[Stop]]) -> Pattern:
         """Return the tours of both weeks."""
-        chosen = [self._week(stops) for stops in weeks]
+        chosen = [self._best_week(stops) for stops in weeks]
         missed: dict[int, int] = {}
         for stops, days in zip(weeks, chosen, strict=True):
             for site in {site for site, _ in stops}:
@@ -133,6 +145,36 @@ class _Days:
             days = self._exact(key) if exact else self._inserted(key)
             self._known[key] = days
         return self._known[key]
+
+    def _best_week(self, stops: list[Stop]) -> list[Day]:
+        """The tours of a week; where it has many stops the engine looks for better ones."""
+        days = self._week(stops)
+        if len(stops) <= EXACT_STOPS:
+            return days
+        key = tuple(sorted(stops))
+        if key not in self._searched:
+            self._searched[key] = self._periodic(key)
+        return min(days, self._searched[key], key=lambda days: _price(days, len(stops)))
+
+    def _periodic(self, stops: tuple[Stop, ...]) -> list[Day]:
+        """Tours of a week, one a day, by the engine; all visits of a site or none."""
+        number = Counter(stops)
+        places = [-1, *(site for site, _ in number)]
+        legs = np.array([[self._leg(a, b) if a != b else 0 for b in places] for a in places])
+        asked = [
+            periodic.Stop(minutes, 0, tuple(combinations(range(WORKDAYS), min(visits, WORKDAYS))))
+            for (_, minutes), visits in number.items()
+        ]
+        given = periodic.Periodic(legs, tuple(asked), WORKDAYS, tours=1, longest=self._longest)
+        answer = periodic.solve_periodic(given, rounds=ROUNDS)
+        return [
+            Day(
+                tuple(places[i] for i in tour),
+                int(sum(legs[a, b] for a, b in pairwise((0, *tour, 0)))),
+            )
+            for tours in answer.tours
+            for tour in tours
+        ]
 
     def _exact(self, stops: tuple[Stop, ...]) -> list[Day]:
         """Fewest missed visits, then least travel, in at most five days, over sets of visits.
