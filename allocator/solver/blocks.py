@@ -8,13 +8,10 @@ its value is one that a plan reaches; its prices are good enough for a bound, wh
 at any prices.
 """
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.columns import Columns
 from allocator.solver.highs import Solved, weak_bound
 from allocator.solver.packing import solve_packing
 
@@ -22,42 +19,6 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 MANAGERS_AT_ONCE = 6
 SWEEPS = 2
-LARGE = 40_000
-"""Programs with more columns are solved in blocks."""
-
-
-def solve_program(
-    columns: Columns,
-    chosen: Ints,
-    rows: csc_array,
-    limit: Floats,
-    prices: Floats | None,
-    order: Ints,
-) -> Solved:
-    """Solve the program of some columns, at once or in blocks, by its size.
-
-    Parameters
-    ----------
-    columns, chosen
-        Columns, and which of them there are in the program.
-    rows, limit
-        Rows of all columns, groups first, and their limits.
-    prices
-        Guessed prices of the rows; None where there are none.
-    order
-        Local managers in an order that keeps neighbours together.
-    """
-    gain, group = columns.worth[chosen], columns.group[chosen]
-    part, groups = csc_array(rows[:, chosen]), len(columns.groups)
-    if len(chosen) > LARGE:
-        manager = columns.manager[chosen]
-        solved = solve_in_blocks(gain, group, manager, part, limit, prices, groups, order)
-    else:
-        upper = columns.count[group]
-        solved = solve_packing(gain, group, part, limit, upper, prices, groups)
-    x = np.zeros(columns.size)
-    x[chosen] = solved.x
-    return replace(solved, x=x)
 
 
 def solve_in_blocks(

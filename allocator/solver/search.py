@@ -107,7 +107,7 @@ class Search:
         def searched(i: int) -> Starts:
             if not careful():
                 return rounded[i]
-            found = self.caseload.starts(state.pieces[i], careful=True)
+            found = self.caseload.starts(state.pieces[i], careful)
             return max(rounded[i], found, key=lambda starts: starts.worth)
 
         with ThreadPoolExecutor(max_workers=WORKERS) as pool:

@@ -1,0 +1,136 @@
+"""Whole cases from the answer of a linear program: rounding, tree search, exchanges.
+
+Rounding keeps the whole parts, adds whole cases where they fit in order of worth, and fills
+what is left with cases that may be split into hundredths. Where there is time, a tree search
+over the columns near the best prices finds better whole numbers, and a few managers at a
+time deal their cases anew (`exchanges`).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array
+
+from allocator.solver.assignment import Assignment, relaxed
+from allocator.solver.highs import Solved, maximise
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+EPS = 1e-6
+NEAR, MOST_SEARCHED, NODES = 0.02, 6000, 5
+"""Tree search of whole cases: columns this near to the best, how many, and nodes at most."""
+
+
+def rounded(program: Assignment, solved: Solved) -> Floats:
+    """Return (N,) whole cases, and hundredths of others, near a solved linear program."""
+    return _Rounding(program, solved).amount(np.zeros(program.size))
+
+
+def searched(program: Assignment, solved: Solved) -> Floats:
+    """Return the same by a tree search over the columns that the prices recommend."""
+    return _Rounding(program, solved).amount(_tree(program, solved))
+
+
+def _tree(program: Assignment, solved: Solved) -> Floats:
+    """Whole amounts by a tree search over the columns near the best; zeros if there are many."""
+    near = program.reduced(solved.prices) > -NEAR * np.maximum(program.worth, 1.0)
+    chosen = np.nonzero(near)[0]
+    amount = np.zeros(program.size)
+    if len(chosen) > MOST_SEARCHED:
+        return amount
+    found = maximise(
+        program.worth[chosen],
+        csc_array(program.rows[:, chosen]),
+        program.limit,
+        program.limit[program.group[chosen]],
+        whole=program.whole[chosen],
+        nodes=NODES,
+        gap=5e-4,
+    )
+    amount[chosen] = np.where(program.whole[chosen], np.round(found.x), found.x)
+    fits = program.rows @ amount <= program.limit + EPS
+    return amount if fits.all() else np.zeros(program.size)
+
+
+class _Rounding:
+    """Turns a program's answer into whole cases and hundredths."""
+
+    def __init__(self, program: Assignment, solved: Solved) -> None:
+        self.program, self.solved = program, solved
+        self.left = program.limit.copy()
+        self.x = np.zeros(program.size)
+        rows = program.rows
+        self._start, self._row, self._size = rows.indptr, rows.indices, rows.data
+
+    def amount(self, found: Floats) -> Floats:
+        """Return the amount of each column, from whole amounts found or, if zeros, rounding."""
+        whole, solved = self.program.whole, self.solved
+        if not self.program.size:
+            return self.x
+        if found.any():
+            self._take_all(np.where(whole, found, np.floor(found * 100 + 1e-4) / 100))
+            self._add_hundredths(found)
+        else:
+            x = np.where(whole, solved.x, 0.0)
+            self._take_all(np.floor(x + EPS))
+            self._add_once(self._fractional(x - np.floor(x + EPS)))
+        self._add_wholes(self._by_worth(tolerance=0.02))
+        self._fill()
+        self._add_wholes(self._by_worth(tolerance=np.inf))
+        return self.x
+
+    def _add_once(self, order: Ints) -> None:
+        """Give one whole case of each column in turn where it fits."""
+        for j in order:
+            span = slice(self._start[j], self._start[j + 1])
+            row, size = self._row[span], self._size[span]
+            if (self.left[row] >= size - EPS).all():
+                self.left[row] -= size
+                self.x[j] += 1
+
+    def _take_all(self, amount: Floats) -> None:
+        self.x += amount
+        self.left -= self.program.rows @ amount
+
+    def _fractional(self, part: Floats) -> Ints:
+        """Columns with a fraction, the fullest first."""
+        used = np.nonzero(part > EPS)[0]
+        return used[np.lexsort((used, -part[used]))]
+
+    def _by_worth(self, tolerance: float) -> Ints:
+        """Columns of whole cases in order of worth less the price of what they take."""
+        worth = self.program.worth
+        cost = self.program.rows.T @ self.solved.prices
+        reduced = worth - cost
+        good = self.program.whole & (reduced >= -tolerance * np.maximum(cost, 1.0))
+        chosen = np.nonzero(good)[0]
+        return chosen[np.lexsort((chosen, -worth[chosen], -reduced[chosen]))]
+
+    def _add_wholes(self, order: Ints) -> None:
+        """Give one more whole case of each column in turn while it fits."""
+        for j in order:
+            span = slice(self._start[j], self._start[j + 1])
+            row, size = self._row[span], self._size[span]
+            while (self.left[row] >= size - EPS).all():
+                self.left[row] -= size
+                self.x[j] += 1
+
+    def _fill(self) -> None:
+        """Fill what is left with cases that may be split: a linear program, cut to hundredths."""
+        split = np.nonzero(~self.program.whole)[0]
+        if not len(split):
+            return
+        left = np.maximum(self.left, 0.0)
+        solved = relaxed(self.program, self.solved.prices, chosen=split, limit=left)
+        self._take_all(np.floor(solved.x * 100 + 1e-4) / 100)
+        self._add_hundredths(solved.x)
+
+    def _add_hundredths(self, wanted: Floats) -> None:
+        """Give the hundredths that cutting lost to the columns that lost most, where they fit."""
+        cut = wanted * 100 - np.floor(wanted * 100 + 1e-4)
+        lost = np.nonzero(~self.program.whole & (cut > 1e-3))[0]
+        for j in lost[np.lexsort((lost, -cut[lost]))]:
+            span = slice(self._start[j], self._start[j + 1])
+            row, size = self._row[span], self._size[span] / 100
+            if (self.left[row] >= size - EPS).all():
+                self.left[row] -= size
+                self.x[j] += 0.01

@@ -1,0 +1,88 @@
+"""Whole cases on arrays: limits hold, hundredths stay hundredths, exchanges only gain."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from scipy.sparse import csc_array
+
+from allocator.solver.assignment import Assignment, relaxed
+from allocator.solver.exchanges import exchanged
+from allocator.solver.whole import rounded, searched
+
+MANAGERS, PERIODS = 3, 2
+
+
+def drawn(seed: int, *, split: int = 0) -> Assignment:
+    """Six groups of one case, three managers, two periods; the last groups may be split."""
+    draw = np.random.default_rng(seed)
+    groups = 6
+    group, manager = (
+        grid.ravel() for grid in np.meshgrid(range(groups), range(MANAGERS), indexing="ij")
+    )
+    minutes = draw.integers(3, 12, (len(group), PERIODS))
+    column = np.arange(len(group))
+    own = groups + manager[:, None] * PERIODS + np.arange(PERIODS)
+    entries = np.r_[group, own.ravel()], np.r_[column, np.repeat(column, PERIODS)]
+    return Assignment(
+        worth=draw.integers(10, 40, len(group)).astype(float),
+        group=group,
+        manager=manager,
+        whole=group < groups - split,
+        rows=csc_array((np.r_[np.ones(len(group)), minutes.ravel()], entries)),
+        limit=np.r_[np.ones(groups), np.full(MANAGERS * PERIODS, 14.0)],
+        groups=groups,
+        order=np.arange(MANAGERS),
+    )
+
+
+def best(program: Assignment) -> float:
+    """The most that whole cases can be worth, by trying everything."""
+    worth = program.worth.reshape(-1, MANAGERS)
+    taken = program.rows.toarray()[program.groups :].reshape(-1, len(worth), MANAGERS)
+    most = 0.0
+    for chosen in product(range(-1, MANAGERS), repeat=len(worth)):
+        held = [(g, m) for g, m in enumerate(chosen) if m >= 0]
+        if (sum(taken[:, g, m] for g, m in held) <= program.limit[program.groups :]).all():
+            most = max(most, sum(float(worth[g, m]) for g, m in held))
+    return most
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_few_cases_are_dealt_as_by_trying_everything(seed: int) -> None:
+    program = drawn(seed)
+    solved = relaxed(program)
+    assert solved.value >= best(program) - 1e-6
+    nothing = np.zeros(program.size)
+    amount = exchanged(program, solved.prices, nothing, go_on=lambda made: made < 5)
+    assert program.worth @ amount == pytest.approx(best(program))
+    assert (program.rows @ amount <= program.limit).all()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_exchanges_only_gain_and_split_cases_in_hundredths(seed: int) -> None:
+    program = drawn(seed, split=3)
+    solved = relaxed(program)
+    for begun in (rounded(program, solved), searched(program, solved)):
+        amount = exchanged(program, solved.prices, begun, go_on=lambda made: made < 5)
+        assert program.worth @ begun <= program.worth @ amount + 1e-9 <= solved.value + 1e-6
+        assert (program.rows @ amount <= program.limit + 1e-6).all()
+        parts = amount * np.where(program.whole, 1, 100)
+        assert parts == pytest.approx(np.round(parts), abs=1e-6)
+
+
+def test_the_same_deals_each_time_and_none_where_it_is_enough() -> None:
+    program = drawn(9, split=2)
+    solved = relaxed(program)
+    begun = rounded(program, solved)
+    one, two = (
+        exchanged(program, solved.prices, begun, go_on=lambda made: made < 4) for _ in range(2)
+    )
+    assert (one == two).all()
+    never = exchanged(program, solved.prices, begun, go_on=unasked, enough=0.0)
+    assert never == pytest.approx(begun)
+
+
+def unasked(made: int) -> bool:
+    """Fails where it is asked at all."""
+    raise AssertionError(made)
