@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from allocator.api import check, check_rotas, explain, load, plan, repair_rota, rota
     from allocator.change import apply
     from allocator.checks import Report
+    from allocator.compared import whatif
     from allocator.difference import apply_difference, diff
     from allocator.errors import AllocatorError, Fault, InputError
+    from allocator.flow import flow_by_hand
     from allocator.folder import Folder
     from allocator.io.change_files import read_changes
     from allocator.many import Planned, plan_many
     from allocator.model.difference import Difference
+    from allocator.model.flow import HandFlow
     from allocator.model.plan import Plan
     from allocator.model.replan import Replanned
     from allocator.model.result import Options, Result, Status
     from allocator.model.rota import Rota
     from allocator.model.scenario import Scenario
+    from allocator.model.whatif import Comparison
     from allocator.present import present
     from allocator.replanning import carried_on, frontier, repair, replan
     from allocator.report.explain import Explanation
@@ -33,10 +37,12 @@ if TYPE_CHECKING:
 __all__ = [
     "AllocatorError",
     "Assigned",
+    "Comparison",
     "Difference",
     "Explanation",
     "Fault",
     "Folder",
+    "HandFlow",
     "InputError",
     "Options",
     "Plan",
@@ -56,6 +62,7 @@ __all__ = [
     "check_rotas",
     "diff",
     "explain",
+    "flow_by_hand",
     "frontier",
     "load",
     "plan",
@@ -67,15 +74,18 @@ __all__ = [
     "repair_rota",
     "replan",
     "rota",
+    "whatif",
 ]
 
 _HOMES = {
     "AllocatorError": "errors",
     "Assigned": "advice",
+    "Comparison": "model.whatif",
     "Difference": "model.difference",
     "Explanation": "report.explain",
     "Fault": "errors",
     "Folder": "folder",
+    "HandFlow": "model.flow",
     "InputError": "errors",
     "Options": "model.result",
     "Plan": "model.plan",
@@ -95,6 +105,7 @@ _HOMES = {
     "check_rotas": "api",
     "diff": "difference",
     "explain": "api",
+    "flow_by_hand": "flow",
     "frontier": "replanning",
     "load": "api",
     "plan": "api",
@@ -106,6 +117,7 @@ _HOMES = {
     "repair_rota": "api",
     "replan": "replanning",
     "rota": "api",
+    "whatif": "compared",
 }
 """Where each public name lives; imported when it is first used, so that help is fast."""
 

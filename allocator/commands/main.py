@@ -17,8 +17,8 @@ from allocator.errors import AllocatorError, InputError, UncheckedPlanError
 from allocator.texts import say
 
 COMMANDS = (
-    *("plan", "plan-many", "rota", "show", "explain", "check", "replan", "diff", "changes"),
-    *("validate", "schema", "new", "demo", "publish", "history", "restore", "forget"),
+    *("plan", "plan-many", "rota", "show", "explain", "check", "replan", "whatif", "diff"),
+    *("changes", "validate", "schema", "new", "demo", "publish", "history", "restore", "forget"),
     *("recommend", "assign"),
 )
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""

@@ -192,9 +192,15 @@ def _assumed(data: Overview, view: View) -> list[str]:
             say("show_assumed_row", lang, path=row.path, n=number(row.count, lang), note=row.note)
             for row in data.assumed
         ]
+    what = assumed_words({row.path: row.count for row in data.assumed}, lang)
+    return [say("show_assumed_line", lang, what=what)]
+
+
+def assumed_words(counts: Mapping[str, int], lang: Language) -> str:
+    """Name the kinds of assumed numbers, by how many there are at each path."""
     kinds: dict[str, int] = {}
-    for row in data.assumed:
-        kinds[_kind(row.path)] = kinds.get(_kind(row.path), 0) + row.count
+    for path, count in counts.items():
+        kinds[_kind(path)] = kinds.get(_kind(path), 0) + count
     order = sorted(kinds, key=lambda kind: ASSUMED.index(kind) if kind in ASSUMED else len(ASSUMED))
     words = [
         say(f"show_assumed_{kind}", lang, n=number(kinds[kind], lang))
@@ -204,7 +210,7 @@ def _assumed(data: Overview, view: View) -> list[str]:
     ]
     if len(words) > 4:
         words = [*words[:3], say("show_assumed_more", lang, n=len(words) - 3)]
-    return [say("show_assumed_line", lang, what=listed(words))]
+    return listed(words)
 
 
 def _kind(path: str) -> str:

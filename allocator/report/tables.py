@@ -69,11 +69,12 @@ def as_csv(data: Overview, lang: Language, names: Mapping[str, str]) -> str:
     keys = ("show_csv_part", "show_csv_item", "show_csv_key", "show_csv_value")
     writer.writerow([say(key, lang) for key in keys])
     for part, item, key, value in rows(data):
-        writer.writerow([part, names.get(item, item), key, _cell(value, lang)])
+        writer.writerow([part, names.get(item, item), key, cell(value, lang)])
     return out.getvalue()
 
 
-def _cell(value: object, lang: Language) -> str:
+def cell(value: object, lang: Language) -> str:
+    """Return a value as it stands in a table: decimal comma in German, empty for none."""
     if value is None:
         return ""
     if isinstance(value, float):

@@ -1,0 +1,96 @@
+"""``allocator whatif SCENARIO --variant ...``: variants side by side, the flow by hand first.
+
+Exit codes: 0 all solved; 1 a variant contradicts itself or failed, or a plan breaks rules; 2
+bad input.
+"""
+
+from pathlib import Path
+
+import click
+
+from allocator.commands.common import format_option, lang_option, scenario_argument, text
+from allocator.commands.plan import BROKEN
+from allocator.commands.progress import cities_bar
+from allocator.commands.searching import search_options
+from allocator.errors import Fault, InputError
+from allocator.model.calendar import format_month, parse_month
+from allocator.model.result import Options
+from allocator.model.scenario import Scenario
+from allocator.texts import Language
+
+USUAL = 6
+"""Months after the first: the month that is shown where none is named."""
+
+
+@click.command(help=text("cli_command_whatif"))
+@scenario_argument()
+@click.option(
+    "--plan", "plan_file", metavar="PLAN", type=click.Path(), help=text("whatif_option_plan")
+)
+@click.option(
+    "--variant", "variants", multiple=True, metavar="VARIANT", help=text("whatif_option_variant")
+)
+@click.option("--at", metavar="MONTH", help=text("whatif_option_at"))
+@click.option("--workers", type=click.IntRange(1, 1024), help=text("whatif_option_workers"))
+@click.option("--out", type=click.Path(dir_okay=False), help=text("whatif_option_out"))
+@click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html"))
+@format_option("text", "json", "csv")
+@search_options()
+@lang_option()
+@click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
+def whatif(
+    scenario: str,
+    plan_file: str | None,
+    variants: tuple[str, ...],
+    at: str | None,
+    workers: int | None,
+    out: str | None,
+    html: str | None,
+    form: str,
+    seed: int,
+    time_limit: float,
+    share: float,
+    lang: Language,
+    quiet: bool,
+) -> int:
+    """Compare variants."""
+    from allocator.compared import whatif as compare
+    from allocator.io import load_scenario
+    from allocator.io.plans import read_plan, write_whole
+    from allocator.report.view import print_wide
+    from allocator.report.whatif import Words
+    from allocator.report.whatif_html import html_page
+    from allocator.report.whatif_page import as_csv, page
+
+    city = load_scenario(scenario)
+    month = _month(at, city)
+    in_force = None if plan_file is None else read_plan(plan_file)
+    options = Options(seed=seed, time_limit=time_limit, share=share)
+    with cities_bar(lang, quiet) as bar:
+        seen = compare(city, variants, in_force, options, workers=workers, progress=bar)
+    words = Words(seen, lang, month)
+    if out is not None:
+        write_whole(Path(out), seen.model_dump_json(indent=1) + "\n")
+    if html is not None:
+        write_whole(Path(html), html_page(words))
+    if quiet:
+        pass
+    elif form == "json":
+        click.echo(seen.model_dump_json(indent=2))
+    elif form == "csv":
+        click.echo(as_csv(seen, lang), nl=False)
+    else:
+        print_wide(page(words))
+    return 0 if seen.solved else BROKEN
+
+
+def _month(word: str | None, city: Scenario) -> int:
+    """Return the month that the table shows."""
+    if word is None:
+        return city.horizon[min(USUAL, city.months - 1)]
+    month = parse_month(word)
+    if not isinstance(month, int) or month not in city.horizon:
+        first, last = (format_month(one) for one in (city.start, city.horizon[-1]))
+        values: dict[str, object] = {"word": word[:40], "first": first, "last": last}
+        raise InputError([Fault("whatif_month", source="--at", values=values)])
+    return month

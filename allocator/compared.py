@@ -1,0 +1,116 @@
+"""What if: the plan in force carried on, the base and its variants, planned side by side.
+
+>>> import allocator
+>>> seen = allocator.whatif(scenario, ["rising", "close siloah 2016-06-15"])  # doctest: +SKIP
+>>> [column.figures.costs.year for column in seen.columns]  # doctest: +SKIP
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+
+from allocator.checks import check
+from allocator.facts import Facts
+from allocator.figures import figures
+from allocator.ledger import Decided
+from allocator.many import Planned, plan_many
+from allocator.model.plan import Plan
+from allocator.model.result import Options
+from allocator.model.scenario import Scenario, Variant
+from allocator.model.whatif import Column, Comparison
+from allocator.report.assumed import assumed
+from allocator.variants import Asked, asked_variants
+
+Done = Callable[[int, int], None]
+"""Called with how many plans are done, of how many."""
+
+
+def whatif(
+    scenario: Scenario,
+    variants: Sequence[str | Variant],
+    in_force: Plan | None = None,
+    options: Options | None = None,
+    executor: Executor | None = None,
+    *,
+    workers: int | None = None,
+    progress: Done | None = None,
+) -> Comparison:
+    """Plan a city and its variants side by side and return the figures of each.
+
+    Parameters
+    ----------
+    scenario
+        The city as it is: the base.
+    variants
+        Names of its variants, YAML files of changes, changes in words (several separated by
+        ``;``, with a name before ``: ``), or variants.
+    in_force
+        The plan in force: what becomes of it in the base if nobody does anything is the
+        first column.
+    options
+        For all plans. Each is the one that `allocator.plan` gives alone.
+    executor, workers
+        Where to plan, and how many at once; as for `allocator.plan_many`.
+    progress
+        Called with how many plans are done, of how many.
+
+    Returns
+    -------
+    Comparison
+        A column each, in order; a variant that contradicts itself has no figures.
+
+    Raises
+    ------
+    InputError
+        A variant cannot be read or applied; holds every fault.
+    """
+    asked = asked_variants(scenario, variants)
+    worlds = {"base": scenario} | {f"{i}": one.scenario for i, one in enumerate(asked)}
+    found: dict[str, Planned] = {}
+    for planned in plan_many(worlds.items(), options, executor=executor, workers=workers):
+        found[planned.name] = planned
+        if progress is not None:
+            progress(len(found), len(worlds))
+    columns = [] if in_force is None else [_carried_on(scenario, in_force)]
+    columns.append(_column(scenario, found["base"], None))
+    columns += [_column(one.scenario, found[f"{i}"], one) for i, one in enumerate(asked)]
+    return Comparison(
+        name=scenario.name,
+        start=scenario.start,
+        end=scenario.horizon[-1],
+        columns=tuple(columns),
+        assumed={row.path: row.count for row in assumed(scenario)},
+    )
+
+
+def _carried_on(scenario: Scenario, in_force: Plan) -> Column:
+    """Return the plan in force as it is, in the city as it is."""
+    facts = Facts(scenario)
+    report = check(facts, in_force)
+    plan = in_force.model_copy(update={"ledger": report.ledger})
+    return Column(
+        kind="in_force",
+        status="carried_on",
+        broken=tuple(sorted({row.rule for row in report.violations})),
+        figures=figures(Decided(facts, plan), report.ledger),
+    )
+
+
+def _column(scenario: Scenario, planned: Planned, asked: Asked | None) -> Column:
+    """Return what became of the base (`asked` None) or of a variant."""
+    result = planned.result
+    plan = None if result is None else result.plan
+    broken: tuple[str, ...] = ()
+    if plan is not None:
+        broken = tuple(plan.overview["quality"]["broken"])
+    return Column(
+        kind="base" if asked is None else "variant",
+        name="" if asked is None else asked.name,
+        changes=() if asked is None else asked.changes,
+        status="failed" if result is None else str(result.status),
+        share=None if result is None or plan is None else result.share,
+        broken=broken,
+        figures=None if plan is None else figures(Decided(Facts(scenario), plan), plan.ledger),
+        conflict=() if result is None else result.conflict,
+        failure="" if planned.failure is None else planned.failure.text,
+        seconds=planned.seconds,
+    )
