@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.advice import Assigned, Recommendation, assign, recommend
+    from allocator.advice import Advice, Assigned, Recommendation, advise, assign, recommend
     from allocator.api import check, check_rotas, explain, load, plan, repair_rota, rota
     from allocator.change import apply
     from allocator.checks import Report
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from allocator.report.explain import Explanation
 
 __all__ = [
+    "Advice",
     "AllocatorError",
     "Assigned",
     "Comparison",
@@ -54,6 +55,7 @@ __all__ = [
     "Rota",
     "Scenario",
     "Status",
+    "advise",
     "apply",
     "apply_difference",
     "assign",
@@ -78,6 +80,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Advice": "advice",
     "AllocatorError": "errors",
     "Assigned": "advice",
     "Comparison": "model.whatif",
@@ -97,6 +100,7 @@ _HOMES = {
     "Rota": "model.rota",
     "Scenario": "model.scenario",
     "Status": "model.result",
+    "advise": "advice",
     "apply": "change",
     "apply_difference": "difference",
     "assign": "advice",

@@ -3,8 +3,9 @@
 Everything that is said here was tried: a plan with it was checked, or the city planned again.
 """
 
+from allocator.advice.advise import Advice, advise
 from allocator.advice.assign import Assigned, assign
 from allocator.advice.recommend import Recommendation, recommend
 
-__all__ = ["Assigned", "Recommendation", "assign", "recommend"]
+__all__ = ["Advice", "Assigned", "Recommendation", "advise", "assign", "recommend"]
 """Public names, in order of the alphabet."""

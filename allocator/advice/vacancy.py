@@ -29,7 +29,7 @@ def fillings(look: Look, site: str, best: int) -> Found:
             for reason in [_obstacle(look, who, site, since)]}  # fmt: skip
     could = sorted(
         (who for who, reason in free.items() if reason is None),
-        key=lambda who: (-_worth(look, who, site, since), who),
+        key=lambda who: (-worth(look, who, site, since), who),
     )
     found: list[Filling] = []
     against = [reason for reason in free.values() if reason is not None]
@@ -95,7 +95,7 @@ def _meets(pin: Pin, months: range) -> bool:
     return first < months.stop and last >= months.start
 
 
-def _worth(look: Look, who: str, site: str, since: int) -> float:
+def worth(look: Look, who: str, site: str, since: int) -> float:
     """Points that an hour a month is worth at the site, less what it is worth as it is."""
     here = there = 0.0
     for when in range(since, look.facts.months.stop):

@@ -1,9 +1,10 @@
 """What advice is made of: what something does to the tiers, and somebody who could take a case."""
 
-from typing import Self
+from typing import Literal, Self
 
 from allocator.model.base import Base, Id
 from allocator.model.calendar import Month
+from allocator.model.changes import Change
 from allocator.model.plan import Score
 
 
@@ -88,3 +89,29 @@ class Filling(Base):
     """Running cases that somebody else takes over in the re-plan."""
     moves: tuple[Id, ...]
     """Who else changes place of work in the re-plan."""
+
+
+class Advised(Base):
+    """A measure against a shortage, and what a re-plan with it gave."""
+
+    kind: Literal["replan", "hire", "extra", "threshold", "lend", "visits"]
+    """Plan again and nothing else, hire, hire for teams above their standard, raise the
+    threshold, lend somebody, fewer visits."""
+    changes: tuple[Change, ...]
+    """The measure as changes."""
+    eur_a_year: float
+    """Euros a year, without what others pay."""
+    eur_in_plan: float
+    """Euros inside of the horizon."""
+    tiers: Tiers
+    """The tiers that the re-plan has."""
+    change: Tiers
+    """What they are more than those of the plan as it is (less: negative)."""
+    urgent: int
+    """People of urgent cases that still never start inside the horizon."""
+    moves: int
+    """People whose place of work changes."""
+    handovers: int
+    """Running cases whose person changes."""
+    clears: bool
+    """Whether nothing is uncovered and no urgent case is left waiting."""

@@ -247,5 +247,45 @@ TEXTS = {
         "en": "'{words}' -> {file}. Plan again with: replan --changes {file}",
         "de": "„{words}“ -> {file}. Neu planen mit: replan --changes {file}",
     },
+    # -- advise --------------------------------------------------------------------------
+    "cli_command_advise": {
+        "en": "Say what would end a shortage, what it costs, and what it does.",
+        "de": "Sagen, was einen Engpass beendet, was es kostet und was es bewirkt.",
+    },
+    "advise_now": {
+        "en": "As it is: {days} resident-days without anybody, {hours} hours not covered, {people} "
+        "people in urgent cases that never start, {points} points of waiting.",
+        "de": "So wie es ist: {days} Bewohnertage ohne Ansprechperson, {hours} ungedeckte Stunden, "
+        "{people} Menschen in dringlichen Fällen, die nie beginnen, {points} Wartepunkte.",
+    },
+    "advise_nothing": {
+        "en": "Nothing is uncovered, and every urgent case starts: no measure is needed.",
+        "de": "Alles ist gedeckt, und jeder dringliche Fall beginnt: Es braucht keine Maßnahme.",
+    },
+    "advise_measure": {"en": "MEASURE", "de": "MASSNAHME"},
+    "advise_eur": {"en": "EUR/year", "de": "EUR/Jahr"},
+    "advise_clears": {"en": "enough", "de": "reicht"},
+    "advise_unserved": {"en": "days alone", "de": "Tage ohne"},
+    "advise_uncovered": {"en": "hours open", "de": "Std. offen"},
+    "advise_urgent": {"en": "urgent left", "de": "dringlich"},
+    "advise_waiting": {"en": "waiting, more", "de": "Warten, mehr"},
+    "advise_moves": {"en": "moved", "de": "Wechsel"},
+    "advise_replan": {"en": "plan again", "de": "neu planen"},
+    "advise_hire": {"en": "hire {n}", "de": "{n} Stellen mehr"},
+    "advise_hire_one": {"en": "hire {n}", "de": "{n} Stelle mehr"},
+    "advise_extra": {"en": "hire {n}, teams larger", "de": "{n} Stellen, Teams größer"},
+    "advise_threshold": {"en": "raise the threshold", "de": "Schwelle anheben"},
+    "advise_lend": {"en": "lend somebody", "de": "jemanden ausleihen"},
+    "advise_visits": {"en": "fewer visits", "de": "weniger Besuche"},
+    "advise_words": {
+        "en": "AS CHANGES, for allocator replan",
+        "de": "ALS ÄNDERUNGEN, für allocator replan",
+    },
+    "advise_no_change": {"en": "(no change)", "de": "(keine Änderung)"},
+    "advise_promise": {
+        "en": "Each line is what planning again with it gave, in one pass. A person decides.",
+        "de": "Jede Zeile ist, was neues Planen damit ergab, in einem Durchgang. Entschieden wird "
+        "von Menschen.",
+    },
 }
 """Texts of advice."""

@@ -1,0 +1,37 @@
+"""``allocator advise SCENARIO PLAN``: what would end the shortage of a plan."""
+
+import json
+from pathlib import Path
+
+import click
+
+from allocator.asked import Asked
+from allocator.commands.common import (
+    asked_options,
+    format_option,
+    lang_option,
+    plan_argument,
+    scenario_argument,
+    text,
+)
+from allocator.texts import Language
+
+
+@click.command(help=text("cli_command_advise"))
+@scenario_argument()
+@plan_argument()
+@asked_options()
+@format_option("text", "json")
+@lang_option()
+def advise(scenario: str, plan_file: str, asked: Asked, form: str, lang: Language) -> None:
+    """Advise on a shortage."""
+    from allocator.advice import advise as advised
+    from allocator.io.plans import read_plan
+    from allocator.report.advise import advice_page
+    from allocator.report.view import View, print_wide
+
+    found = advised(asked.load(scenario).scenario, read_plan(Path(plan_file)))
+    if form == "json":
+        click.echo(json.dumps(found.model_dump(mode="json"), ensure_ascii=False, indent=2))
+    else:
+        print_wide(advice_page(found, View(lang=lang)))

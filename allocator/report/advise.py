@@ -1,0 +1,83 @@
+"""Ways out of a shortage on a terminal: a ranked table, and the measures as changes."""
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from allocator.advice.advise import Advice
+from allocator.io.change_words import sentence
+from allocator.model.advice import Advised, Tiers
+from allocator.model.changes import ManagersHired
+from allocator.report.recommend import more
+from allocator.report.view import View
+from allocator.report.wording import hours, number
+from allocator.texts import say
+
+HEADS = ("measure", "eur", "clears", "unserved", "uncovered", "urgent", "waiting", "moves")
+
+
+def advice_page(advice: Advice, view: View) -> RenderableType:
+    """Return the page of an advice."""
+    lang = view.lang
+    days, uncovered, waiting = _tiers(advice.tiers, view)
+    now = say(
+        "advise_now",
+        lang,
+        days=days,
+        hours=uncovered,
+        people=_people(advice.urgent, view),
+        points=waiting,
+    )
+    if not advice.measures:
+        return Group(Text(now, style="bold"), Text(say("advise_nothing", lang)))
+    table = Table(
+        box=None, padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold"
+    )
+    for position, key in enumerate(HEADS):
+        table.add_column(
+            say(f"advise_{key}", lang),
+            justify="right" if position else "left",
+            no_wrap=not position,
+        )
+    for place, row in enumerate(advice.measures, start=1):
+        table.add_row(*_row(place, row, view))
+    parts: list[RenderableType] = [Text(now, style="bold"), table]
+    parts.append(Text(say("advise_words", lang), style="bold"))
+    for place, row in enumerate(advice.measures, start=1):
+        said = [f'--change "{_quoted(sentence(change))}"' for change in row.changes]
+        parts.append(Text(f" {place}  {' '.join(said) or say('advise_no_change', lang)}"))
+    return Group(*parts, Text(say("advise_promise", lang)))
+
+
+def _row(place: int, row: Advised, view: View) -> list[str]:
+    days, uncovered, _ = _tiers(row.tiers, view)
+    hired = sum(one.number for one in row.changes if isinstance(one, ManagersHired))
+    key = "advise_hire_one" if row.kind == "hire" and hired == 1 else f"advise_{row.kind}"
+    return [
+        f"{place} {say(key, view.lang, n=hired)}",
+        number(row.eur_a_year, view.lang),
+        say(f"recommend_{'yes' if row.clears else 'no'}", view.lang),
+        days,
+        uncovered,
+        _people(row.urgent, view),
+        more(row.change.waiting_points, view),
+        number(row.moves, view.lang),
+    ]
+
+
+def _tiers(tiers: Tiers, view: View) -> tuple[str, str, str]:
+    return (
+        number(tiers.unserved_resident_days, view.lang),
+        hours(tiers.uncovered_minutes, view.lang),
+        number(tiers.waiting_points, view.lang),
+    )
+
+
+def _people(count: int, view: View) -> str:
+    """Counts under five are suppressed, as in every report."""
+    return "<5" if 0 < count < 5 else number(count, view.lang)
+
+
+def _quoted(words: str) -> str:
+    """Write a sentence so that a shell keeps its quotation marks."""
+    return words.replace('"', '\\"')
