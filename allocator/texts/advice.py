@@ -267,7 +267,7 @@ TEXTS = {
     "advise_clears": {"en": "enough", "de": "reicht"},
     "advise_unserved": {"en": "days alone", "de": "Tage ohne"},
     "advise_uncovered": {"en": "hours open", "de": "Std. offen"},
-    "advise_urgent": {"en": "urgent left", "de": "dringlich"},
+    "advise_urgent": {"en": "urgent left", "de": "dringl. offen"},
     "advise_waiting": {"en": "waiting, more", "de": "Warten, mehr"},
     "advise_moves": {"en": "moved", "de": "Wechsel"},
     "advise_replan": {"en": "plan again", "de": "neu planen"},
