@@ -95,9 +95,9 @@ def flow_of(decided: Decided) -> HandFlow:
         possible=mean / whole if whole else 0.0,
         forecast=forecast,
         open_cases=forecast * len(minutes),
-        breaks=_breaks(months, need, hours),
-        breaks_p50=_breaks(months, need_p50, hours),
-        breaks_p90=_breaks(months, need_p90, hours),
+        breaks=breaks(months, need, hours),
+        breaks_p50=breaks(months, need_p50, hours),
+        breaks_p90=breaks(months, need_p90, hours),
         starts=None if few else sum(starts) / len(months),
         plan_starts=None if few else sum(of_plan) / len(months),
     )
@@ -107,9 +107,15 @@ def _public(cases: float) -> float | None:
     return None if 0 < cases < SMALL else cases
 
 
-def _breaks(months: range, need: Sequence[float], hours: Sequence[int]) -> int | None:
-    pairs = zip(months, need, hours, strict=True)
-    return next((month for month, wanted, there in pairs if wanted > there), None)
+def breaks(months: range, need: Sequence[float], hours: Sequence[float]) -> int | None:
+    """Return the first month with too few hours that the rest of the months do not make up for.
+
+    need(m) > hours(m), and sum over j >= m of need(j) > sum over j >= m of hours(j).
+    """
+    for i, month in enumerate(months):
+        if need[i] > hours[i] and sum(need[i:]) > sum(hours[i:]):
+            return month
+    return None
 
 
 def ramp(

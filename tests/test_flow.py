@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import allocator
 from allocator.facts import Facts
-from allocator.flow import arrivals, capacity, flow_by_hand, needed, ramp, running
+from allocator.flow import arrivals, breaks, capacity, flow_by_hand, needed, ramp, running
 from allocator.model.cases import Arrivals, Expected, Profile
 from allocator.model.plan import LedgerRow, Plan
 
@@ -33,6 +33,14 @@ def test_needed_hours_end_at_littles_law() -> None:
     """10 come a month and take 4, 2, 1: 40, 60, 70, 70; 10 x 7 is L = lambda x W in hours."""
     minutes = [[4.0] * 4, [2.0] * 4, [1.0] * 4]
     assert needed([5.0, 0, 0, 0], [10.0] * 4, minutes) == [45.0, 60.0, 70.0, 70.0]
+
+
+def test_a_month_that_later_ones_make_up_for_breaks_nothing() -> None:
+    """37 of 40 hours in all: none. 42: the first. 39, but 23 of 20 from the third on: the third."""
+    months = range(100, 104)
+    assert breaks(months, [11, 8, 9, 9], [10] * 4) is None
+    assert breaks(months, [11, 8, 11, 12], [10] * 4) == 100
+    assert breaks(months, [11, 5, 11, 12], [10] * 4) == 102
 
 
 def test_the_capacity_of_the_tiny_city() -> None:

@@ -17,7 +17,7 @@ from allocator.model.plan import Plan
 from allocator.model.whatif import Comparison
 from allocator.report.whatif import Words
 from allocator.report.whatif_html import html_page
-from allocator.report.whatif_page import as_csv
+from allocator.report.whatif_page import as_csv, print_page
 from tests.worlds import world
 
 TINY = "scenarios/tiny.yaml"
@@ -164,6 +164,23 @@ def test_a_contradiction_is_a_column_without_figures(executor: Executor) -> None
     assert not found.solved
     words = Words(found, "en", found.start)
     assert "there is no plan" in html_page(words)
+
+
+def test_no_plan_is_lost_where_there_are_many(
+    seen: Comparison, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Eight plans do not fit into 80 columns; of four changes two are listed."""
+    last = seen.columns[-1]
+    many = [
+        last.model_copy(update={"name": f"plan-{n}", "changes": ("arrivals x2",) * 4})
+        for n in range(8)
+    ]
+    comparison = seen.model_copy(update={"columns": (seen.base, *many)})
+    print_page(Words(comparison, "en", seen.start))
+    shown = capsys.readouterr().out
+    heads = next(line for line in shown.splitlines() if line.startswith("BY HAND"))
+    assert heads.split()[-8:] == [f"plan-{n}" for n in range(8)]
+    assert "plan-7: arrivals x2; arrivals x2; 2 more changes" in shown
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

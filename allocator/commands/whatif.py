@@ -57,10 +57,9 @@ def whatif(
     from allocator.compared import whatif as compare
     from allocator.io import load_scenario
     from allocator.io.plans import read_plan, write_whole
-    from allocator.report.view import print_wide
     from allocator.report.whatif import Words
     from allocator.report.whatif_html import html_page
-    from allocator.report.whatif_page import as_csv, page
+    from allocator.report.whatif_page import as_csv, print_page
 
     city = load_scenario(scenario)
     month = _month(at, city)
@@ -80,7 +79,7 @@ def whatif(
     elif form == "csv":
         click.echo(as_csv(seen, lang), nl=False)
     else:
-        print_wide(page(words))
+        print_page(words)
     return 0 if seen.solved else BROKEN
 
 

@@ -54,7 +54,8 @@ class HandFlow(Base):
     open_cases: Amount
     """Cases in progress where all who are expected start: forecast x months of a case."""
     breaks: Month | None
-    """First month in which `needed` exceeds `capacity`; none: no month."""
+    """First month in which `needed` exceeds `capacity`, and the months from it on together do
+    so too; none: no month."""
     breaks_p50: Month | None
     """The same with as many arrivals as half of the months exceed."""
     breaks_p90: Month | None

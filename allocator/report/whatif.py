@@ -24,6 +24,8 @@ Row = tuple[str, tuple[str, ...]]
 """Label, and a cell for each plan."""
 NO_PLAN = ""
 MILLION = 1_000_000
+SHOWN = 3
+"""Changes of a variant that are listed."""
 
 
 @dataclass(frozen=True)
@@ -119,11 +121,19 @@ class Words:
 
     def _question(self) -> list[str]:
         lines = [
-            say("whatif_variant", self.lang, name=column.name, changes="; ".join(column.changes))
+            say("whatif_variant", self.lang, name=column.name, changes=self._changes(column))
             for column in self.comparison.columns
             if column.kind == "variant"
         ]
         return lines or [say("whatif_no_variant", self.lang)]
+
+    def _changes(self, column: Column) -> str:
+        """Return the changes of a variant; of many the first, and how many more."""
+        changes = column.changes
+        if len(changes) > SHOWN:
+            more = say("whatif_more", self.lang, n=len(changes) - SHOWN + 1)
+            changes = (*changes[: SHOWN - 1], more)
+        return "; ".join(changes)
 
     def _answer(self, column: Column) -> str:
         lang, name = self.lang, self.head(column)

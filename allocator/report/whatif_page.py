@@ -12,10 +12,20 @@ from rich.text import Text
 from allocator.model.calendar import format_month
 from allocator.model.whatif import Column, Comparison, Figures
 from allocator.report.tables import cell
+from allocator.report.view import console, print_wide
 from allocator.report.whatif import Block, Words
 from allocator.texts import Language, say
 
 LABEL = 14
+LABELS, PLAN = 34, 13
+"""Columns that the labels of the table take, and each plan."""
+
+
+def print_page(words: Words) -> None:
+    """Print the page; wider than others where there are many plans, so that none is lost."""
+    usual = console()
+    needed = LABELS + PLAN * len(words.heads())
+    print_wide(page(words), usual.width if usual.is_terminal else max(usual.width, needed))
 
 
 def page(words: Words) -> RenderableType:
@@ -46,9 +56,9 @@ def _table(blocks: Sequence[Block], heads: Sequence[str]) -> Table:
     table = Table(
         box=None, padding=(0, 1), pad_edge=False, collapse_padding=True, show_header=False
     )
-    table.add_column(min_width=30, overflow="fold")
+    table.add_column(overflow="fold")
     for _ in heads:
-        table.add_column(justify="right", min_width=8, overflow="fold")
+        table.add_column(justify="right", overflow="fold")
     for block in blocks:
         table.add_row(block.title, *heads, style="bold")
         for label, cells in block.rows:

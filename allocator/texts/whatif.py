@@ -61,6 +61,7 @@ TEXTS = {
     "whatif_assumed": {"en": "ASSUMED", "de": "ANNAHMEN"},
     "whatif_not_in": {"en": "NOT IN IT", "de": "NICHT DRIN"},
     "whatif_variant": {"en": "{name}: {changes}", "de": "{name}: {changes}"},
+    "whatif_more": {"en": "{n} more changes", "de": "{n} weitere Änderungen"},
     "whatif_no_variant": {"en": "none: only the base", "de": "keine: nur die Ausgangslage"},
     # Answers
     "whatif_lasts": {
