@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import MOBILE, Deployment, Phase, Places
+from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Phase, Places
 from allocator.solver.problem import Problem
 from allocator.solver.worth import SiteWorths
 
@@ -89,7 +89,7 @@ def swaps(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
         months = slice(problem.phases[p].start, problem.months)
         minute, cost = worths.minute[:, months], _leaving(problem, p, worths.minute)
         fit = _Fit(worths, phase)
-        here = [m for m, post in enumerate(phase.post) if post >= MOBILE]
+        here = [m for m, post in enumerate(phase.post) if post == MOBILE or post >= 0]
         for i, a in enumerate(here):
             for b in here[i + 1 :]:
                 if bases[a] != bases[b] or fit.sites(a) == fit.sites(b):
@@ -149,10 +149,10 @@ def _join(problem: Problem, m: int, s: int, phase: Phase) -> Phase | None:
 
 
 def _swap(problem: Problem, a: int, b: int, phase: Phase) -> Phase | None:
-    """Exchange posts, rounds and leads of two people."""
+    """Exchange posts, rounds and leads of two people who are both there, and no floaters."""
     posts = list(phase.post)
     posts[a], posts[b] = posts[b], posts[a]
-    if min(phase.post[a], phase.post[b]) < MOBILE or phase.post[a] == phase.post[b]:
+    if {NONE, FLOATER} & {posts[a], posts[b]} or posts[a] == posts[b]:
         return None
     if any(posts[m] == MOBILE and not problem.goes_mobile[m] for m in (a, b)):
         return None
