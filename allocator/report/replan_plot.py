@@ -8,7 +8,7 @@ from allocator.model.replan import Point
 from allocator.report.wording import number
 from allocator.texts import Language, say
 
-WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 560, 300, 80, 40, 20, 40
+WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 560, 300, 80, 60, 40, 40
 TIERS = ("unserved", "uncovered", "waiting")
 INK, LINE, KNEE = "#222222", "#1f5c99", "#b3541e"
 
