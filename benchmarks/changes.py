@@ -71,7 +71,7 @@ def drawn(scenario: Scenario, draw: Random) -> dict[str, object]:
         "leave": {"manager": who, "on": when},
         "away": {"manager": who, "from": when, "until": when + timedelta(days=42)},
         "hours": {"manager": who, "value": 19.5, "from": when},
-        "needs": {"case": draw.choice(waiting), "add": ["trauma"]},
+        "needs": {"case": draw.choice(waiting), "add": ("trauma",)},
     }
     kind = draw.choice(KINDS)
     name = "case_needs" if kind == "needs" else kind
