@@ -75,13 +75,12 @@ def replan(
     verbose: bool,
 ) -> int:
     """Plan again from the plan in force."""
-    from allocator.io.plans import read_plan
     from allocator.replanning import frontier as frontier_of
     from allocator.replanning import replan as plan_again
     from allocator.report.view import View
 
     month = _month(freeze_until)
-    in_force = asked.carried(scenario, read_plan(plan_file))
+    in_force = asked.carried(scenario, _read(scenario, plan_file, asked))
     asked = replace(asked, in_force=plan_file if asked.as_of is not None else None)
     after = asked.load(scenario).scenario
     options = Options(time_limit=time_limit)
@@ -128,6 +127,17 @@ def _print_frontier(
         click.echo(json.dumps(frontier_data(points), indent=2))
     elif not quiet:
         print_wide(frontier_page(points, view))
+
+
+def _read(scenario: str, plan_file: str, asked: Asked) -> Plan:
+    """Read the plan in force; where it is wrong, say what is wrong with all else as well."""
+    from allocator.io.plans import read_plan
+
+    try:
+        return read_plan(plan_file)
+    except InputError as error:
+        examined = replace(asked, as_of=None).examine(scenario)
+        raise InputError([*error.faults, *examined.faults]) from None
 
 
 def _month(word: str | None) -> int | None:

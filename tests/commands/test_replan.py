@@ -66,3 +66,12 @@ def test_a_month_that_is_none_is_refused(
 ) -> None:
     assert run(["replan", *files, "--freeze-until", "June", "--lang", "en"]) == 2
     assert "2016-06" in capsys.readouterr().err
+
+
+def test_a_missing_plan_and_a_wrong_change_are_both_named(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["replan", files[0], "none.json", "--change", "clos x", "--lang", "en"]) == 2
+    shown = capsys.readouterr().err
+    assert "none.json" in shown
+    assert "2 faults" in shown
