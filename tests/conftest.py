@@ -1,5 +1,6 @@
 """What tests of several folders share: the package as a wheel holds it, and its demo, run once."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,11 @@ import pytest
 from allocator.io.plans import read_plan
 from allocator.model.plan import Plan
 from tests.docs.tree import ROOT, repository_files
+
+# A page is as wide as its terminal, in the language of who runs it: tests must not depend on that.
+os.environ.update(COLUMNS="80", LANG="C.UTF-8")
+for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "LINES"):
+    os.environ.pop(name, None)
 
 
 @dataclass(frozen=True)
