@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.assignment import Assignment, relaxed
-from allocator.solver.exchanges import exchanged
-from allocator.solver.whole import rounded
+from allocator.solver.caseload.assignment import Assignment, relaxed
+from allocator.solver.caseload.exchanges import exchanged
+from allocator.solver.caseload.whole import rounded
 from benchmarks.public import Found, Spent, run
 
 Floats = NDArray[np.float64]

@@ -8,7 +8,7 @@ import numpy as np
 from allocator.facts.rounding import deal
 from allocator.ledger.expected import expected_runs
 from allocator.model.plan import Assignment, ExpectedStart, Plan, Post, Tour
-from allocator.solver.caseload import Starts
+from allocator.solver.caseload.starts import Starts
 from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Places
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece

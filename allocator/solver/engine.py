@@ -12,13 +12,13 @@ from allocator.model.plan import Plan, Score, Tier
 from allocator.model.result import Conflict, Options, Result, Status
 from allocator.model.scenario import Scenario
 from allocator.solver.assemble import assemble
-from allocator.solver.certificate import Certificate, is_optimal
-from allocator.solver.conflicts import conflict
+from allocator.solver.bound.certificate import Certificate, is_optimal
 from allocator.solver.deployment import Deployment, Places
 from allocator.solver.districts import deals
 from allocator.solver.exact import Exact, solve_exact
 from allocator.solver.moves import Move, joins, swaps
 from allocator.solver.pieces import Split
+from allocator.solver.pins.conflicts import conflict
 from allocator.solver.posts import Poster
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem

@@ -10,11 +10,11 @@ from allocator.model.plan import Plan
 from allocator.model.replan import Disruption, Freedom, Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
-from allocator.solver.conflicts import conflict
 from allocator.solver.engine import Clock, Progress, contradiction, finish, searched
 from allocator.solver.in_force import InForce
 from allocator.solver.limits import Limits, handed_over, held_in
 from allocator.solver.pieces import Split
+from allocator.solver.pins.conflicts import conflict
 from allocator.solver.problem import Problem
 from allocator.solver.repair import moved, repaired
 from allocator.solver.search import Search

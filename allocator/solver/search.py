@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from allocator.solver.caseload import WORKERS, Caseload, Starts
+from allocator.solver.caseload.starts import WORKERS, Caseload, Starts
 from allocator.solver.deployment import Deployment
-from allocator.solver.keep_pins import keeps_pins
 from allocator.solver.limits import Limits, price
 from allocator.solver.moves import Move
 from allocator.solver.pieces import Piece, Split
+from allocator.solver.pins.keep_pins import keeps_pins
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
 

@@ -77,7 +77,7 @@ CASE_RULES: tuple[Dropped, ...] = (
     dropped(
         "case_team",
         "someone of another area takes a case",
-        without("columns._held_to_end", _always),
+        without("caseload.columns._held_to_end", _always),
         modes=SEARCH,
         sites=(B, C),
         managers=(
@@ -162,7 +162,7 @@ CASE_RULES: tuple[Dropped, ...] = (
         "a case starts that runs in a month beyond capacity",
         every(
             without("exact.limits.Limits._full_ledger", nothing),
-            without("columns._affordable", _affordable),
+            without("caseload.columns._affordable", _affordable),
         ),
         modes=BOTH,
         managers=managers(

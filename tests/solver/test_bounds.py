@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from allocator.model.scenario import Scenario
+from allocator.solver.bound.descent import Descent, first_prices
+from allocator.solver.bound.priced import SitePrices
+from allocator.solver.bound.relaxation import Relaxation
 from allocator.solver.deployment import Deployment
-from allocator.solver.descent import Descent, first_prices
 from allocator.solver.engine import finish
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
-from allocator.solver.priced import SitePrices
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
-from allocator.solver.relaxation import Relaxation
 from allocator.solver.rounds import Rounder
 from allocator.solver.search import Search, State
 from tests.brute import best

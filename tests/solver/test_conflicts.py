@@ -14,9 +14,9 @@ from allocator.model.policy import Policy
 from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import SiteMove
 from allocator.report.conflict import conflict_data, conflict_lines
-from allocator.solver.conflicts import conflict
-from allocator.solver.cores import Core, UnprovenConflictError, prove, smallest_core
-from allocator.solver.pinned import Pinned, Rule
+from allocator.solver.pins.conflicts import conflict
+from allocator.solver.pins.cores import Core, UnprovenConflictError, prove, smallest_core
+from allocator.solver.pins.pinned import Pinned, Rule
 from tests.brute_posts import deployments
 from tests.solver.pin_town import CASES, MANAGERS, MOBILE, SITES, START, facts, pin
 from tests.worlds import Size, world

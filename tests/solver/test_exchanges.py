@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy.sparse import csc_array
 
-from allocator.solver.assignment import Assignment, relaxed
-from allocator.solver.exchanges import exchanged
-from allocator.solver.whole import rounded, searched
+from allocator.solver.caseload.assignment import Assignment, relaxed
+from allocator.solver.caseload.exchanges import exchanged
+from allocator.solver.caseload.whole import rounded, searched
 
 MANAGERS, PERIODS = 3, 2
 

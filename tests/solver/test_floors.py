@@ -3,8 +3,8 @@
 from random import Random
 
 from allocator.model.scenario import Scenario
+from allocator.solver.bound.floors import uncovered_floor, unserved_floor
 from allocator.solver.exact import solve_exact
-from allocator.solver.floors import uncovered_floor, unserved_floor
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem

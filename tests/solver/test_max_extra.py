@@ -9,9 +9,9 @@ from allocator.model.managers import FLOATER, MOBILE
 from allocator.model.result import Options
 from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import Site
-from allocator.solver.conflicts import conflict
 from allocator.solver.engine import plan
 from allocator.solver.exact import solve_exact
+from allocator.solver.pins.conflicts import conflict
 from allocator.solver.problem import Problem
 from tests.brute import best
 from tests.properties.planned import searched

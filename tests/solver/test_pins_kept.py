@@ -5,11 +5,11 @@ import pytest
 from allocator.model.cases import Case
 from allocator.model.managers import Manager
 from allocator.model.scenario import Pin, Scenario
-from allocator.solver.conflicts import conflict
 from allocator.solver.deployment import MOBILE, Phase
 from allocator.solver.engine import plan
-from allocator.solver.keep_pins import keeps_pins
 from allocator.solver.pieces import Split
+from allocator.solver.pins.conflicts import conflict
+from allocator.solver.pins.keep_pins import keeps_pins
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
 from allocator.solver.rounds import Rounder

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
+from allocator.solver.caseload.packing import solve_packing
 from allocator.solver.highs import Solved, weak_bound
-from allocator.solver.packing import solve_packing
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -11,11 +11,11 @@ from dataclasses import astuple, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.keeping import Inherited, Keeping
-from allocator.solver.near import Near
-from allocator.solver.priced import SitePrices
-from allocator.solver.settling import Minutes
-from allocator.solver.standing import Standing
+from allocator.solver.bound.keeping import Inherited, Keeping
+from allocator.solver.bound.near import Near
+from allocator.solver.bound.priced import SitePrices
+from allocator.solver.bound.settling import Minutes
+from allocator.solver.bound.standing import Standing
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

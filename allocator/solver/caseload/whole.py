@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.assignment import Assignment, relaxed
+from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.highs import Solved, maximise
 
 Ints = NDArray[np.int64]

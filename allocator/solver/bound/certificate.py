@@ -7,10 +7,10 @@ from functools import cached_property
 from math import ceil, lcm
 
 from allocator.model.plan import Score, Tier, WaitingTier
-from allocator.solver.descent import Descent, first_prices
-from allocator.solver.floors import uncovered_floor, unserved_floor
+from allocator.solver.bound.descent import Descent, first_prices
+from allocator.solver.bound.floors import uncovered_floor, unserved_floor
+from allocator.solver.bound.relaxation import Relaxation
 from allocator.solver.prices import prices_of
-from allocator.solver.relaxation import Relaxation
 from allocator.solver.search import Search, State
 
 EXACT = 1e-6

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from allocator.solver.bound.keeping import ranges
+from allocator.solver.bound.near import Near, none_near
+from allocator.solver.bound.priced import SitePrices
+from allocator.solver.bound.program import Program
+from allocator.solver.bound.standing import Standing
 from allocator.solver.highs import Solved
-from allocator.solver.keeping import ranges
-from allocator.solver.near import Near, none_near
-from allocator.solver.priced import SitePrices
-from allocator.solver.program import Program
-from allocator.solver.standing import Standing
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

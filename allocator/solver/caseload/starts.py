@@ -13,15 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, vstack
 
-from allocator.solver.assignment import Assignment, relaxed
-from allocator.solver.columns import Columns, build_columns, matrix
+from allocator.solver.caseload.assignment import Assignment, relaxed
+from allocator.solver.caseload.columns import Columns, build_columns, matrix
+from allocator.solver.caseload.exchanges import exchanged
+from allocator.solver.caseload.whole import rounded, searched
 from allocator.solver.deployment import Places
-from allocator.solver.exchanges import exchanged
 from allocator.solver.highs import Solved
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
-from allocator.solver.whole import rounded, searched
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.priced import SitePrices
+from allocator.solver.bound.priced import SitePrices
+from allocator.solver.bound.settling import after
 from allocator.solver.problem import Problem
-from allocator.solver.settling import after
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

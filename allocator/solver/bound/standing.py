@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.model.sites import SiteKind
+from allocator.solver.bound.legs import Legs, visit_shares
 from allocator.solver.deployment import Places
-from allocator.solver.legs import Legs, visit_shares
 from allocator.solver.posts import Standards
 from allocator.solver.problem import Problem
 

@@ -11,7 +11,7 @@ from allocator.model.managers import MOBILE, Role
 from allocator.model.result import Conflict
 from allocator.model.scenario import Pin
 from allocator.model.sites import SiteKind
-from allocator.solver.pinned import Pinned, Rule
+from allocator.solver.pins.pinned import Pinned, Rule
 
 Words = tuple[str, dict[str, Any]]
 """Key of a text, and its values without the month."""

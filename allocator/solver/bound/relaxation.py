@@ -22,18 +22,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.calls import Calls, Charges, spans
+from allocator.solver.bound.calls import Calls, Charges, spans
+from allocator.solver.bound.far import Far, far_gains
+from allocator.solver.bound.keeping import Inherited, Keeping
+from allocator.solver.bound.legs import Legs
+from allocator.solver.bound.near import Near, likely, with_deployment
+from allocator.solver.bound.phase_program import PhaseProgram, Shares, Values
+from allocator.solver.bound.priced import ClassWorths, SitePrices, Stay, case_prices
+from allocator.solver.bound.runs import running_cases
+from allocator.solver.bound.standing import Standing, credited, standings
+from allocator.solver.bound.surplus import Surplus
 from allocator.solver.deployment import MOBILE, NONE, Deployment, Places
-from allocator.solver.far import Far, far_gains
-from allocator.solver.keeping import Inherited, Keeping
-from allocator.solver.legs import Legs
-from allocator.solver.near import Near, likely, with_deployment
-from allocator.solver.phase_program import PhaseProgram, Shares, Values
-from allocator.solver.priced import ClassWorths, SitePrices, Stay, case_prices
 from allocator.solver.problem import Problem
-from allocator.solver.runs import running_cases
-from allocator.solver.standing import Standing, credited, standings
-from allocator.solver.surplus import Surplus
 
 Floats = NDArray[np.float64]
 FAR_SHARE, FAR_ROUNDS = 2e-5, 6

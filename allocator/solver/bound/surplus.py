@@ -5,14 +5,14 @@ from dataclasses import astuple
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.calls import Calls, Charges, spans
-from allocator.solver.keeping import Cost, Inherited, Keeping
-from allocator.solver.near import Near
-from allocator.solver.phase_program import Shares
-from allocator.solver.priced import CasePrices, ClassWorths, SitePrices, Stay
+from allocator.solver.bound.calls import Calls, Charges, spans
+from allocator.solver.bound.keeping import Cost, Inherited, Keeping
+from allocator.solver.bound.near import Near
+from allocator.solver.bound.phase_program import Shares
+from allocator.solver.bound.priced import CasePrices, ClassWorths, SitePrices, Stay
+from allocator.solver.bound.settling import Minutes
+from allocator.solver.bound.standing import Standing
 from allocator.solver.problem import Problem
-from allocator.solver.settling import Minutes
-from allocator.solver.standing import Standing
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -13,8 +13,8 @@ from ortools.sat.python import cp_model
 
 from allocator.facts.rounding import exact
 from allocator.model.sites import SiteKind
-from allocator.solver.pinned import CaseDemand, Pinned, Place, Rule
-from allocator.solver.witness import Witness
+from allocator.solver.pins.pinned import CaseDemand, Pinned, Place, Rule
+from allocator.solver.pins.witness import Witness
 
 NO_RULES: frozenset[Rule] = frozenset()
 

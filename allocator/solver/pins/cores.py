@@ -11,9 +11,9 @@ from typing import TypeVar
 from ortools.sat.python import cp_model
 
 from allocator.errors import AllocatorError
-from allocator.solver.pin_model import PinModel
-from allocator.solver.pinned import Pinned, Rule
-from allocator.solver.witness import broken
+from allocator.solver.pins.pin_model import PinModel
+from allocator.solver.pins.pinned import Pinned, Rule
+from allocator.solver.pins.witness import broken
 
 One = TypeVar("One")
 

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.blocks import solve_in_blocks
+from allocator.solver.caseload.blocks import solve_in_blocks
+from allocator.solver.caseload.packing import solve_packing
 from allocator.solver.highs import Solved
-from allocator.solver.packing import solve_packing
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

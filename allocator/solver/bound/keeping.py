@@ -14,10 +14,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.legs import Legs
-from allocator.solver.priced import SitePrices
-from allocator.solver.runs import RunningCases
-from allocator.solver.settling import Minutes, Runs, Settling, after, before, sums
+from allocator.solver.bound.legs import Legs
+from allocator.solver.bound.priced import SitePrices
+from allocator.solver.bound.runs import RunningCases
+from allocator.solver.bound.settling import Minutes, Runs, Settling, after, before, sums
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

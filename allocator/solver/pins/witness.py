@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from allocator.model.scenario import Pin
 from allocator.model.sites import SiteKind
 from allocator.score.shortfalls import missing
-from allocator.solver.pinned import CaseDemand, Pinned, Place, Rule
+from allocator.solver.pins.pinned import CaseDemand, Pinned, Place, Rule
 
 PINS = "pins"
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 from scipy.sparse import csc_array, csr_array
 
-from allocator.solver.assignment import Assignment
+from allocator.solver.caseload.assignment import Assignment
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

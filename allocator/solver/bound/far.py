@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.near import Near
-from allocator.solver.phase_program import Duals
-from allocator.solver.standing import Standing
+from allocator.solver.bound.near import Near
+from allocator.solver.bound.phase_program import Duals
+from allocator.solver.bound.standing import Standing
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

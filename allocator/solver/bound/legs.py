@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
+from allocator.solver.bound.tour_sets import TourSets, possible_tours
 from allocator.solver.highs import maximise
 from allocator.solver.problem import Problem
-from allocator.solver.tour_sets import TourSets, possible_tours
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

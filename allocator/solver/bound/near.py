@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from allocator.solver.bound.legs import Legs
+from allocator.solver.bound.standing import Standing
 from allocator.solver.deployment import Phase, Places
-from allocator.solver.legs import Legs
-from allocator.solver.standing import Standing
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

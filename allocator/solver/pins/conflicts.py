@@ -6,9 +6,9 @@ short of that is a shortfall.
 
 from allocator.facts import Facts
 from allocator.model.result import Conflict
-from allocator.solver.conflict_words import said_of
-from allocator.solver.pinned import Pinned
-from allocator.solver.witness import broken, obvious
+from allocator.solver.pins.conflict_words import said_of
+from allocator.solver.pins.pinned import Pinned
+from allocator.solver.pins.witness import broken, obvious
 
 
 def conflict(facts: Facts) -> tuple[Conflict, ...]:
@@ -34,7 +34,7 @@ def conflict(facts: Facts) -> tuple[Conflict, ...]:
     if not broken(pinned, range(len(pinned.pins)), obvious(pinned)):
         return ()
     # What follows loads a solver, which takes longer than most plans; pins mostly hold.
-    from allocator.solver.cores import first_month, prove, smallest_core
+    from allocator.solver.pins.cores import first_month, prove, smallest_core
 
     core = smallest_core(pinned)
     if core is None:

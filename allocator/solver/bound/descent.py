@@ -14,12 +14,12 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
+from allocator.solver.bound.priced import SitePrices
+from allocator.solver.bound.relaxation import Answer, Relaxation
 from allocator.solver.deployment import MOBILE, Deployment
 from allocator.solver.highs import lowest_of_planes
-from allocator.solver.priced import SitePrices
 from allocator.solver.prices import Prices
 from allocator.solver.problem import Problem
-from allocator.solver.relaxation import Answer, Relaxation
 
 Floats = NDArray[np.float64]
 FIRST_TRUST, LEAST_TRUST = 0.05, 1e-3

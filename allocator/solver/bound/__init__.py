@@ -1,0 +1,1 @@
+"""Proven bounds: floors of tiers 1 and 2, and a relaxation over all deployments for tier 3."""
