@@ -24,6 +24,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
+from allocator.commands.rota_sheets import Files, Sheets, SheetsAsked, sheet_options
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.texts import Language
@@ -52,7 +53,7 @@ MOST_WEEKS = 53
 @click.option("--since", metavar="DAY", help=text("cli_option_since"))
 @asked_options()
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_rota"))
-@click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html_rota"))
+@sheet_options()
 @format_option("text", "json", "csv")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, help=text("cli_option_seed"))
 @names_option()
@@ -69,7 +70,7 @@ def rota(
     since: str | None,
     asked: Asked,
     out: str | None,
-    html: str | None,
+    sheets: SheetsAsked,
     form: str,
     seed: int,
     names: str | None,
@@ -79,8 +80,7 @@ def rota(
 ) -> None:
     """Make weekly rotas, or repair one in its week."""
     from allocator.facts import Facts
-    from allocator.io.plans import read_plan, read_rota, write_rota, write_whole
-    from allocator.report.rota_html import rota_html
+    from allocator.io.plans import read_plan, read_rota, write_rota
     from allocator.report.rota_page import rota_csv, rota_page
     from allocator.report.view import View, print_wide
     from allocator.week import WeekFacts
@@ -91,6 +91,7 @@ def rota(
     facts = Facts(asked.load(scenario).scenario)
     plan = read_plan(Path(plan_file))
     files = Files(Path(scenario).stem, out, weeks)
+    written = Sheets(sheets, weeks, [row.id for row in facts.scenario.managers])
     made = []
     for result, seconds in _made(facts, plan, Wanted(week, weeks, before, broken, since, seed)):
         file = files.of(result)
@@ -100,9 +101,8 @@ def rota(
         week_facts = WeekFacts(facts, plan, result.week)
         if form == "text" and not quiet:
             print_wide(rota_page(week_facts, result, view, seconds, broken))
-        if html is not None:
-            sheet = Files("", html, weeks).of(result)
-            write_whole(sheet, rota_html(week_facts, result, view))
+        written.add(week_facts, result, view, broken)
+    written.finish(View(lang=lang, names=shown))
     if form == "json" and not quiet:
         data = [row.model_dump(mode="json") for row in made]
         click.echo(json.dumps(data[0] if weeks == 1 else data, ensure_ascii=False, indent=1))
@@ -168,23 +168,3 @@ def _since(wanted: Wanted) -> date:
             return day
     week = format_week(wanted.broken.week)
     raise InputError([Fault("rota_since", values={"day": wanted.since[:20], "week": week})])
-
-
-@dataclass(frozen=True)
-class Files:
-    """Where rotas are written: NAME.2016-W10.rota.json, or what ``--out`` says."""
-
-    name: str
-    out: str | None
-    weeks: int
-
-    def of(self, rota: "Rota") -> Path:
-        """Return the file of a rota."""
-        from allocator.model.calendar import format_week
-
-        week = format_week(rota.week)
-        if self.out is None:
-            day = f".since-{rota.since}" if rota.since is not None else ""
-            return Path(f"{self.name}.{week}{day}.rota.json")
-        path = Path(self.out)
-        return path if self.weeks == 1 else path.with_name(f"{path.stem}.{week}{path.suffix}")

@@ -123,6 +123,20 @@ def test_sheets_of_several_weeks_have_their_own_files(town: Path) -> None:
     ]
 
 
+def test_calendars_of_everybody_go_on_with_a_repair(town: Path, capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", "--weeks", "2", "--ics", "cal", "--quiet") == 0
+    files = sorted(file.name for file in (town / "cal").iterdir())
+    assert files == ["m1.ics", "m2.ics", "m3.ics"]
+    assert "STATUS:CANCELLED" not in (town / "cal" / "m1.ics").read_text("utf-8")
+    file, away = "town.2016-W10.rota.json", "away m1 2016-03-08..2016-03-11"
+    words = ("--repair", file, "--since", "2016-03-08", "--change", away, "--ics", "cal")
+    assert called("rota", *words, "--quiet", "--without-cases") == 0
+    assert "STATUS:CANCELLED" in (town / "cal" / "m1.ics").read_text("utf-8")
+    (town / "cal" / "m2.ics").write_text("my own", encoding="utf-8")
+    assert called("rota", "--week", "2016-W10", "--ics", "cal", "--lang", "de") == 2
+    assert "anderen Ordner" in capsys.readouterr().err
+
+
 def test_repair_in_the_week(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--quiet") == 0
     file, away = "town.2016-W10.rota.json", "away m1 2016-03-08..2016-03-11"

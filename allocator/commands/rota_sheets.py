@@ -1,0 +1,123 @@
+"""What ``allocator rota`` writes beside the rota: sheets, calendars, and where each file goes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from allocator.commands.common import text
+
+if TYPE_CHECKING:
+    from allocator.model.rota import Rota
+    from allocator.report.view import View
+    from allocator.week import WeekFacts
+
+Command = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class SheetsAsked:
+    """Which sheets are asked for.
+
+    Attributes
+    ----------
+    html
+        File for the sheet on the wall.
+    ics
+        Folder for calendars.
+    without_cases
+        No sheet names a case.
+    """
+
+    html: str | None
+    ics: str | None
+    without_cases: bool
+
+
+def sheet_options() -> Callable[[Command], Command]:
+    """Options for sheets, given to the command as `sheets`."""
+    options = [
+        click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html_rota")),
+        click.option("--ics", type=click.Path(file_okay=False), help=text("cli_option_ics")),
+        click.option("--without-cases", is_flag=True, help=text("cli_option_without_cases")),
+    ]
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def asking(**values: Any) -> Any:
+            sheets = SheetsAsked(
+                **{field.name: values.pop(field.name) for field in fields(SheetsAsked)}
+            )
+            return command(sheets=sheets, **values)
+
+        for option in reversed(options):
+            asking = option(asking)
+        return asking
+
+    return decorate
+
+
+class Sheets:
+    """Writes the sheets of one week after the other.
+
+    Parameters
+    ----------
+    asked
+        Which.
+    weeks
+        How many weeks there are: then each has files of its own.
+    managers
+        Ids of everybody.
+
+    Raises
+    ------
+    InputError
+        If there are calendars in the folder that were not written here.
+    """
+
+    def __init__(self, asked: SheetsAsked, weeks: int, managers: Iterable[str]) -> None:
+        from allocator.report.rota_calendar import Calendars
+
+        self._asked = asked
+        self._weeks = weeks
+        self._calendars = None if asked.ics is None else Calendars(Path(asked.ics), managers)
+
+    def add(self, week: "WeekFacts", rota: "Rota", view: "View", before: "Rota | None") -> None:
+        """Write the sheets of a week, and put it into the calendars."""
+        from allocator.io.plans import write_whole
+        from allocator.report.rota_html import rota_html
+
+        cases = not self._asked.without_cases
+        if self._asked.html is not None:
+            sheet = Files("", self._asked.html, self._weeks).of(rota)
+            write_whole(sheet, rota_html(week, rota, view))
+        if self._calendars is not None:
+            self._calendars.update(week, rota, view, before, cases=cases)
+
+    def finish(self, view: "View") -> None:
+        """Write the calendars: all weeks are in them."""
+        if self._calendars is not None:
+            self._calendars.write(view)
+
+
+@dataclass(frozen=True)
+class Files:
+    """Where rotas are written: NAME.2016-W10.rota.json, or what ``--out`` says."""
+
+    name: str
+    out: str | None
+    weeks: int
+
+    def of(self, rota: "Rota") -> Path:
+        """Return the file of a rota."""
+        from allocator.model.calendar import format_week
+
+        week = format_week(rota.week)
+        if self.out is None:
+            day = f".since-{rota.since}" if rota.since is not None else ""
+            return Path(f"{self.name}.{week}{day}.rota.json")
+        path = Path(self.out)
+        return path if self.weeks == 1 else path.with_name(f"{path.stem}.{week}{path.suffix}")
