@@ -18,8 +18,9 @@ from benchmarks.cities import FAMILIES
 from benchmarks.drawing import svg
 from benchmarks.machine import machine
 from benchmarks.measure import OURS, measure
+from benchmarks.parts import measure_part
 from benchmarks.runner import Record, run
-from benchmarks.specs import SIZES, SUITES, specs
+from benchmarks.specs import PLAN, SIZES, SUITES, specs
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     report.set_defaults(command=draw)
     one = commands.add_parser("one", help="one run in this process, as one JSON line")
     one.add_argument("scenario", type=Path)
+    one.add_argument("--suite", choices=list(SUITES), default=PLAN)
     one.add_argument("--approach", choices=(OURS, *ALTERNATIVES), default=OURS)
     one.add_argument("--seconds", type=float, default=60.0)
     one.set_defaults(command=run_one)
@@ -72,7 +74,11 @@ def alternatives(text: str) -> tuple[str, ...]:
 
 def run_one(given: argparse.Namespace) -> int:
     """Print the record of one run."""
-    print(json.dumps(measure(given.scenario, given.approach, given.seconds)))
+    if given.suite == PLAN:
+        record = measure(given.scenario, given.approach, given.seconds)
+    else:
+        record = measure_part(given.scenario, given.suite, given.seconds)
+    print(json.dumps(record))
     return 0
 
 
@@ -96,6 +102,9 @@ def draw(given: argparse.Namespace) -> int:
 
 def tell(record: Record) -> None:
     """Print one run as one line."""
+    if record["spec"]["suite"] != PLAN:
+        print("  ".join(results.part_row(record)), record["note"], flush=True)
+        return
     cells = dict(zip(results.HEADINGS, results.row(record), strict=True))
     words = ("unserved", "uncovered min", "waiting", "share", "delay days", "solve s", "MiB")
     said = "  ".join(f"{name} {cells[name]}" for name in words)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.runner import Record
+from benchmarks.specs import PLAN
 
 FOLDER = Path(__file__).resolve().parent / "results"
 
@@ -51,19 +52,51 @@ def markdown(tree: dict[str, Any]) -> list[str]:
         f"{machine['system']}, Python {machine['python']}; {versions}. "
         f"{machine['load_before']} other processes were busy before the first run.",
         "",
-        "Tiers are counted by the project's check. The bound is proven by the project's own "
-        "solve; share, gap and delay of the alternatives are measured against it.",
-        "",
-        "| " + " | ".join(HEADINGS) + " |",
-        "|" + "---|" * len(HEADINGS),
     ]
-    lines += ["| " + " | ".join(row(record)) + " |" for record in tree["runs"]]
+    parts = [record for record in tree["runs"] if record["spec"]["suite"] != PLAN]
+    lines += _parts(parts) if parts else _plans(tree["runs"])
     notes = [
         f"- {record['spec']['name']}, {record['approach']}: {record['note']}"
         for record in tree["runs"]
         if record["note"]
     ]
     return [*lines, "", *notes] if notes else lines
+
+
+def _plans(records: Sequence[Record]) -> list[str]:
+    """Return what is said about plans, and their table."""
+    return [
+        "Tiers are counted by the project's check. The bound is the best that the project's own "
+        "solves of this page proved; share, gap and delay of all are measured against it.",
+        "",
+        *table(HEADINGS, [row(record) for record in records]),
+    ]
+
+
+def _parts(records: Sequence[Record]) -> list[str]:
+    """Return the table of a suite other than plans; its steps and figures are its columns."""
+    done = next((record for record in records if record["seconds"]), None)
+    if done is None:
+        return []
+    steps = [f"{name} s" for name in done["seconds"]]
+    headings = ["instance", *steps, *done["figures"], "MiB", "broken"]
+    return table(headings, [part_row(record, len(headings)) for record in records])
+
+
+def part_row(record: Record, cells: int = 0) -> list[str]:
+    """Return the cells of one run of a part; dashes, `cells` in all, where it failed."""
+    name = record["spec"]["name"]
+    if record["seconds"] is None:
+        return [name, *[NONE] * (cells - 1)]
+    steps = [f"{spent:.2f}" for spent in record["seconds"].values()]
+    figures = [f"{figure:,.10g}" for figure in record["figures"].values()]
+    return [name, *steps, *figures, f"{record['peak_mib']:,.0f}", f"{record['violations']}"]
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return the lines of a Markdown table."""
+    lines = ["| " + " | ".join(headings) + " |", "|" + "---|" * len(headings)]
+    return lines + ["| " + " | ".join(cells) + " |" for cells in rows]
 
 
 def row(record: Record) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.instances import ROOT, instance
 from benchmarks.measure import NO_VALUES, OURS, against
-from benchmarks.specs import Spec
+from benchmarks.specs import PLAN, Spec
 
 PATIENCE = 600.0
 """Seconds beyond four times the limit after which a process is ended and counted as failed."""
@@ -52,6 +52,12 @@ def run(
     records = []
     for spec in specs:
         path = instance(spec, folder)
+        if spec.suite != PLAN:
+            records.append(
+                {"spec": asdict(spec), **in_own_process(path, OURS, seconds, spec.suite)}
+            )
+            tell(records[-1])
+            continue
         known: Record = {}
         for approach in sorted(approaches, key=lambda name: name != OURS):
             record = {"spec": asdict(spec), **in_own_process(path, approach, seconds)}
@@ -65,9 +71,9 @@ def run(
     return records
 
 
-def in_own_process(path: Path, approach: str, seconds: float) -> Record:
+def in_own_process(path: Path, approach: str, seconds: float, suite: str = PLAN) -> Record:
     """Return the record of one run, made by a new process."""
-    words = ["one", str(path), "--approach", approach, "--seconds", str(seconds)]
+    words = ["one", str(path), "--suite", suite, "--approach", approach, "--seconds", str(seconds)]
     command = [sys.executable, "-m", "benchmarks", *words]
     try:
         finished = subprocess.run(
@@ -79,25 +85,23 @@ def in_own_process(path: Path, approach: str, seconds: float) -> Record:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return failed(approach, seconds, "ended after four times its limit")
+        return failed(approach, seconds, "ended after four times its limit", suite)
     if finished.returncode:
         last = finished.stderr.strip().splitlines()[-1:] or [f"exit {finished.returncode}"]
-        return failed(approach, seconds, last[0])
+        return failed(approach, seconds, last[0], suite)
     record: Record = json.loads(finished.stdout.splitlines()[-1])
     return record
 
 
-def failed(approach: str, seconds: float, why: str) -> Record:
+def failed(approach: str, seconds: float, why: str, suite: str = PLAN) -> Record:
     """Return the record of a run that ended without an answer."""
+    of_plan = {"first_plan": None, "to_share": None, "trace": [], **NO_VALUES}
     return {
         "approach": approach,
         "limit": seconds,
         "status": "failed",
         "note": FOLDERS.sub("", why),
         "seconds": None,
-        "first_plan": None,
-        "to_share": None,
         "peak_mib": None,
-        "trace": [],
-        **NO_VALUES,
+        **(of_plan if suite == PLAN else {"figures": {}, "violations": None}),
     }

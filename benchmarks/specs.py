@@ -12,6 +12,10 @@ SIZES = ("S", "M", "L")
 """Sizes of one city; XL is a hundred cities of size M and no single solve."""
 
 
+PLAN = "plan"
+"""The suite of the planning solve, in which alternatives run too."""
+
+
 @dataclass(frozen=True, order=True)
 class Spec:
     """One benchmark instance.
@@ -21,7 +25,8 @@ class Spec:
     name
         ``S-tight-1``: also the folder of its files.
     suite
-        What is asked for: ``plan`` is the planning solve.
+        What is asked for: ``plan`` is the planning solve, the others are parts of it
+        (`benchmarks.parts`).
     size, family, seed
         Of the generated city, see `benchmarks.cities`.
     """
@@ -36,17 +41,21 @@ class Spec:
 Wanted = Callable[[Iterable[str], Iterable[str], Iterable[int]], Iterator[Spec]]
 
 
-def plan_specs(
-    sizes: Iterable[str], families: Iterable[str], seeds: Iterable[int]
-) -> Iterator[Spec]:
-    """Yield the specs of the planning solve: every size, family and seed asked for."""
-    chosen = [(family, seed) for family in families for seed in seeds]
-    for size in sizes:
-        for family, seed in chosen:
-            yield Spec(f"{size}-{family}-{seed}", "plan", size, family, seed)
+def on_cities(suite: str) -> Wanted:
+    """Return the specs of a suite on generated cities: every size, family and seed asked for."""
+
+    def wanted(
+        sizes: Iterable[str], families: Iterable[str], seeds: Iterable[int]
+    ) -> Iterator[Spec]:
+        chosen = [(family, seed) for family in families for seed in seeds]
+        for size in sizes:
+            for family, seed in chosen:
+                yield Spec(f"{size}-{family}-{seed}", suite, size, family, seed)
+
+    return wanted
 
 
-SUITES: dict[str, Wanted] = {"plan": plan_specs}
+SUITES: dict[str, Wanted] = {name: on_cities(name) for name in (PLAN, "rounds", "caseload", "io")}
 
 
 def specs(
