@@ -15,6 +15,7 @@ from allocator.io import load_scenario as load
 from allocator.model.plan import Plan
 from allocator.model.result import Options, Result
 from allocator.model.rota import Rota
+from allocator.model.rota_accounts import Accounts
 from allocator.model.scenario import Scenario
 from allocator.report.explain import Explanation, explain
 from allocator.report.overview import with_overview
@@ -72,7 +73,13 @@ def check(scenario: Scenario, plan: Plan) -> Report:
     return _check(Facts(scenario), plan)
 
 
-def rota(scenario: Scenario, plan: Plan, week: str | date, previous: Rota | None = None) -> Rota:
+def rota(
+    scenario: Scenario,
+    plan: Plan,
+    week: str | date,
+    previous: Rota | None = None,
+    accounts: Accounts | None = None,
+) -> Rota:
     """Make the weekly rota of everybody.
 
     Parameters
@@ -85,6 +92,8 @@ def rota(scenario: Scenario, plan: Plan, week: str | date, previous: Rota | None
         An ISO week, ``2016-W10``, or its Monday; some day of it lies inside the plan's months.
     previous
         The rota of the week before: what stood there stays where it can.
+    accounts
+        Running accounts of past weeks: who had more than their share has less now.
 
     Returns
     -------
@@ -98,11 +107,16 @@ def rota(scenario: Scenario, plan: Plan, week: str | date, previous: Rota | None
     InputError
         If there is no such week, or it lies outside the plan.
     """
-    return _rota(scenario, plan, week, previous)
+    return _rota(scenario, plan, week, previous, accounts)
 
 
 def repair_rota(
-    scenario: Scenario, plan: Plan, rota: Rota, since: date, previous: Rota | None = None
+    scenario: Scenario,
+    plan: Plan,
+    rota: Rota,
+    since: date,
+    previous: Rota | None = None,
+    accounts: Accounts | None = None,
 ) -> Rota:
     """Make the rest of a week anew, with as few changes as can be.
 
@@ -118,6 +132,8 @@ def repair_rota(
         The first day that may change; all before it stands.
     previous
         The rota of the week before, for what `Rota.goals` states.
+    accounts
+        Running accounts of past weeks.
 
     Returns
     -------
@@ -125,4 +141,4 @@ def repair_rota(
         As `rota`, with `since`. What nobody can do is named as uncovered;
         `allocator.week.standins` ranks who could stand in.
     """
-    return _repair(scenario, plan, rota, since, previous)
+    return _repair(scenario, plan, rota, since, previous, accounts)

@@ -56,6 +56,7 @@ class Shown:
     metavar="ROTA",
     help=text("cli_option_rota"),
 )
+@click.option("--accounts", type=click.Path(), help=text("cli_option_accounts_check"))
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_check"))
 @format_option("text", "json", "csv")
 @names_option()
@@ -68,6 +69,7 @@ def check(
     asked: Asked,
     against: str | None,
     rotas: tuple[str, ...],
+    accounts: str | None,
     out: str | None,
     form: str,
     names: str | None,
@@ -84,7 +86,8 @@ def check(
     shown = display_names(names)
     facts = Facts(asked.load(scenario).scenario)
     if rotas:
-        return _rotas(facts, plan_file, rotas, Shown(out, form, lang, quiet, verbose, shown))
+        how = Shown(out, form, lang, quiet, verbose, shown)
+        return _rotas(facts, plan_file, rotas, accounts, how)
     files = [plan_file] if against is None else [plan_file, against]
     reports = [check_plan(facts, read_plan(Path(file))) for file in files]
     report = reports[0]
@@ -101,15 +104,18 @@ def check(
     return 0 if report.clean else 1
 
 
-def _rotas(facts: "Facts", plan_file: str, files: tuple[str, ...], how: Shown) -> int:
+def _rotas(
+    facts: "Facts", plan_file: str, files: tuple[str, ...], accounts: str | None, how: Shown
+) -> int:
     """Check weekly rotas of a plan, together."""
     from allocator.checks.rota import check_rotas
-    from allocator.io.plans import read_plan, read_rota
+    from allocator.io.plans import read_accounts, read_plan, read_rota
     from allocator.report.check_page import as_csv
     from allocator.report.rota_check import rota_check_data, rota_check_page
 
     plan = read_plan(Path(plan_file))
-    report = check_rotas(facts, plan, [read_rota(Path(file)) for file in files])
+    kept = read_accounts(accounts) if accounts is not None else None
+    report = check_rotas(facts, plan, [read_rota(Path(file)) for file in files], accounts=kept)
     data = json.dumps(rota_check_data(report), ensure_ascii=False, indent=2)
     if how.out is not None:
         Path(how.out).write_text(data + "\n", encoding="utf-8")

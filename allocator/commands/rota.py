@@ -24,7 +24,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
-from allocator.commands.rota_sheets import Files, Sheets, SheetsAsked, sheet_options
+from allocator.commands.rota_sheets import Files, Made, Sheets, SheetsAsked, sheet_options
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.texts import Language
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from allocator.facts import Facts
     from allocator.model.plan import Plan
     from allocator.model.rota import Rota
+    from allocator.model.rota_accounts import Accounts
 
 MOST_WEEKS = 53
 
@@ -83,7 +84,6 @@ def rota(
     from allocator.io.plans import read_plan, read_rota, write_rota
     from allocator.report.rota_page import rota_csv, rota_page
     from allocator.report.view import View, print_wide
-    from allocator.week import WeekFacts
 
     shown = display_names(names)
     before = read_rota(Path(previous)) if previous is not None else None
@@ -92,19 +92,19 @@ def rota(
     plan = read_plan(Path(plan_file))
     files = Files(Path(scenario).stem, out, weeks)
     written = Sheets(sheets, weeks, [row.id for row in facts.scenario.managers])
+    wanted = Wanted(week, weeks, before, broken, since, sheets.read_accounts(), seed)
     made = []
-    for result, seconds in _made(facts, plan, Wanted(week, weeks, before, broken, since, seed)):
-        file = files.of(result)
-        write_rota(result, file)
-        made.append(result)
+    for row in _made(facts, plan, wanted):
+        file = files.of(row.rota)
+        write_rota(row.rota, file)
+        made.append(row.rota)
         view = View(lang=lang, verbose=verbose, names=shown, file=str(file))
-        week_facts = WeekFacts(facts, plan, result.week)
         if form == "text" and not quiet:
-            print_wide(rota_page(week_facts, result, view, seconds, broken))
-        written.add(week_facts, result, view, broken)
+            print_wide(rota_page(row.asked, row.rota, view, row.seconds, broken))
+        written.add(row, view, broken)
     written.finish(View(lang=lang, names=shown))
     if form == "json" and not quiet:
-        data = [row.model_dump(mode="json") for row in made]
+        data = [rota.model_dump(mode="json") for rota in made]
         click.echo(json.dumps(data[0] if weeks == 1 else data, ensure_ascii=False, indent=1))
     elif form == "csv" and not quiet:
         click.echo(rota_csv(made, View(lang=lang, names=shown)), nl=False)
@@ -119,11 +119,12 @@ class Wanted:
     before: "Rota | None"
     broken: "Rota | None"
     since: str | None
+    accounts: "Accounts | None"
     seed: int
 
 
-def _made(facts: "Facts", plan: "Plan", wanted: Wanted) -> Iterator[tuple["Rota", float]]:
-    """Yield the rotas asked for, each with the seconds it took.
+def _made(facts: "Facts", plan: "Plan", wanted: Wanted) -> Iterator[Made]:
+    """Yield the rotas asked for.
 
     Raises
     ------
@@ -132,13 +133,11 @@ def _made(facts: "Facts", plan: "Plan", wanted: Wanted) -> Iterator[tuple["Rota"
     """
     from allocator.solver.rota.engine import monday_of, repair, rota
 
-    began, before = perf_counter(), wanted.before
+    began, before, accounts = perf_counter(), wanted.before, wanted.accounts
     if wanted.broken is not None:
         first = _since(wanted)
-        yield (
-            repair(facts, plan, wanted.broken, first, before, seed=wanted.seed),
-            (perf_counter() - began),
-        )
+        made = repair(facts, plan, wanted.broken, first, before, accounts, seed=wanted.seed)
+        yield Made.of(facts, plan, made, accounts, began)
         return
     if wanted.week is None:
         raise InputError([Fault("rota_no_week")])
@@ -146,8 +145,10 @@ def _made(facts: "Facts", plan: "Plan", wanted: Wanted) -> Iterator[tuple["Rota"
     mondays = [monday_of(monday + timedelta(weeks=n), facts) for n in range(wanted.weeks)]
     for monday in mondays:
         began = perf_counter()
-        before = rota(facts, plan, monday, before, seed=wanted.seed)
-        yield before, perf_counter() - began
+        before = rota(facts, plan, monday, before, accounts, seed=wanted.seed)
+        row = Made.of(facts, plan, before, accounts, began)
+        accounts = row.accounts
+        yield row
 
 
 def _since(wanted: Wanted) -> date:

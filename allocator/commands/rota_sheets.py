@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,10 @@ import click
 from allocator.commands.common import text
 
 if TYPE_CHECKING:
+    from allocator.facts import Facts
+    from allocator.model.plan import Plan
     from allocator.model.rota import Rota
+    from allocator.model.rota_accounts import Accounts
     from allocator.report.view import View
     from allocator.week import WeekFacts
 
@@ -28,13 +32,62 @@ class SheetsAsked:
         File for the sheet on the wall.
     ics
         Folder for calendars.
+    accounts
+        File of the running accounts, read and written.
     without_cases
         No sheet names a case.
     """
 
     html: str | None
     ics: str | None
+    accounts: str | None
     without_cases: bool
+
+    def read_accounts(self) -> "Accounts | None":
+        """Return the running accounts; new ones where the file is still to be written."""
+        from allocator.io.plans import read_accounts
+        from allocator.model.rota_accounts import Accounts
+
+        if self.accounts is None:
+            return None
+        file = Path(self.accounts)
+        return read_accounts(file) if file.exists() else Accounts()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A week that was made.
+
+    Attributes
+    ----------
+    asked
+        What the week asks for.
+    rota
+        The rota.
+    seconds
+        How long it took.
+    accounts
+        The running accounts with this week; None where none are kept.
+    """
+
+    asked: "WeekFacts"
+    rota: "Rota"
+    seconds: float
+    accounts: "Accounts | None"
+
+    @classmethod
+    def of(
+        cls, facts: "Facts", plan: "Plan", rota: "Rota", accounts: "Accounts | None", began: float
+    ) -> "Made":
+        """Return a week with the accounts that follow from it."""
+        from allocator.week import WeekFacts
+        from allocator.week.fairness import account_week
+
+        seconds = perf_counter() - began
+        asked = WeekFacts(facts, plan, rota.week, accounts)
+        known = [row.id for row in facts.scenario.managers]
+        after = accounts and accounts.with_week(account_week(asked, rota), known)
+        return cls(asked, rota, seconds, after)
 
 
 def sheet_options() -> Callable[[Command], Command]:
@@ -42,6 +95,9 @@ def sheet_options() -> Callable[[Command], Command]:
     options = [
         click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html_rota")),
         click.option("--ics", type=click.Path(file_okay=False), help=text("cli_option_ics")),
+        click.option(
+            "--accounts", type=click.Path(dir_okay=False), help=text("cli_option_accounts")
+        ),
         click.option("--without-cases", is_flag=True, help=text("cli_option_without_cases")),
     ]
 
@@ -83,24 +139,30 @@ class Sheets:
 
         self._asked = asked
         self._weeks = weeks
+        self._accounts: Accounts | None = None
         self._calendars = None if asked.ics is None else Calendars(Path(asked.ics), managers)
 
-    def add(self, week: "WeekFacts", rota: "Rota", view: "View", before: "Rota | None") -> None:
+    def add(self, row: Made, view: "View", before: "Rota | None") -> None:
         """Write the sheets of a week, and put it into the calendars."""
         from allocator.io.plans import write_whole
         from allocator.report.rota_html import rota_html
 
         cases = not self._asked.without_cases
         if self._asked.html is not None:
-            sheet = Files("", self._asked.html, self._weeks).of(rota)
-            write_whole(sheet, rota_html(week, rota, view))
+            sheet = Files("", self._asked.html, self._weeks).of(row.rota)
+            write_whole(sheet, rota_html(row.asked, row.rota, view))
         if self._calendars is not None:
-            self._calendars.update(week, rota, view, before, cases=cases)
+            self._calendars.update(row.asked, row.rota, view, before, cases=cases)
+        self._accounts = row.accounts
 
     def finish(self, view: "View") -> None:
-        """Write the calendars: all weeks are in them."""
+        """Write what all weeks are in: calendars, running accounts."""
+        from allocator.io.plans import write_accounts
+
         if self._calendars is not None:
             self._calendars.write(view)
+        if self._accounts is not None and self._asked.accounts is not None:
+            write_accounts(self._accounts, self._asked.accounts)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import click
 from allocator.commands.common import lang_option, text
 from allocator.texts import Language
 
-FILES = ("scenario", "plan", "rota", "cases", "changes", "difference")
+FILES = ("scenario", "plan", "rota", "accounts", "cases", "changes", "difference")
 
 
 @click.command(help=text("cli_command_schema"))
@@ -30,12 +30,14 @@ def schema_of(what: str) -> dict[str, Any]:
     from allocator.model.difference import Difference
     from allocator.model.plan import Plan
     from allocator.model.rota import Rota
+    from allocator.model.rota_accounts import Accounts
     from allocator.model.scenario import Scenario
 
     types: dict[str, TypeAdapter[Any]] = {
         "scenario": TypeAdapter(Scenario),
         "plan": TypeAdapter(Plan),
         "rota": TypeAdapter(Rota),
+        "accounts": TypeAdapter(Accounts),
         "cases": TypeAdapter(tuple[Case, ...]),
         "changes": TypeAdapter(tuple[Change, ...]),
         "difference": TypeAdapter(Difference),

@@ -3,7 +3,14 @@
 from allocator.digest import digest
 from allocator.io.gathered import Source
 from allocator.io.load import Examined, Loaded, examine, load, load_scenario
-from allocator.io.plans import read_plan, read_rota, write_plan, write_rota
+from allocator.io.plans import (
+    read_accounts,
+    read_plan,
+    read_rota,
+    write_accounts,
+    write_plan,
+    write_rota,
+)
 
 __all__ = [
     "Examined",
@@ -13,8 +20,10 @@ __all__ = [
     "examine",
     "load",
     "load_scenario",
+    "read_accounts",
     "read_plan",
     "read_rota",
+    "write_accounts",
     "write_plan",
     "write_rota",
 ]

@@ -13,6 +13,7 @@ from allocator.io.gathered import read_bytes
 from allocator.io.yaml_strict import read_yaml
 from allocator.model.plan import Plan
 from allocator.model.rota import Rota
+from allocator.model.rota_accounts import Accounts
 from allocator.model.shape import shape
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -38,6 +39,17 @@ def read_rota(path: str | Path) -> Rota:
         The file cannot be read, is no JSON, or has another shape; holds every fault.
     """
     return _read(Rota, Path(path))
+
+
+def read_accounts(path: str | Path) -> Accounts:
+    """Read running accounts of weekly rotas.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, is no JSON, or has another shape; holds every fault.
+    """
+    return _read(Accounts, Path(path))
 
 
 def _read(model: type[Model], where: Path) -> Model:
@@ -111,6 +123,11 @@ def write_plan(plan: Plan, path: str | Path) -> None:
 def write_rota(rota: Rota, path: str | Path) -> None:
     """Write a weekly rota as JSON; as `write_plan`."""
     write_whole(Path(path), tree_text(rota.model_dump(mode="json")))
+
+
+def write_accounts(accounts: Accounts, path: str | Path) -> None:
+    """Write running accounts as JSON; as `write_plan`."""
+    write_whole(Path(path), tree_text(accounts.model_dump(mode="json")))
 
 
 def plan_text(plan: Plan) -> str:

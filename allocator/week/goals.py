@@ -6,18 +6,21 @@ The measures are defined here once, in words and numbers; the solver counts the 
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from math import ceil
 from typing import get_args
 
 from allocator.model.rota import ON_SITE, Block, GoalValue, Rota
+from allocator.model.rota_accounts import AccountRow
 from allocator.model.rota_input import Wish
 from allocator.model.rota_policy import Goal
+from allocator.week.fairness import fair_shares
 from allocator.week.office import unpopular
 from allocator.week.weekfacts import WeekFacts
 
 NEIGHBOURS = 60
 """What two visits of one site on neighbouring days count for, minutes."""
+
+NO_ACCOUNT = AccountRow(manager="nobody")
 
 Slots = dict[tuple[str, int], dict[int, set[str]]]
 """Who was at a site on a weekday of last week, by start."""
@@ -54,7 +57,6 @@ class Measures:
         self._wishes: dict[str, list[Wish]] = defaultdict(list)
         for wish in asked.given.wishes:
             self._wishes[wish.manager].append(wish)
-        self._accounts = {row.manager: (row.office, row.unpopular) for row in asked.given.accounts}
 
     def own(self, block: Block) -> int:
         """Minutes of a duty done by somebody whose it is not by the plan."""
@@ -122,26 +124,22 @@ class Measures:
         dict
             By person: minutes, and unpopular minutes, that they can have before they have
             more than their share; in proportion to the contract minutes of the days on which
-            they are there, rounded up, less their running account.
+            they are there, rounded up. Running accounts are shared in the same way, and what
+            somebody had already is taken off.
         """
-        turns = [row for row in self._asked.sessions if row.site == site]
-        team = dict.fromkeys(name for row in turns for name in row.team)
-        weight = {name: self._asked.present(name) for name in team}
-        whole = sum(weight.values(), Fraction(0))
-        total = sum(row.minutes for row in turns)
-        late = sum(
-            unpopular(self._asked.policy, row.date.isoweekday(), row.start, row.end)
-            for row in turns
-        )
-        result = {}
-        for name in team:
-            part = weight[name] / whole if whole else Fraction(0)
-            office, unwanted = self._accounts.get(name, (0, 0))
-            result[name] = (
-                max(0, ceil(total * part) - office),
-                max(0, ceil(late * part) - unwanted),
+        kept = self._asked.accounts
+        shares = fair_shares(self._asked, site)
+        had = {name: kept.get(name, NO_ACCOUNT) for name in shares}
+        parts = self._asked.parts(tuple(shares))
+        office = sum(row.office for row in had.values())
+        late = sum(row.unpopular for row in had.values())
+        return {
+            name: (
+                max(0, ceil(share[0] + office * parts[name]) - had[name].office),
+                max(0, ceil(share[1] + late * parts[name]) - had[name].unpopular),
             )
-        return result
+            for name, share in shares.items()
+        }
 
 
 def _inside(wish: Wish, block: Block) -> int:

@@ -15,6 +15,7 @@ from allocator.model.calendar import (
     weekdays,
 )
 from allocator.model.plan import Plan, Post
+from allocator.model.rota_accounts import Accounts
 from allocator.model.rota_input import Booking
 from allocator.model.sites import Window
 from allocator.week.due import Kept, Session, Visits, kept, sessions, visits
@@ -34,9 +35,13 @@ class WeekFacts:
         Monday to Friday without the public holidays of the state, inside the horizon.
     letter
         ``A`` or ``B``: whose tours are driven.
+    accounts
+        What everybody had beyond their share before this week.
     """
 
-    def __init__(self, facts: Facts, plan: Plan, monday: date) -> None:
+    def __init__(
+        self, facts: Facts, plan: Plan, monday: date, accounts: Accounts | None = None
+    ) -> None:
         self.facts = facts
         self.plan = plan
         self.monday = monday
@@ -44,6 +49,7 @@ class WeekFacts:
         self.policy = facts.scenario.policy.rota
         self.given = facts.scenario.rota
         self.letter = week_letter(monday)
+        self.accounts = (accounts or Accounts()).before(monday, self.given.accounts)
         self.decided = Decided(facts, plan)
         self.days = tuple(
             day
@@ -76,6 +82,11 @@ class WeekFacts:
     def present(self, manager: str) -> Fraction:
         """Return the exact contract minutes of the days somebody is there."""
         return sum((row.due for row in self._there.get(manager, {}).values()), Fraction(0))
+
+    def parts(self, people: tuple[str, ...]) -> dict[str, Fraction]:
+        """Return the part of each in the time that all of them are there; 0 where nobody is."""
+        whole = sum((self.present(name) for name in people), Fraction(0))
+        return {name: self.present(name) / whole if whole else whole for name in people}
 
     def post(self, manager: str, day: date) -> Post | None:
         """Return the post of somebody on a day."""

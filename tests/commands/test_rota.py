@@ -137,6 +137,32 @@ def test_calendars_of_everybody_go_on_with_a_repair(town: Path, capsys: Out) -> 
     assert "anderen Ordner" in capsys.readouterr().err
 
 
+def test_running_accounts_are_read_and_written(town: Path, capsys: Out) -> None:
+    words = ("--accounts", "kept.json")
+    assert called("rota", "--week", "2016-W10", "--weeks", "2", *words, "--quiet") == 0
+    kept = json.loads((town / "kept.json").read_text("utf-8"))
+    assert [row["week"] for row in kept["weeks"]] == ["2016-W10", "2016-W11"]
+    once = (town / "kept.json").read_bytes()
+    assert called("rota", "--week", "2016-W10", "--weeks", "2", *words, "--quiet") == 0
+    assert (town / "kept.json").read_bytes() == once
+    # What counts against m2 is m1's from now on; the file of the rota says nothing of it.
+    kept["weeks"][0]["rows"] = [
+        {"manager": "m2", "office": 240},
+        {"manager": "m1", "office": -240},
+    ]
+    (town / "kept.json").write_text(json.dumps(kept), encoding="utf-8")
+    assert called("rota", "--week", "2016-W11", *words, "--quiet") == 0
+    made = read_rota("town.2016-W11.rota.json")
+    assert {b.manager for b in made.blocks if b.activity == "office_hour"} == {"m1"}
+    assert "240" not in (town / "town.2016-W11.rota.json").read_text("utf-8")
+    file = ("--rota", "town.2016-W11.rota.json")
+    assert called("check", *file, *words, "--lang", "en", "--quiet") == 1
+    assert called("check", *file, *words, "--lang", "en") == 1
+    assert "month_hours" in capsys.readouterr().out
+    (town / "kept.json").write_text("[]", encoding="utf-8")
+    assert called("rota", "--week", "2016-W11", *words, "--lang", "de") == 2
+
+
 def test_repair_in_the_week(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--quiet") == 0
     file, away = "town.2016-W10.rota.json", "away m1 2016-03-08..2016-03-11"

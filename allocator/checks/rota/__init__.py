@@ -14,6 +14,7 @@ from allocator.checks.rota.report import RotaReport
 from allocator.facts import Facts
 from allocator.model.plan import Plan
 from allocator.model.rota import Rota
+from allocator.model.rota_accounts import Accounts
 from allocator.model.scenario import Scenario
 from allocator.week import WeekFacts
 from allocator.week.hours import hours
@@ -22,7 +23,11 @@ __all__ = ["ROTA_RULES", "RotaReport", "RotaRule", "check_rotas"]
 
 
 def check_rotas(
-    given: Facts | Scenario, plan: Plan, rotas: Sequence[Rota], before: Rota | None = None
+    given: Facts | Scenario,
+    plan: Plan,
+    rotas: Sequence[Rota],
+    before: Rota | None = None,
+    accounts: Accounts | None = None,
 ) -> RotaReport:
     """Check rotas against every rule.
 
@@ -36,6 +41,8 @@ def check_rotas(
         Rotas of different weeks, in any order.
     before
         The rota of the week before the first, where it is not among them.
+    accounts
+        The running accounts that the rotas were made with.
 
     Returns
     -------
@@ -45,7 +52,12 @@ def check_rotas(
     facts = given if isinstance(given, Facts) else Facts(given)
     known = {rota.week: rota for rota in (*((before,) if before else ()), *rotas)}
     weeks = tuple(
-        CheckedWeek(WeekFacts(facts, plan, rota.week), rota, known.get(rota.week - timedelta(7)))
+        CheckedWeek(
+            WeekFacts(facts, plan, rota.week, accounts),
+            rota,
+            known.get(rota.week - timedelta(7)),
+            missing_accounts=accounts is None and rota.provenance.get("accounts") is True,
+        )
         for rota in sorted(rotas, key=lambda rota: rota.week)
     )
     violations: tuple[Violation, ...] = tuple(

@@ -26,12 +26,22 @@ class CheckedWeek:
         The rota, as given.
     previous
         The rota of the week before, where it is known.
+    missing_accounts
+        Whether the rota was made with running accounts that are not at hand.
     """
 
-    def __init__(self, asked: WeekFacts, rota: Rota, previous: Rota | None) -> None:
+    def __init__(
+        self,
+        asked: WeekFacts,
+        rota: Rota,
+        previous: Rota | None,
+        *,
+        missing_accounts: bool = False,
+    ) -> None:
         self.asked = asked
         self.rota = rota
         self.previous = previous
+        self.missing_accounts = missing_accounts
 
     @cached_property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from allocator.facts import Facts
 from allocator.model.calendar import format_week, parse_week
 from allocator.model.plan import Plan
 from allocator.model.rota import Block, PieceValue, Rota, Uncovered
+from allocator.model.rota_accounts import Accounts
 from allocator.model.scenario import Scenario
 from allocator.solver.rota.bookings import booked_minutes
 from allocator.solver.rota.choose import EFFORT, Chosen, choose
@@ -26,17 +27,18 @@ def rota(
     plan: Plan,
     week: str | date,
     previous: Rota | None = None,
+    accounts: Accounts | None = None,
     *,
     seed: int = 0,
     effort: float = EFFORT,
 ) -> Rota:
     """Make the rota of a week: see `allocator.rota`."""
     facts = given if isinstance(given, Facts) else Facts(given)
-    asked = WeekFacts(facts, plan, monday_of(week, facts))
+    asked = WeekFacts(facts, plan, monday_of(week, facts), accounts)
     frames = Frames(asked)
     made = Rota(week=asked.monday, uncovered=tuple(frames.dropped))
     made = _chosen(made, frames, Measures(asked, previous), seed, effort)
-    return _signed(asked, made, previous, {"seed": seed, "effort": effort})
+    return _signed(asked, made, previous, accounts, {"seed": seed, "effort": effort})
 
 
 def repair(
@@ -45,13 +47,14 @@ def repair(
     broken: Rota,
     since: date,
     previous: Rota | None = None,
+    accounts: Accounts | None = None,
     *,
     seed: int = 0,
     effort: float = EFFORT,
 ) -> Rota:
     """Make the rest of a week anew: see `allocator.repair_rota`."""
     facts = given if isinstance(given, Facts) else Facts(given)
-    asked = WeekFacts(facts, plan, monday_of(broken.week, facts))
+    asked = WeekFacts(facts, plan, monday_of(broken.week, facts), accounts)
     standing = Standing(asked, broken, since)
     frames = Frames(asked, standing)
     made = Rota(
@@ -62,7 +65,7 @@ def repair(
     )
     # What stood in the week itself takes the place of last week's rota.
     made = _chosen(made, frames, Measures(asked, broken), seed, effort)
-    return _signed(asked, made, previous, {"seed": seed, "effort": effort})
+    return _signed(asked, made, previous, accounts, {"seed": seed, "effort": effort})
 
 
 def _chosen(made: Rota, frames: Frames, measures: Measures, seed: int, effort: float) -> Rota:
@@ -156,7 +159,13 @@ def _uncovered(asked: WeekFacts, piece: Piece, chosen: Chosen) -> list[Uncovered
     return result
 
 
-def _signed(asked: WeekFacts, made: Rota, previous: Rota | None, effort: dict[str, object]) -> Rota:
+def _signed(
+    asked: WeekFacts,
+    made: Rota,
+    previous: Rota | None,
+    accounts: Accounts | None,
+    effort: dict[str, object],
+) -> Rota:
     """Return the rota in order, with its goals and where it comes from; refuse a broken one."""
     order = {row.id: number for number, row in enumerate(asked.scenario.managers)}
     blocks = sorted(made.blocks, key=lambda b: (order[b.manager], b.date, b.start, b.end))
@@ -169,11 +178,12 @@ def _signed(asked: WeekFacts, made: Rota, previous: Rota | None, effort: dict[st
                 "plan_sha256": digest(Plan(posts=asked.plan.posts, tours=asked.plan.tours)),
                 "version": version("allocator"),
                 "ortools": version("ortools"),
+                "accounts": accounts is not None,
                 **effort,
             },
         }
     )
-    report = check_rotas(asked.facts, asked.plan, [made], previous)
+    report = check_rotas(asked.facts, asked.plan, [made], previous, accounts)
     soft = {rule.name for rule in ROTA_RULES if not rule.hard}
     words = [f"{v.rule} {v.path} {v.values}" for v in report.violations if v.rule not in soft]
     if words:
