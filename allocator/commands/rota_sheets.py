@@ -30,6 +30,8 @@ class SheetsAsked:
     ----------
     html
         File for the sheet on the wall.
+    xlsx
+        File for the workbook of all weeks.
     ics
         Folder for calendars.
     accounts
@@ -39,6 +41,7 @@ class SheetsAsked:
     """
 
     html: str | None
+    xlsx: str | None
     ics: str | None
     accounts: str | None
     without_cases: bool
@@ -94,6 +97,7 @@ def sheet_options() -> Callable[[Command], Command]:
     """Options for sheets, given to the command as `sheets`."""
     options = [
         click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html_rota")),
+        click.option("--xlsx", type=click.Path(dir_okay=False), help=text("cli_option_xlsx_rota")),
         click.option("--ics", type=click.Path(file_okay=False), help=text("cli_option_ics")),
         click.option(
             "--accounts", type=click.Path(dir_okay=False), help=text("cli_option_accounts")
@@ -140,6 +144,7 @@ class Sheets:
         self._asked = asked
         self._weeks = weeks
         self._accounts: Accounts | None = None
+        self._made: list[tuple[WeekFacts, Rota]] = []
         self._calendars = None if asked.ics is None else Calendars(Path(asked.ics), managers)
 
     def add(self, row: Made, view: "View", before: "Rota | None") -> None:
@@ -148,6 +153,7 @@ class Sheets:
         from allocator.report.rota_html import rota_html
 
         cases = not self._asked.without_cases
+        self._made.append((row.asked, row.rota))
         if self._asked.html is not None:
             sheet = Files("", self._asked.html, self._weeks).of(row.rota)
             write_whole(sheet, rota_html(row.asked, row.rota, view))
@@ -156,9 +162,14 @@ class Sheets:
         self._accounts = row.accounts
 
     def finish(self, view: "View") -> None:
-        """Write what all weeks are in: calendars, running accounts."""
-        from allocator.io.plans import write_accounts
+        """Write what all weeks are in: workbook, calendars, running accounts."""
+        from allocator.io.plans import write_accounts, write_whole
 
+        if self._asked.xlsx is not None:
+            from allocator.report.rota_xlsx import rota_xlsx
+
+            book = rota_xlsx(self._made, view, cases=not self._asked.without_cases)
+            write_whole(Path(self._asked.xlsx), book)
         if self._calendars is not None:
             self._calendars.write(view)
         if self._accounts is not None and self._asked.accounts is not None:

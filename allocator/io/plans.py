@@ -150,12 +150,12 @@ def tree_text(tree: Any) -> str:
     return "{\n " + ",\n ".join(parts) + "\n}\n"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that nobody ever sees half of it."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file so that nobody ever sees half of it."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         mask = os.umask(0)

@@ -1,46 +1,16 @@
-"""A week as people by half days: what stands in each cell, for terminal and paper alike.
+"""What stands in a week's sheet, on paper, on a screen and in Excel: who, where, in few words.
 
 Ids only; who works where is grouped, nobody is ranked.
 """
 
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import date
+from collections import Counter
 
-from allocator.model.rota import Activity, Block, Rota
 from allocator.report.view import View
 from allocator.texts import say
 from allocator.week import WeekFacts
+from allocator.week.halves import Cells, Entry, cells
 
-SHOWN: tuple[Activity, ...] = ("office_hour", "visit", "meeting", "appointment", "absence")
-"""What is shown; all else of a day is free for casework."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """Something that stands in a cell.
-
-    Attributes
-    ----------
-    activity
-        What.
-    start, end
-        Minutes since midnight.
-    site
-        Where, if it is named.
-    interpreter
-        Whether somebody interprets.
-    """
-
-    activity: Activity
-    start: int = 0
-    end: int = 0
-    site: str | None = None
-    interpreter: bool = False
-
-
-Cells = dict[tuple[str, date], tuple[list[Entry], list[Entry]]]
-"""Morning and afternoon of each person and day of the week that is no holiday."""
+__all__ = ["Cells", "Entry", "cells", "entry_words", "groups", "place_names", "place_words"]
 
 
 def groups(asked: WeekFacts, view: View) -> list[tuple[str, list[str]]]:
@@ -55,36 +25,58 @@ def groups(asked: WeekFacts, view: View) -> list[tuple[str, list[str]]]:
     return [(view.names.get(kind, titles[kind]), row) for kind, row in found.items() if row]
 
 
-def cells(asked: WeekFacts, rota: Rota) -> Cells:
-    """Return what stands in every half day; a block stands where its middle lies."""
-    blocks: dict[tuple[str, date, int], list[Block]] = defaultdict(list)
-    noon = asked.policy.noon
-    for block in rota.blocks:
-        halves = [int(block.start + block.end >= 2 * noon)]
-        if block.activity == "absence":
-            halves = [half for half in (0, 1) if (block.start < noon, block.end > noon)[half]]
-        for half in halves if block.activity in SHOWN else ():
-            blocks[block.manager, block.date, half].append(block)
-    result: Cells = {}
-    for manager in asked.managers:
-        for day in asked.days:
-            idle: Activity = "free" if asked.there(manager, day).due else "absence"
-            both = [_entries(blocks[manager, day, half]) or [Entry(idle)] for half in (0, 1)]
-            result[manager, day] = both[0], both[1]
+def place_words(asked: WeekFacts, view: View) -> dict[str, list[str]]:
+    """Return the words for each site and office, the best for a cell first, the id last.
+
+    A first word that several names share ("Wohnheim Mitte", "Wohnheim Nordstadt") is left
+    out at best.
+    """
+    named = {site.id: site.name or site.id for site in asked.scenario.sites}
+    named |= {base.id: base.id for base in asked.scenario.bases}
+    first = Counter(name.partition(" ")[0] for name in named.values())
+    result = {}
+    for place, name in named.items():
+        word, _, rest = name.partition(" ")
+        short = rest.strip() if first[word] > 1 else ""
+        row = [view.names.get(place, ""), short, name, place]
+        result[place] = list({word.casefold(): word for word in reversed(row) if word}.values())
+        result[place].reverse()
     return result
 
 
-def _entries(blocks: list[Block]) -> list[Entry]:
-    """Return the entries of a half day; turns that follow on each other at one site are one."""
-    entries: list[Entry] = []
-    for block in blocks:
-        entry = Entry(
-            block.activity, block.start, block.end, block.site, block.interpreter is not None
-        )
-        last = entries[-1] if entries else None
-        same = last is not None and replace(last, start=entry.start, end=entry.end) == entry
-        if last is not None and same and last.end == entry.start:
-            entries[-1] = replace(last, end=entry.end)
-        else:
-            entries.append(entry)
-    return entries
+def place_names(asked: WeekFacts, view: View) -> dict[str, str]:
+    """Return what each site and office is called in a cell, different for all of them."""
+    words = place_words(asked, view)
+    taken = Counter(word.casefold() for row in words.values() for word in row)
+    return {
+        place: next((word for word in row if taken[word.casefold()] == 1), place)
+        for place, row in words.items()
+    }
+
+
+def clock(minutes: int) -> str:
+    """Return a time of the day as short as people write it: ``9``, ``13:30``."""
+    hour, rest = divmod(minutes, 60)
+    return f"{hour}:{rest:02d}" if rest else str(hour)
+
+
+def span(entry: Entry) -> str:
+    """Return from when to when an entry lasts: ``9-11``."""
+    return f"{clock(entry.start)}-{clock(entry.end)}"
+
+
+def entry_words(
+    entry: Entry, home: str | None, places: dict[str, str], view: View
+) -> tuple[str, str]:
+    """Return letter and hours of an entry, and where and with whom, as a cell shows them.
+
+    The place is left out of office hours at the own place of work (`home`).
+    """
+    letter = say(f"rota_short_{entry.activity}", view.lang)
+    if entry.activity in ("free", "absence"):
+        return letter, ""
+    where = entry.site if entry.activity != "office_hour" or entry.site != home else None
+    rest = "" if where is None else places.get(where, where)
+    if entry.interpreter is not None:
+        rest = f"{rest} +{view.name(entry.interpreter)}".strip()
+    return f"{letter} {span(entry)}", rest

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from allocator.commands.main import run
 from allocator.io import read_rota, write_plan
@@ -204,3 +205,10 @@ def test_schema(capsys: Out) -> None:
     assert run(["schema", "rota"]) == 0
     schema = json.loads(capsys.readouterr().out)
     assert "blocks" in schema["properties"]
+
+
+def test_one_workbook_of_all_weeks(town: Path) -> None:
+    words = ("--weeks", "2", "--xlsx", "weeks.xlsx", "--quiet")
+    assert called("rota", "--week", "2016-W10", *words) == 0
+    titles = load_workbook(town / "weeks.xlsx").sheetnames
+    assert titles[:2] == ["Week 2016-W10", "Week 2016-W11"]
