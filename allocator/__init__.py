@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from allocator.model.result import Options, Result, Status
     from allocator.model.rota import Rota
     from allocator.model.scenario import Scenario
+    from allocator.model.simulation import Simulation
     from allocator.model.whatif import Comparison
     from allocator.present import present
     from allocator.replanning import carried_on, frontier, repair, replan
     from allocator.report.explain import Explanation
+    from allocator.simulation import simulate
 
 __all__ = [
     "Advice",
@@ -54,6 +56,7 @@ __all__ = [
     "Result",
     "Rota",
     "Scenario",
+    "Simulation",
     "Status",
     "advise",
     "apply",
@@ -76,6 +79,7 @@ __all__ = [
     "repair_rota",
     "replan",
     "rota",
+    "simulate",
     "whatif",
 ]
 
@@ -99,6 +103,7 @@ _HOMES = {
     "Result": "model.result",
     "Rota": "model.rota",
     "Scenario": "model.scenario",
+    "Simulation": "model.simulation",
     "Status": "model.result",
     "advise": "advice",
     "apply": "change",
@@ -121,6 +126,7 @@ _HOMES = {
     "repair_rota": "api",
     "replan": "replanning",
     "rota": "api",
+    "simulate": "simulation",
     "whatif": "compared",
 }
 """Where each public name lives; imported when it is first used, so that help is fast."""

@@ -35,8 +35,10 @@ def progress_line(lang: Language, quiet: bool) -> Iterator[Callable[[float, floa
 
 
 @contextmanager
-def cities_bar(lang: Language, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """Give the function to call with how many cities are done, of how many."""
+def cities_bar(
+    lang: Language, quiet: bool, key: str = "many_progress"
+) -> Iterator[Callable[[int, int], None]]:
+    """Give the function to call with how many cities (or else, by `key`) are done, of how many."""
     console = Console(stderr=True)
     shown = not quiet and console.is_terminal
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
@@ -44,7 +46,7 @@ def cities_bar(lang: Language, quiet: bool) -> Iterator[Callable[[int, int], Non
         task = progress.add_task(say("cli_planning", lang), total=None)
 
         def show(done: int, whole: int) -> None:
-            words = say("many_progress", lang, done=number(done, lang), all=number(whole, lang))
+            words = say(key, lang, done=number(done, lang), all=number(whole, lang))
             progress.update(task, completed=done, total=whole, description=words)
 
         yield show

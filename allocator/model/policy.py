@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from allocator.model.base import Base, Count, Share, Tag
+from allocator.model.chances import Chances
 from allocator.model.rota_policy import RotaPolicy
 
 PositiveInt = Annotated[int, Field(gt=0, le=1_000_000)]
@@ -217,3 +218,4 @@ class Policy(Base):
     cost: Cost = Cost()
     tolerance: Tolerance = Tolerance()
     rota: RotaPolicy = RotaPolicy()
+    chances: Chances = Chances()

@@ -33,15 +33,16 @@ def page(words: Words) -> RenderableType:
     blocks = list(words.blocks())
     return Group(
         Text(words.title(), style="bold"),
-        _lines(words.before()),
-        _table(blocks, words.heads()),
+        labelled_lines(words.before()),
+        block_table(blocks, words.heads()),
         *(Padding(Text(note), (0, 0, 0, 1)) for block in blocks for note in block.notes),
-        _lines(words.after()),
+        labelled_lines(words.after()),
         Text(say("whatif_foot", words.lang)),
     )
 
 
-def _lines(parts: Iterable[tuple[str, list[str]]]) -> Table:
+def labelled_lines(parts: Iterable[tuple[str, list[str]]]) -> Table:
+    """Return labels in capitals with their lines beside them."""
     grid = Table.grid()
     grid.add_column(style="bold", width=LABEL, no_wrap=True)
     grid.add_column(overflow="fold")
@@ -51,7 +52,7 @@ def _lines(parts: Iterable[tuple[str, list[str]]]) -> Table:
     return grid
 
 
-def _table(blocks: Sequence[Block], heads: Sequence[str]) -> Table:
+def block_table(blocks: Sequence[Block], heads: Sequence[str]) -> Table:
     """Return all blocks as one table, so that the plans stand under each other."""
     table = Table(
         box=None, padding=(0, 1), pad_edge=False, collapse_padding=True, show_header=False

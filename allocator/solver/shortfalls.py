@@ -30,7 +30,7 @@ class Shortfalls:
         for p, phase in enumerate(deployment):
             staffed = {post for post in phase.post if post >= 0}
             staffed |= {s for sites in phase.round.values() for s in sites}
-            made = self._visits(phase, p)
+            made = self.visits(phase, p)
             for s in range(len(self.problem.sites)):
                 team = [m for m, post in enumerate(phase.post) if post == s]
                 for t in self.problem.phases[p]:
@@ -40,7 +40,8 @@ class Shortfalls:
                     uncovered += self.month(p, s, t, team, made.get(s, 0))
         return unserved, uncovered
 
-    def _visits(self, phase: Phase, p: int) -> dict[int, int]:
+    def visits(self, phase: Phase, p: int) -> dict[int, int]:
+        """Visits in two weeks by site, as the tours of a phase make them."""
         made: dict[int, int] = {}
         for m in phase.round:
             led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))

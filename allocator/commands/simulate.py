@@ -1,0 +1,103 @@
+"""``allocator simulate SCENARIO``: many possible courses, with the planner in the loop.
+
+Exit codes: 0 done; 2 bad input.
+"""
+
+from pathlib import Path
+
+import click
+
+from allocator.commands.common import format_option, lang_option, scenario_argument, text
+from allocator.commands.plan_many import place
+from allocator.commands.progress import cities_bar
+from allocator.errors import Fault, InputError
+from allocator.texts import Language
+
+
+@click.command(help=text("cli_command_simulate"))
+@scenario_argument()
+@click.option(
+    "--replications",
+    type=click.IntRange(2, 100_000),
+    default=200,
+    help=text("simulate_option_replications"),
+)
+@click.option(
+    "--seed", type=click.IntRange(0, 2**31 - 1), default=1, help=text("simulate_option_seed")
+)
+@click.option(
+    "--weeks", type=click.IntRange(1, 240), default=104, help=text("simulate_option_weeks")
+)
+@click.option(
+    "--variant", "variants", multiple=True, metavar="VARIANT", help=text("whatif_option_variant")
+)
+@click.option(
+    "--plan", "plan_file", metavar="PLAN", type=click.Path(), help=text("simulate_option_plan")
+)
+@click.option("--history", metavar="FILE", type=click.Path(), help=text("simulate_option_history"))
+@click.option("--keep", type=click.Path(file_okay=False), help=text("simulate_option_keep"))
+@click.option("--workers", type=click.IntRange(1, 1024), help=text("simulate_option_workers"))
+@click.option("--dask", metavar="ADDRESS", help=text("many_option_dask"))
+@click.option("--tls-ca", type=click.Path(), help=text("many_option_tls_ca"))
+@click.option("--tls-cert", type=click.Path(), help=text("many_option_tls_cert"))
+@click.option("--tls-key", type=click.Path(), help=text("many_option_tls_key"))
+@click.option("--out", type=click.Path(dir_okay=False), help=text("simulate_option_out"))
+@format_option("text", "json", "csv")
+@lang_option()
+@click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
+def simulate(
+    scenario: str,
+    replications: int,
+    seed: int,
+    weeks: int,
+    variants: tuple[str, ...],
+    plan_file: str | None,
+    history: str | None,
+    keep: str | None,
+    workers: int | None,
+    dask: str | None,
+    tls_ca: str | None,
+    tls_cert: str | None,
+    tls_key: str | None,
+    out: str | None,
+    form: str,
+    lang: Language,
+    quiet: bool,
+) -> int:
+    """Simulate a city."""
+    from allocator.io import load_scenario
+    from allocator.io.plans import read_plan, write_whole
+    from allocator.report.simulation import as_csv, print_page
+    from allocator.simulation import simulate as run
+    from allocator.simulation.history import read_history
+
+    if dask is not None and workers is not None:
+        raise InputError([Fault("many_workers_or_dask", source="--workers")])
+    city = load_scenario(scenario)
+    in_force = None if plan_file is None else read_plan(plan_file)
+    past = () if history is None else read_history(Path(history))
+    files = (tls_ca, tls_cert, tls_key)
+    with place(dask, files, workers) as where, cities_bar(lang, quiet, "simulate_progress") as bar:
+        seen = run(
+            city,
+            variants,
+            replications=replications,
+            seed=seed,
+            weeks=weeks,
+            in_force=in_force,
+            history=past,
+            keep=None if keep is None else Path(keep),
+            progress=bar,
+            **where,
+        )
+    if out is not None:
+        write_whole(Path(out), seen.model_dump_json(indent=1) + "\n")
+    if quiet:
+        pass
+    elif form == "json":
+        click.echo(seen.model_dump_json(indent=2))
+    elif form == "csv":
+        click.echo(as_csv(seen, lang), nl=False)
+    else:
+        print_page(seen, lang)
+    return 0

@@ -1,0 +1,279 @@
+"""One month as a department plans it: the engine's posts and caseload over a short window.
+
+The same rules, programs and rounding as a plan, from the present posts on: posts change only
+where a rule or a gap asks for it, rounds are kept and repaired. Left out are the search for
+better posts and rounds, the tree search for whole cases, and the bounds.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allocator.model.calendar import first_day
+from allocator.model.cases import Case, Profile
+from allocator.model.scenario import Scenario
+from allocator.solver.caseload.starts import Caseload, Starts
+from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Places
+from allocator.solver.pieces import Piece, Split
+from allocator.solver.posts import Poster
+from allocator.solver.problem import Problem
+from allocator.solver.rounds import Rounder
+from allocator.solver.shortfalls import Shortfalls
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+EPS = 1e-9
+WORDS = {MOBILE: "mobile", FLOATER: "floater"}
+
+
+@dataclass(frozen=True)
+class Present:
+    """Where someone works from this month on: the fields of a manager of the same names."""
+
+    post: str | None
+    round: tuple[str, ...]
+    leads: tuple[str, ...]
+
+
+class MonthPlan:
+    """What is decided for the first month of a window, and the room for those who come in it.
+
+    Attributes
+    ----------
+    starts
+        Case and manager of each waiting case that starts now.
+    holders
+        Manager of each running case that changes its person now.
+    orphans
+        Running cases that nobody may hold now.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        places: Places,
+        deployment: Deployment,
+        solution: list[tuple[Piece, Starts]],
+    ) -> None:
+        self.problem, self.places, self.deployment = problem, places, deployment
+        self.starts: list[tuple[str, str]] = []
+        self.holders: dict[str, str] = {}
+        self.orphans: list[str] = []
+        self._room = _Room(problem)
+        budget = places.budget(deployment)
+        self._usable: Ints = budget.base[:, 0].copy()
+        self._taken = np.zeros(len(problem.managers), dtype=np.int64)
+        for piece, starts in solution:
+            own = list(piece.managers)
+            self._usable[own] -= piece.held.trips[:, 0]
+            self._taken[own] += piece.held.casework[:, 0] + piece.held.handover[:, 0]
+            self._hold(piece)
+            self._begin(piece, starts)
+            self._room.add(piece, starts)
+
+    def _hold(self, piece: Piece) -> None:
+        problem = self.problem
+        for r in piece.cases:
+            run = problem.running[r]
+            who = [m for m, a, b in piece.held.segments.get(r, ()) if a == 0]
+            if not who:
+                self.orphans.append(run.case.id)
+            elif who[0] != run.manager:
+                self.holders[run.case.id] = problem.managers[who[0]]
+
+    def _begin(self, piece: Piece, starts: Starts) -> None:
+        """Deal this month's starts of each group to its cases, those opened first to begin with."""
+        columns, demand = starts.columns, self.problem.demand
+        now = (starts.amount > 0) & (columns.start == 0) & columns.real[columns.group]
+        people: dict[int, list[int]] = {}
+        for j in np.nonzero(now)[0]:
+            m = piece.managers[columns.manager[j]]
+            number = round(starts.amount[j])
+            people.setdefault(int(columns.group[j]), []).extend([m] * number)
+            self._taken[m] += number * int(columns.minutes[j, 0])
+        for g, managers in people.items():
+            names = sorted(name for c in columns.groups[g] for name in demand.members[c])
+            pairs = zip(names, managers, strict=False)
+            self.starts += [(name, self.problem.managers[m]) for name, m in pairs]
+
+    def take(self, demand: Case | Profile, site: str) -> str | None:
+        """Start a case that has just come, if it is worth the hours it takes; return with whom.
+
+        The hours have the prices of this month's program, in which those expected were counted:
+        so room is kept for who needs it more.
+        """
+        found = self._room.best(demand, self.problem.site_index[site])
+        if found is None:
+            return None
+        m, minutes = found
+        self._room.charge(m, minutes, demand)
+        self._taken[m] += int(minutes[0])
+        return self.problem.managers[m]
+
+    def posts(self) -> dict[str, Present]:
+        """Where everybody works from this month on."""
+        phase, names = self.deployment[0], self.problem.sites
+        result = {}
+        for m, name in enumerate(self.problem.managers):
+            post = phase.post[m]
+            where = names[post] if post >= 0 else WORDS.get(post)
+            led = sorted(s for s, lead in phase.lead.items() if lead == m)
+            own = phase.round.get(m, ())
+            result[name] = Present(
+                where, tuple(names[s] for s in own), tuple(names[s] for s in led)
+            )
+        return result
+
+    def moves(self) -> int:
+        """How many people change their place of work."""
+        pairs = zip(self.places.present, self.deployment[0].post, strict=True)
+        return sum(NONE not in (old, new) and old != new for old, new in pairs)
+
+    def hours(self) -> dict[str, tuple[int, int]]:
+        """Minutes that there are for cases in this month, and that these take, by manager."""
+        rows = zip(self._usable.tolist(), self._taken.tolist(), strict=True)
+        return dict(zip(self.problem.managers, rows, strict=True))
+
+    def missing(self) -> int:
+        """Minutes of missing posts, missed visits and orphaned cases of this month."""
+        problem, phase = self.problem, self.deployment[0]
+        shortfalls = Shortfalls(problem, self.places)
+        made = shortfalls.visits(phase, 0)
+        total = 0
+        for s in range(len(problem.sites)):
+            team = [m for m, post in enumerate(phase.post) if post == s]
+            total += shortfalls.month(0, s, 0, team, made.get(s, 0))
+        gone = set(self.orphans)
+        for run in problem.running:
+            if run.case.id in gone and run.case.start is not None:
+                month = problem.scenario.start
+                since = month - run.case.start
+                total += problem.facts.cases.minutes(run.case, since, month, speaks=True)
+        return total
+
+
+class _Room:
+    """What is left of everybody's minutes after the known cases, and what a minute is worth."""
+
+    def __init__(self, problem: Problem) -> None:
+        shape = (len(problem.managers), problem.months)
+        self.problem = problem
+        self.left: Ints = np.zeros(shape, dtype=np.int64)
+        self.people: Ints = np.zeros(shape, dtype=np.int64)
+        self.prices: Floats = np.zeros(shape)
+        self.on_team = np.zeros((len(problem.sites), *shape), dtype=bool)
+        self.pools = {name: minutes.astype(float) for name, minutes in problem.pools.items()}
+
+    def add(self, piece: Piece, starts: Starts) -> None:
+        """Take over a piece; expected cases are not subtracted, they are who may come."""
+        columns, own, months = starts.columns, list(piece.managers), self.problem.months
+        real = np.where(columns.real[columns.group], starts.amount, 0.0)
+        used, people = np.zeros((len(own), months)), np.zeros((len(own), months))
+        np.add.at(used, columns.manager, real[:, None] * columns.minutes)
+        np.add.at(people, columns.manager, (real * columns.persons)[:, None] * columns.alive)
+        self.left[own] = piece.free - np.rint(used).astype(np.int64)
+        self.people[own] = self.problem.max_people[own] - piece.people
+        self.people[own] -= np.rint(people).astype(np.int64)
+        first = len(columns.groups)
+        prices = starts.priced.solved.prices[first : first + len(own) * months]
+        self.prices[own] = prices.reshape(len(own), months)
+        block = np.ix_(piece.sites, piece.managers)
+        self.on_team[block] = piece.team & piece.covered
+        language = self.problem.interpreted_language[columns.sample[columns.group]]
+        for name, pool in self.pools.items():
+            needs = (language == name) & ~columns.speaks
+            pool -= piece.interpreted.get(name, np.zeros(months))
+            pool -= (real * needs) @ columns.casework
+
+    def best(self, demand: Case | Profile, site: int) -> tuple[int, Ints] | None:
+        """Who starts a case with most gain beyond the prices, and its minutes; None for nobody."""
+        problem = self.problem
+        there = problem.fixed[site] | problem.is_mobile[site]
+        if not there[0]:
+            return None
+        span = int(np.argmin(there)) if not there.all() else problem.months
+        on_team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1)
+        chosen: tuple[float, int, Ints] | None = None
+        worth = self._worth(demand)
+        for m in np.nonzero(on_team)[0].tolist():
+            minutes = self._minutes(demand, m)
+            if not self._fits(demand, m, minutes):
+                continue
+            gain = worth - float(self.prices[m] @ minutes)
+            if gain >= -EPS * worth and (chosen is None or gain > chosen[0]):
+                chosen = (gain, m, minutes)
+        return None if chosen is None else chosen[1:]
+
+    def _worth(self, demand: Case | Profile) -> float:
+        """Points of waiting that a start now avoids inside the window."""
+        cases = self.problem.facts.cases
+        opened = demand.opened if isinstance(demand, Case) else None
+        row = cases.points_row(demand, opened or first_day(self.problem.scenario.start))
+        return float(cases.weight(demand)) * sum(row)
+
+    def _minutes(self, demand: Case | Profile, m: int) -> Ints:
+        problem = self.problem
+        kind, speaks = problem.loads.kind(demand), problem.speaks(m, demand)
+        minutes: Ints = problem.loads.table(kind, speaks)[0].copy()
+        for t, due in enumerate(problem.due[m]):
+            if due != 1:
+                minutes[t] = problem.loads.column(kind, speaks, t, due)[0]
+        return minutes
+
+    def _fits(self, demand: Case | Profile, m: int, minutes: Ints) -> bool:
+        """Whether somebody has the skills, the minutes, the room under the cap, the interpreter."""
+        length = min(self.problem.policy.caseload.months, self.problem.months)
+        room = (self.people[m, :length] >= demand.persons).all()
+        hours = (self.left[m] >= minutes).all() and (self.left[m, :length] >= 0).all()
+        if not (room and hours and self.problem.skilled(m, demand)):
+            return False
+        pool = self._pool(demand, m)
+        return pool is None or bool((pool >= minutes).all())
+
+    def _pool(self, demand: Case | Profile, m: int) -> Floats | None:
+        """The pool of interpreters that a case draws on with somebody; None for none."""
+        if self.problem.speaks(m, demand):
+            return None
+        return self.pools.get(self.problem.facts.cases.interpreted_language(demand))
+
+    def charge(self, m: int, minutes: Ints, demand: Case | Profile) -> None:
+        """Take the room of a case that is started."""
+        length = min(self.problem.policy.caseload.months, self.problem.months)
+        self.left[m] -= minutes
+        self.people[m, :length] -= demand.persons
+        pool = self._pool(demand, m)
+        if pool is not None:
+            pool -= minutes
+
+
+def plan_month(scenario: Scenario) -> MonthPlan:
+    """Plan the first month of a scenario of a few months.
+
+    Parameters
+    ----------
+    scenario
+        The city as it stands on the first day; its months are the window that is looked at.
+    """
+    problem = Problem(scenario)
+    split = Split(problem)
+    deployment = _deployed(problem, split.places)
+    caseload = Caseload(problem, split.places)
+    solution = [(piece, caseload.starts(piece)) for piece in split.pieces(deployment)]
+    return MonthPlan(problem, split.places, deployment, solution)
+
+
+def _deployed(problem: Problem, places: Places) -> Deployment:
+    """Posts and rounds of the phases in the window, from the present ones on."""
+    poster, rounder = Poster(problem), Rounder(problem)
+    given = [problem.given[name] for name in problem.managers]
+    index = problem.site_index
+    post = places.present
+    rounds = {m: tuple(sorted(index[s] for s in row.round)) for m, row in enumerate(given)}
+    leads = {index[s]: m for m, row in enumerate(given) for s in row.leads}
+    phases = []
+    for p in range(len(problem.phases)):
+        post = poster.follow(p, post)
+        phases.append(rounder.repaired(p, post, rounds, leads))
+        rounds, leads = rounds | phases[-1].round, leads | phases[-1].lead
+    return tuple(phases)

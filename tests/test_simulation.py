@@ -1,0 +1,82 @@
+"""Simulations of small cities: reproducible, resumable, counted right, told in two languages."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import allocator
+from allocator.commands.main import run
+from allocator.model.simulation import Simulation
+from allocator.simulation.bands import bands
+
+TINY = "scenarios/tiny.yaml"
+
+
+@pytest.fixture(scope="module")
+def seen() -> Simulation:
+    scenario = allocator.load(TINY)
+    return allocator.simulate(scenario, ["second-mobile"], replications=3, weeks=12, workers=1)
+
+
+def test_the_same_numbers_elsewhere_and_in_another_order(seen: Simulation) -> None:
+    scenario = allocator.load(TINY)
+    with ThreadPoolExecutor(2) as pool:
+        again = allocator.simulate(
+            scenario, ["second-mobile"], replications=3, weeks=12, executor=pool
+        )
+    assert again == seen
+
+
+def test_a_stopped_simulation_goes_on(tmp_path: Path, seen: Simulation) -> None:
+    """What is kept is not computed again; a file cut short by a crash is."""
+    scenario = allocator.load(TINY)
+
+    def kept() -> Simulation:
+        return allocator.simulate(
+            scenario, ["second-mobile"], replications=3, weeks=12, workers=1, keep=tmp_path
+        )
+
+    assert kept() == seen
+    files = sorted(tmp_path.rglob("*.json"))
+    assert len(files) == 6
+    files[0].write_text(files[0].read_text()[:50])
+    files[1].unlink()
+    before = {file: file.stat().st_mtime_ns for file in files[2:]}
+    assert kept() == seen
+    assert {file: file.stat().st_mtime_ns for file in files[2:]} == before
+    assert sorted(tmp_path.rglob("*.json")) == files
+
+
+def test_another_seed_gives_other_numbers(seen: Simulation) -> None:
+    other = allocator.simulate(
+        allocator.load(TINY), ["second-mobile"], replications=3, weeks=12, workers=1, seed=2
+    )
+    assert other.columns != seen.columns
+
+
+def test_small_numbers_are_suppressed() -> None:
+    found = bands([(0, 3, 40), (0, 4, 60)], cases=True)
+    assert found.p50 == (0, None, 50)
+    assert bands([(0, 3.5, 40)]).p50 == (0, 3.5, 40)
+
+
+def test_the_command(capsys: pytest.CaptureFixture[str], tmp_path: Path, seen: Simulation) -> None:
+    words = ["simulate", TINY, "--replications", "3", "--weeks", "12", "--workers", "1"]
+    words += ["--variant", "second-mobile", "--out", str(tmp_path / "seen.json")]
+    assert run([*words, "--lang", "de"]) == 0
+    assert "Ausgangslage" in capsys.readouterr().out
+    assert Simulation.model_validate_json((tmp_path / "seen.json").read_bytes()) == seen
+    assert run([*words, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["replications"] == 3
+    assert run([*words, "--format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("plan,week,quantity,value\nbase,,urgent_within_4,")
+
+
+def test_a_history_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "history.csv"
+    for content in ("weeks\n1\n2\n3\n4\n", "cases\n1\n2\nmany\n4\n", "cases\n0\n0\n0\n0\n", ""):
+        file.write_text(content)
+        assert run(["simulate", TINY, "--history", str(file)]) == 2
+        assert "history" in capsys.readouterr().err
