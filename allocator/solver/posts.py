@@ -7,6 +7,8 @@ those who cannot go on rounds, then with the mobile people whose going is cheape
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+import numpy as np
+
 from allocator.facts.rounding import exact
 from allocator.solver.deployment import FLOATER, MOBILE, NONE
 from allocator.solver.problem import Problem
@@ -201,20 +203,41 @@ class Poster:
     def _fill(
         self, p: int, teams: dict[int, list[int]], free: list[int], recruits: Recruits
     ) -> None:
-        """Fill what is missing: everyone gets one person first, small shelters keep theirs."""
+        """Fill what is missing: everyone gets one person first, small shelters keep theirs.
+
+        Where there are too few people for all, more resident-days decide who is left alone.
+        """
         problem, t = self.problem, self.problem.phases[p].start
         mobile_sites = int((problem.is_mobile[:, t] & (problem.residents[:, t] > 0)).sum())
-        keep = -(-mobile_sites // problem.policy.mobile.max_sites)
+        enough = -(-mobile_sites // problem.policy.mobile.max_sites)
+        around = self._around(p)
         order = sorted(teams, key=lambda s: (-problem.residents[s, t], s))
         for least in (1, 10**6):
             for s in order:
+                alone = self._alone(p, s)
+                keep = enough if least > 1 else sum(days >= alone for days in around)
                 while len(teams[s]) < min(least, problem.desks[s]):
-                    chosen = self._recruit(p, s, teams[s], free, recruits, keep * (least > 1))
+                    chosen = self._recruit(p, s, teams[s], free, recruits, keep)
                     if chosen is None:
                         break
                     recruits.take(chosen)
                     teams[s].append(chosen)
                     free.remove(chosen)
+
+    def _around(self, p: int) -> list[int]:
+        """Resident-days that each further mobile person serves: the largest sites first."""
+        problem, each = self.problem, self.problem.policy.mobile.max_sites
+        mobile = np.nonzero(problem.is_mobile[:, problem.phases[p].start])[0]
+        days = sorted((self._alone(p, int(s)) for s in mobile), reverse=True)
+        return [sum(days[n : n + each]) for n in range(0, len(days), each)]
+
+    def _alone(self, p: int, site: int) -> int:
+        """Resident-days of a phase with nobody at a site."""
+        if self.problem.places[self.problem.sites[site]].on_request:
+            return 0
+        span = slice(self.problem.phases[p].start, self.problem.phases[p].stop)
+        days = self.problem.residents[site, span] * self.problem.open_days[site, span]
+        return int(days.sum())
 
     def _seat(self, p: int, teams: dict[int, list[int]], free: list[int]) -> None:
         """Post who cannot go on rounds where a team may have one more (`max_extra`)."""

@@ -42,7 +42,7 @@ def repaired(in_force: InForce, most_moves: int | None) -> Deployment:
         open_ = months.start >= in_force.frozen
         settled = frozenset(m for m, post in enumerate(stay) if post == MOBILE)
         post = poster.follow(p, stay, Recruits(settled, most_moves if open_ else 0, filled))
-        phases.append(rounder.repaired(p, post, *_rounds(carried, p, before)))
+        phases.append(rounder.repaired(p, post, *_rounds(carried, p, before), carried[p].round))
     return tuple(phases)
 
 

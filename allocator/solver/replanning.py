@@ -49,7 +49,8 @@ def replan(
         present, base, forced_moves, forced_handovers, freedom.max_moves, freedom.max_handovers
     )
     search = Search(problem, split, limits if freedom != Freedom() else None)
-    if not limits.allow(split.pieces(base)):
+    worse = search.uncovered(base) > search.uncovered(least)
+    if worse or not limits.allow(split.pieces(base)):
         base = least
     result = searched(search, base, clock)
     if result.plan is None:

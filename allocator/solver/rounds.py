@@ -76,19 +76,28 @@ class Rounder:
         post: tuple[int, ...],
         before: dict[int, tuple[int, ...]],
         leads: dict[int, int],
+        in_force: dict[int, tuple[int, ...]],
     ) -> Phase:
-        """Return phase `p` with the rounds `before`, as far as there are still sites.
+        """Return phase `p` with the rounds `before`, as far as sites and limits allow.
 
-        Sites without anybody get somebody, people without sites get some; whose site is mobile
-        now goes on with it.
+        Where a team would be too large (somebody stood in and stays, or the limit is lower now),
+        the site stays with those who have it `in_force`, then with its lead and with whom most
+        cases are. Sites without anybody get somebody, people without sites get some; whose site
+        is mobile now goes on with it.
         """
         problem, t = self.problem, self.problem.phases[p].start
         sites = [s for s in range(len(problem.sites)) if problem.is_mobile[s, t]]
         rounds: dict[int, list[int]] = {m: [] for m, w in enumerate(post) if w == MOBILE}
         self._pin(p, rounds)
-        for m, own in rounds.items():
-            known = [s for s in before.get(m, ()) if s in sites and problem.may_work(m, s, p)]
-            own += [s for s in known if s not in own]
+
+        def claim(place: tuple[int, int]) -> tuple[bool, bool, int, tuple[int, int]]:
+            m, s = place
+            known = s in in_force.get(m, ())
+            return not known, leads.get(s) != m, -self._held.get(place, 0), place
+
+        wanted = [(m, s) for m in rounds for s in before.get(m, ()) if s in sites]
+        for m, s in sorted(wanted, key=claim):
+            self._join(p, rounds, m, s)
         idle = [m for m, own in rounds.items() if not own]
         self._keep(p, rounds, sites, {}, idle)
         return self._filled(p, post, rounds, sites, leads, idle)
@@ -131,7 +140,6 @@ class Rounder:
         people: list[int] | None = None,
     ) -> None:
         """Keep today's rounds and the sites where people hold cases, the most cases first."""
-        rule = self.problem.policy.mobile
         wanted = {
             (m, s): self._held.get((m, s), 0) + 1
             for m in (rounds if people is None else people)
@@ -139,9 +147,14 @@ class Rounder:
             if s in before.get(m, ()) or (m, s) in self._held
         }
         for (m, s), _ in sorted(wanted.items(), key=lambda item: (-item[1], item[0])):
-            full = len(rounds[m]) >= rule.max_sites or len(self._team(rounds, s)) >= rule.max_team
-            if s not in rounds[m] and not full and self.problem.may_work(m, s, p):
-                rounds[m].append(s)
+            self._join(p, rounds, m, s)
+
+    def _join(self, p: int, rounds: dict[int, list[int]], m: int, s: int) -> None:
+        """Put a site into someone's round, unless it is there, a limit is reached or a pin bars."""
+        rule = self.problem.policy.mobile
+        full = len(rounds[m]) >= rule.max_sites or len(self._team(rounds, s)) >= rule.max_team
+        if s not in rounds[m] and not full and self.problem.may_work(m, s, p):
+            rounds[m].append(s)
 
     def _cover(self, p: int, rounds: dict[int, list[int]], site: int) -> None:
         """Give a site without anybody to the manager with the least to do nearby."""

@@ -73,12 +73,16 @@ class Search:
     def state(self, deployment: Deployment) -> State:
         """Evaluate a deployment."""
         pieces = self.split.pieces(deployment)
-        unserved, uncovered = self.shortfalls.of(deployment)
-        uncovered += sum(piece.uncovered for piece in pieces)
         self.caseload.solve(pieces)
         waiting = self.problem.demand.nothing - sum(map(self.worth, pieces))
         avoided = sum(map(self.caseload.avoided, pieces))
-        return State(deployment, pieces, Value(unserved, uncovered, waiting), avoided)
+        return State(deployment, pieces, Value(*self.uncovered(deployment), waiting), avoided)
+
+    def uncovered(self, deployment: Deployment) -> tuple[int, int]:
+        """Tiers 1 and 2: resident-days without anybody, minutes that are not covered."""
+        unserved, uncovered = self.shortfalls.of(deployment)
+        pieces = self.split.pieces(deployment)
+        return unserved, uncovered + sum(piece.uncovered for piece in pieces)
 
     def starts(
         self, state: State, careful: Callable[[], bool] | None = None

@@ -1,6 +1,7 @@
 """Plans of the random worlds, each found once for all tests; how hard is searched for them."""
 
 from functools import cache
+from math import inf
 
 import pytest
 
@@ -49,3 +50,12 @@ def tiers(score: Score) -> tuple[float, float, float]:
         score.uncovered_minutes.value,
         score.waiting_points.value,
     )
+
+
+def bounds(score: Score) -> tuple[float, float, float]:
+    """Proven bounds of tiers 1 to 3; infinite where there is none."""
+    days, minutes, points = (
+        inf if tier.bound is None else tier.bound
+        for tier in (score.unserved_resident_days, score.uncovered_minutes, score.waiting_points)
+    )
+    return days, minutes, points

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 
 from allocator.commands.main import run
+from allocator.facts import Facts
 from allocator.io import read_plan
 from allocator.model.cases import Arrivals, Case, Expected, Interpreters, Profile
 from allocator.model.managers import Manager, Role
-from allocator.model.result import Status
+from allocator.model.result import Options, Status
 from allocator.model.scenario import Scenario
 from allocator.model.sites import Location, Place, Site, SiteKind
 from allocator.model.steps import Step
 from allocator.solver import engine
+from tests.properties.planned import searched
 
 START = 2016 * 12 + 2
 HERE = Location(lat=52.37, lon=9.73)
@@ -162,3 +164,21 @@ def test_the_whole_chain_of_an_odd_city(
     score = plan.score
     for tier in (score.unserved_resident_days, score.uncovered_minutes, score.waiting_points):
         assert tier.bound == tier.value
+
+
+def test_who_is_too_few_goes_where_most_people_would_be_alone() -> None:
+    """Two people for two teams and four small sites: one of them goes round.
+
+    The small ones have 40 + 130 + 170 + 190 = 530 residents, the teams' sites 200 and 240. So
+    only the 200 are alone; before, both people were posted and all 530 were.
+    """
+    large = (LARGE, LARGE.model_copy(update={"id": "C", "residents": 240.0}))
+    small = (
+        SMALL.model_copy(update={"id": f"B{n}", "residents": float(n)}) for n in (40, 130, 170, 190)
+    )
+    scenario = city(sites=(*large, *small), managers=PEOPLE[:2], cases=waiting(15, "B40"))
+    found = searched(scenario, Options(effort=0))
+    assert found.bounds is not None
+    days = sum(Facts(scenario).days.values())
+    unserved = found.bounds.unserved_resident_days
+    assert unserved.value == unserved.bound == 200 * days
