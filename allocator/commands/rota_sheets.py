@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from allocator.model.plan import Plan
     from allocator.model.rota import Rota
     from allocator.model.rota_accounts import Accounts
+    from allocator.report.look import Look
     from allocator.report.view import View
     from allocator.week import WeekFacts
 
@@ -34,6 +35,8 @@ class SheetsAsked:
         File for the workbook of all weeks.
     ics
         Folder for calendars.
+    pages
+        Folder for a page for each person.
     accounts
         File of the running accounts, read and written.
     without_cases
@@ -43,6 +46,7 @@ class SheetsAsked:
     html: str | None
     xlsx: str | None
     ics: str | None
+    pages: str | None
     accounts: str | None
     without_cases: bool
 
@@ -99,6 +103,7 @@ def sheet_options() -> Callable[[Command], Command]:
         click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html_rota")),
         click.option("--xlsx", type=click.Path(dir_okay=False), help=text("cli_option_xlsx_rota")),
         click.option("--ics", type=click.Path(file_okay=False), help=text("cli_option_ics")),
+        click.option("--pages", type=click.Path(file_okay=False), help=text("cli_option_pages")),
         click.option(
             "--accounts", type=click.Path(dir_okay=False), help=text("cli_option_accounts")
         ),
@@ -145,6 +150,7 @@ class Sheets:
         self._weeks = weeks
         self._accounts: Accounts | None = None
         self._made: list[tuple[WeekFacts, Rota]] = []
+        self._look: Look | None = None
         self._calendars = None if asked.ics is None else Calendars(Path(asked.ics), managers)
 
     def add(self, row: Made, view: "View", before: "Rota | None") -> None:
@@ -159,7 +165,26 @@ class Sheets:
             write_whole(sheet, rota_html(row.asked, row.rota, view))
         if self._calendars is not None:
             self._calendars.update(row.asked, row.rota, view, before, cases=cases)
+        if self._asked.pages is not None:
+            self._write_pages(row, view, Path(self._asked.pages), cases)
         self._accounts = row.accounts
+
+    def _write_pages(self, row: Made, view: "View", folder: Path, cases: bool) -> None:
+        """Write the page of everybody; the folder is made for its owner alone."""
+        from allocator.io.plans import write_whole
+        from allocator.report.look import Look
+        from allocator.report.rota_person import Pages
+        from allocator.report.rota_person_page import person_html, person_text
+
+        if self._look is None:
+            self._look = Look(row.asked.facts, row.asked.plan)
+        pages = Pages(self._look, row.asked, row.rota, view, cases=cases)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for manager in row.asked.managers:
+            page = pages.page(manager)
+            for ending, said in (("html", person_html(page, view)), ("txt", person_text(page))):
+                file = Files("", str(folder / f"{manager}.{ending}"), self._weeks).of(row.rota)
+                write_whole(file, said)
 
     def finish(self, view: "View") -> None:
         """Write what all weeks are in: workbook, calendars, running accounts."""

@@ -90,9 +90,9 @@ def _running(look: Look, case: Case, held: list[Held]) -> Iterator[Sentence]:
         yield sentence("explain_overdue")
     for row in held:
         if row.taken:
-            yield from _taken(look, row)
+            yield from taken_over(look, row)
         else:
-            yield from _why(look, row)
+            yield from why(look, row)
     gone = look.decided.uncovered.get(case.id)
     if gone:
         yield sentence(
@@ -101,7 +101,7 @@ def _running(look: Look, case: Case, held: list[Held]) -> Iterator[Sentence]:
         yield from _others(look, case, gone[0], None)
 
 
-def _taken(look: Look, row: Held) -> Iterator[Sentence]:
+def taken_over(look: Look, row: Held) -> Iterator[Sentence]:
     """Say who takes over, when, and why that is forced."""
     when = row.months.start
     before = row.case.manager or ""
@@ -116,7 +116,7 @@ def _taken(look: Look, row: Held) -> Iterator[Sentence]:
         why=texts([f"explain_handover_{_forced(look, row.case, before, when)}"]),
         hours=time(look.facts.scenario.policy.hours.handover),
     )
-    yield from _why(look, row)
+    yield from why(look, row)
 
 
 def _forced(look: Look, case: Case, before: str, when: int) -> str:
@@ -146,13 +146,13 @@ def _started(look: Look, case: Case, held: list[Held], first: int) -> Iterator[S
         yield sentence("explain_waited", count=row.start - first, month=month(first))
         for other in look.team(case, first)[:OTHERS_SHOWN]:
             yield from obstacles(look, case, other, first)
-    yield from _why(look, row)
+    yield from why(look, row)
     for later in held[1:]:
-        yield from _taken(look, later)
+        yield from taken_over(look, later)
     yield from _others(look, case, row.start, row.manager)
 
 
-def _why(look: Look, row: Held) -> Iterator[Sentence]:
+def why(look: Look, row: Held) -> Iterator[Sentence]:
     """Say why this person: team, language, skills, free minutes."""
     case, manager, first = row.case, row.manager, row.months.start
     site = look.site(case, first) or case.site

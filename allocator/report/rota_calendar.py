@@ -16,6 +16,7 @@ from allocator.io.calendars import Event, calendar_text, read_calendar
 from allocator.io.plans import write_whole
 from allocator.model.calendar import format_week
 from allocator.model.rota import Activity, Block, Rota
+from allocator.report.rota_places import place_name
 from allocator.report.view import View
 from allocator.texts import say
 from allocator.week import WeekFacts
@@ -205,9 +206,7 @@ def _drafts(asked: WeekFacts, rota: Rota, manager: str, view: View, cases: bool)
 
 
 def _event(asked: WeekFacts, block: Block, item: str, note: str, view: View) -> Event:
-    names = {place.id: place.name or place.id for place in asked.scenario.sites}
-    place = block.site or ""
-    where = view.names.get(place, names.get(place, place))
+    where = place_name(asked, view, block.site)
     own = where or say("rota_place_own", view.lang)
     return Event(
         uid="",

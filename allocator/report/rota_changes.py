@@ -6,6 +6,7 @@ from babel.dates import format_date
 
 from allocator.model.calendar import format_clock
 from allocator.model.rota import Block, Rota
+from allocator.report.rota_places import place_name
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, listed
 from allocator.texts import say
@@ -25,8 +26,6 @@ def change_lines(asked: WeekFacts, before: Rota, after: Rota, view: View) -> Ite
 
 
 def _line(asked: WeekFacts, key: str, block: Block, view: View) -> str:
-    names = {site.id: site.name or site.id for site in asked.scenario.sites}
-    place = str(block.site or block.item or "")
     return say(
         key,
         view.lang,
@@ -35,7 +34,7 @@ def _line(asked: WeekFacts, key: str, block: Block, view: View) -> str:
         start=format_clock(block.start),
         end=format_clock(block.end),
         activity=say(f"rota_activity_{block.activity}", view.lang),
-        place=view.names.get(place, names.get(place, place)),
+        place=place_name(asked, view, block.site or block.item),
     )
 
 

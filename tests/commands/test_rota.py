@@ -164,6 +164,20 @@ def test_running_accounts_are_read_and_written(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W11", *words, "--lang", "de") == 2
 
 
+def test_a_page_for_each_person(town: Path) -> None:
+    assert called("rota", "--week", "2016-W10", "--pages", "pages", "--lang", "de", "--quiet") == 0
+    people = ("m1", "m2", "m3", "m4")
+    names = [f"{who}.{ending}" for who in people for ending in ("html", "txt")]
+    assert sorted(file.name for file in (town / "pages").iterdir()) == names
+    assert "DIESEN MONAT ZU BEGINNEN\nW1, Altes Rathaus" in (town / "pages" / "m1.txt").read_text(
+        "utf-8"
+    )
+    words = ("--weeks", "2", "--pages", "bare", "--without-cases", "--quiet")
+    assert called("rota", "--week", "2016-W10", *words) == 0
+    assert (town / "bare" / "m1.2016-W11.html").exists()
+    assert "W1" not in (town / "bare" / "m1.2016-W10.txt").read_text("utf-8").replace("-W1", "")
+
+
 def test_repair_in_the_week(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--quiet") == 0
     file, away = "town.2016-W10.rota.json", "away m1 2016-03-08..2016-03-11"
