@@ -14,7 +14,7 @@ from allocator.figures import figures
 from allocator.ledger import Decided
 from allocator.many import Planned, plan_many
 from allocator.model.plan import Plan
-from allocator.model.result import Options
+from allocator.model.result import COMPARED, Options
 from allocator.model.scenario import Scenario, Variant
 from allocator.model.whatif import Column, Comparison
 from allocator.report.assumed import assumed
@@ -47,7 +47,8 @@ def whatif(
         The plan in force: what becomes of it in the base if nobody does anything is the
         first column.
     options
-        For all plans. Each is the one that `allocator.plan` gives alone.
+        For all plans; by default enough to compare them (`COMPARED`). Each is the one that
+        `allocator.plan` gives alone with the same options.
     executor, workers
         Where to plan, and how many at once; as for `allocator.plan_many`.
     progress
@@ -66,7 +67,8 @@ def whatif(
     asked = asked_variants(scenario, variants)
     worlds = {"base": scenario} | {f"{i}": one.scenario for i, one in enumerate(asked)}
     found: dict[str, Planned] = {}
-    for planned in plan_many(worlds.items(), options, executor=executor, workers=workers):
+    chosen = options or COMPARED
+    for planned in plan_many(worlds.items(), chosen, executor=executor, workers=workers):
         found[planned.name] = planned
         if progress is not None:
             progress(len(found), len(worlds))

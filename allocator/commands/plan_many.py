@@ -5,9 +5,7 @@ input is bad. The good cities are planned in each case.
 """
 
 import json
-import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -17,9 +15,10 @@ import click
 from allocator.commands.cities import City, cities_in, loaded
 from allocator.commands.common import format_option, lang_option, text
 from allocator.commands.faults import fault_line
+from allocator.commands.placing import Placing, placing_options
 from allocator.commands.progress import cities_bar
 from allocator.commands.searching import search_options
-from allocator.errors import Fault, InputError
+from allocator.errors import InputError
 from allocator.model.result import Options, Result
 from allocator.texts import Language, say
 
@@ -34,11 +33,7 @@ BROKEN, BAD_INPUT = 1, 2
 @click.command(name="plan-many", help=text("cli_command_plan_many"))
 @click.argument("paths", metavar="DIR_OR_FILES...", nargs=-1, required=True, type=click.Path())
 @click.option("--variants", is_flag=True, help=text("many_option_variants"))
-@click.option("--workers", type=click.IntRange(1, 1024), help=text("many_option_workers"))
-@click.option("--dask", metavar="ADDRESS", help=text("many_option_dask"))
-@click.option("--tls-ca", type=click.Path(), help=text("many_option_tls_ca"))
-@click.option("--tls-cert", type=click.Path(), help=text("many_option_tls_cert"))
-@click.option("--tls-key", type=click.Path(), help=text("many_option_tls_key"))
+@placing_options("many_option_workers")
 @click.option("--out", type=click.Path(file_okay=False), help=text("many_option_out"))
 @format_option("text", "json", "csv")
 @search_options()
@@ -47,11 +42,7 @@ BROKEN, BAD_INPUT = 1, 2
 def plan_many(
     paths: tuple[str, ...],
     variants: bool,
-    workers: int | None,
-    dask: str | None,
-    tls_ca: str | None,
-    tls_cert: str | None,
-    tls_key: str | None,
+    placing: Placing,
     out: str | None,
     form: str,
     seed: int,
@@ -61,37 +52,16 @@ def plan_many(
     quiet: bool,
 ) -> int:
     """Plan many cities."""
-    if dask is not None and workers is not None:
-        raise InputError([Fault("many_workers_or_dask", source="--workers")])
     options = Options(seed=seed, time_limit=time_limit, share=share)
     many = Many(lang, Path(out) if out is not None else None)
     cities = cities_in([Path(path) for path in paths], many.refuse)
-    with place(dask, (tls_ca, tls_cert, tls_key), workers) as where:
+    with placing.place() as where:
         try:
             many.plan(cities, variants, options, where, quiet)
         finally:
             if not quiet:
                 many.show(form)
     return many.exit_code
-
-
-@contextmanager
-def place(
-    dask: str | None, files: tuple[str | None, str | None, str | None], workers: int | None
-) -> Iterator[dict[str, Any]]:
-    """Give what `allocator.plan_many` needs to plan here or on a cluster."""
-    if dask is None:
-        yield {"workers": workers}
-        return
-    from allocator.cluster import Certificates, connect
-
-    ca, cert, key = (None if file is None else Path(file) for file in files)
-    certificates = Certificates(ca, cert, key) if ca and cert and key else None
-    with connect(dask, certificates) as where:
-        for logger in ("distributed", "distributed.client"):
-            # What goes wrong is said of each city; nobody reads Dask's tracebacks.
-            logging.getLogger(logger).setLevel(logging.CRITICAL)
-        yield {"executor": where.executor, "workers": where.workers}
 
 
 class Many:

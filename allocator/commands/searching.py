@@ -6,7 +6,7 @@ Not in `commands.common`, so that commands that search for nothing start without
 import click
 
 from allocator.commands.common import Command, Decorator, text
-from allocator.model.result import Options
+from allocator.model.result import COMPARED, Options
 
 DEFAULTS = Options()
 
@@ -22,8 +22,14 @@ def time_limit_option() -> Decorator:
     )
 
 
-def search_options() -> Decorator:
-    """``--seed``, ``--time-limit`` and ``--share``, given to the command by these names."""
+def search_options(share: float = DEFAULTS.share) -> Decorator:
+    """``--seed``, ``--time-limit`` and ``--share``, given to the command by these names.
+
+    Parameters
+    ----------
+    share
+        Default of ``--share``.
+    """
     options = (
         click.option(
             "--seed",
@@ -35,7 +41,7 @@ def search_options() -> Decorator:
         click.option(
             "--share",
             type=click.FloatRange(0, 1),
-            default=DEFAULTS.share,
+            default=share,
             show_default=True,
             help=text("cli_option_share"),
         ),
@@ -47,3 +53,9 @@ def search_options() -> Decorator:
         return command
 
     return decorate
+
+
+def compared(seed: int, time_limit: float, share: float) -> Options:
+    """Return the options of plans that are compared; who wants more proven gets more effort."""
+    effort = COMPARED.effort if share <= COMPARED.share else None
+    return Options(seed=seed, time_limit=time_limit, share=share, effort=effort)

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from allocator.commands.common import format_option, lang_option, scenario_argument, text
+from allocator.commands.placing import Placing, placing_options
 from allocator.commands.plan import BROKEN
 from allocator.commands.progress import cities_bar
-from allocator.commands.searching import search_options
+from allocator.commands.searching import compared, search_options
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import format_month, parse_month
-from allocator.model.result import Options
+from allocator.model.result import COMPARED
 from allocator.model.scenario import Scenario
 from allocator.texts import Language
 
@@ -31,11 +32,11 @@ USUAL = 6
     "--variant", "variants", multiple=True, metavar="VARIANT", help=text("whatif_option_variant")
 )
 @click.option("--at", metavar="MONTH", help=text("whatif_option_at"))
-@click.option("--workers", type=click.IntRange(1, 1024), help=text("whatif_option_workers"))
+@placing_options("whatif_option_workers")
 @click.option("--out", type=click.Path(dir_okay=False), help=text("whatif_option_out"))
 @click.option("--html", type=click.Path(dir_okay=False), help=text("cli_option_html"))
 @format_option("text", "json", "csv")
-@search_options()
+@search_options(COMPARED.share)
 @lang_option()
 @click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
 def whatif(
@@ -43,7 +44,7 @@ def whatif(
     plan_file: str | None,
     variants: tuple[str, ...],
     at: str | None,
-    workers: int | None,
+    placing: Placing,
     out: str | None,
     html: str | None,
     form: str,
@@ -64,9 +65,9 @@ def whatif(
     city = load_scenario(scenario)
     month = _month(at, city)
     in_force = None if plan_file is None else read_plan(plan_file)
-    options = Options(seed=seed, time_limit=time_limit, share=share)
-    with cities_bar(lang, quiet) as bar:
-        seen = compare(city, variants, in_force, options, workers=workers, progress=bar)
+    options = compared(seed, time_limit, share)
+    with cities_bar(lang, quiet) as bar, placing.place() as where:
+        seen = compare(city, variants, in_force, options, progress=bar, **where)
     words = Words(seen, lang, month)
     if out is not None:
         write_whole(Path(out), seen.model_dump_json(indent=1) + "\n")

@@ -24,6 +24,10 @@ class Options(Base):
     """Prove optimality by enumeration; for tiny worlds."""
 
 
+COMPARED = Options(share=0.9, effort=20)
+"""For plans that are compared with each other: the same bounded effort for each of them."""
+
+
 class Status(StrEnum):
     """How the solve ended."""
 

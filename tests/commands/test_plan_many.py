@@ -35,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
             yield {"executor": executor, "workers": 2}
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("allocator.commands.plan_many.place", threads)
+    monkeypatch.setattr("allocator.commands.placing.Placing.place", threads)
     cities = tmp_path / "cities"
     (cities / "b").mkdir(parents=True)
     (cities / "b" / "scenario.yaml").write_text(BASE, encoding="utf-8")
