@@ -26,8 +26,7 @@ def case_team(checked: Checked) -> Iterator[Violation]:
                 manager=held.manager,
                 site=checked.site_name(site),
             )
-    spans = ((run.manager, run.cohort.path, run.months) for run in checked.decided.expected)
-    for manager, path, months in dict.fromkeys(spans):
+    for manager, path, months in checked.decided.expected_ways:
         off = checked.holding.off_team(manager, path, months, None)
         if off:
             site = path[off[0] - checked.begin] or ""

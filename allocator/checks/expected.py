@@ -16,15 +16,15 @@ def expected(checked: Checked) -> Iterator[Violation]:
 
     The list of what waits at the end of each month agrees. Amounts in cases.
     """
+    months = checked.facts.months
     for row in checked.plan.expected:
-        path = f"sites.{row.site}"
-        grain = abs(row.started - hundredths(row.started) / 100)
+        amount, month = row.started, row.month
+        grain = abs(amount - hundredths(amount) / 100)
         if grain > GRAIN:
-            yield breach("expected", path, grain, "cases", month=row.month, text="grain")
-        if row.month not in checked.facts.months:
-            yield breach(
-                "expected", path, max(row.started, 0.01), "cases", month=row.month, text="outside"
-            )
+            yield breach("expected", f"sites.{row.site}", grain, "cases", month=month, text="grain")
+        if month not in months:
+            much, path = max(amount, 0.01), f"sites.{row.site}"
+            yield breach("expected", path, much, "cases", month=month, text="outside")
     for row, short in checked.decided.starts.short:
         yield breach(
             "expected",
@@ -42,13 +42,11 @@ def expected(checked: Checked) -> Iterator[Violation]:
 
 def _waiting(checked: Checked) -> Iterator[Violation]:
     """`expected_waiting` lists exactly what is left."""
-    right = {key: left / 100 for key, left in expected_left(checked.decided).items()}
-    given: dict[tuple[str, str, int], float] = {}
+    off = {key: left / 100 for key, left in expected_left(checked.decided).items()}
     for row in checked.plan.expected_waiting:
         key = (row.site, row.profile, row.month)
-        given[key] = given.get(key, 0.0) + row.waiting
-    off = {key: abs(right.get(key, 0.0) - given.get(key, 0.0)) for key in {**right, **given}}
-    wrong = {key: off[key] for key in sorted(key for key, amount in off.items() if amount > GRAIN)}
+        off[key] = off.get(key, 0.0) - row.waiting
+    wrong = {key: abs(much) for key, much in sorted(off.items()) if abs(much) > GRAIN}
     if wrong:
         site, profile, month = min(wrong, key=lambda key: (key[2], key))
         yield breach(

@@ -85,9 +85,8 @@ class Facts:
         """Numbers of the cohorts that live at a site in some month, by profile and site."""
         result: dict[tuple[str, str], list[int]] = {}
         for number, cohort in enumerate(self.cohorts):
-            for site in dict.fromkeys(cohort.path):
-                if site is not None:
-                    result.setdefault((cohort.profile, site), []).append(number)
+            for site in cohort.sites:
+                result.setdefault((cohort.profile, site), []).append(number)
         return result
 
     @cached_property

@@ -25,20 +25,18 @@ class Cohort(NamedTuple):
         Site in each month of the horizon; None before arrival and after leaving.
     hundredths
         How many, in hundredths of a case.
+    sites
+        The sites of the path, each once.
+    leaves
+        First month after arrival in which they are in the city's care no more; None: never.
     """
 
     profile: str
     month: int
     path: Path
     hundredths: int
-
-    @property
-    def leaves(self) -> int | None:
-        """First month after arrival in which they are in the city's care no more; None: never."""
-        if self.path[-1] is not None:
-            return None
-        here = sum(site is not None for site in self.path)
-        return self.month + here
+    sites: tuple[str, ...]
+    leaves: int | None
 
     @property
     def opened(self) -> date:
@@ -57,8 +55,10 @@ def cohorts(scenario: Scenario, sites: Mapping[str, Mapping[int, SiteMonth]]) ->
     moving = closings(scenario)
     closing = {origin for _, origin, _ in moving}
     staying = {
-        (site.id, month): (None,) * (month - scenario.start)
-        + (site.id,) * (scenario.horizon.stop - month)
+        (site.id, month): (
+            (None,) * (month - scenario.start) + (site.id,) * (scenario.horizon.stop - month),
+            (site.id,),
+        )
         for site in scenario.sites
         if site.id not in closing
         for month in scenario.horizon
@@ -67,12 +67,20 @@ def cohorts(scenario: Scenario, sites: Mapping[str, Mapping[int, SiteMonth]]) ->
         for month in scenario.horizon:
             for site, amount in _by_site(scenario, residents[month], profile.id, month).items():
                 if site not in closing:
-                    result.append(Cohort(profile.id, month, staying[site, month], amount))
+                    path, own = staying[site, month]
+                    result.append(Cohort(profile.id, month, path, amount, own, None))
                     continue
                 for path, part in _ways(scenario, moving, site, month, amount):
                     if part:
-                        result.append(Cohort(profile.id, month, path, part))
+                        result.append(_moving(profile.id, month, path, part))
     return tuple(result)
+
+
+def _moving(profile: str, month: int, path: Path, hundredths: int) -> Cohort:
+    """Return a cohort whose sites are read from its path."""
+    here = [site for site in path if site is not None]
+    leaves = month + len(here) if path[-1] is None else None
+    return Cohort(profile, month, path, hundredths, tuple(dict.fromkeys(here)), leaves)
 
 
 def _residents(

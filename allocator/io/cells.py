@@ -24,7 +24,7 @@ class CellError(ValueError):
         super().__init__(code)
 
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,15}([.,]0)?")
+_WHOLE = re.compile(r"([+-]?[0-9]{1,15})(?:[.,]0)?")
 _NUMBER = re.compile(r"[+-]?([0-9]{1,15}([.,][0-9]*)?|[.,][0-9]+)(%)?")
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00)?)?")
@@ -61,13 +61,14 @@ def reader(column: Column, table: str = "") -> Callable[[str], Any]:
         return lambda text: found if isinstance(found := split(text), str) else list(found)
     if column.kind == "word":
         return lambda text: words.get(folded(text), text)
-    if column.kind in ("date", "month"):
+    if column.kind in REPEATING:
         return lru_cache(maxsize=CACHED)(_READERS[column.kind])
     return _READERS[column.kind]
 
 
 CACHED = 4096
-"""Cells of a column that are remembered: dates and lists of a long table repeat."""
+"""Cells of a column that are remembered: most of what stands in a long table repeats."""
+REPEATING = ("date", "month", "whole", "number", "flag")
 
 
 def _plain(text: str) -> str:
@@ -75,9 +76,10 @@ def _plain(text: str) -> str:
 
 
 def _whole(text: str) -> int:
-    if not _WHOLE.fullmatch(text):
+    match = _WHOLE.fullmatch(text)
+    if not match:
         raise CellError("cell_whole", value=text[:40])
-    return int(re.split("[.,]", text)[0])
+    return int(match.group(1))
 
 
 def _number(text: str) -> float | int:

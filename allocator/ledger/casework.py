@@ -100,7 +100,7 @@ def held_sites(decided: Decided) -> dict[str, dict[int, set[str]]]:
     result: dict[str, dict[int, set[str]]] = defaultdict(dict)
     begin = decided.facts.months.start
     spans = [(held.manager, held.path, held.months) for held in decided.held]
-    spans += [(run.manager, run.cohort.path, run.months) for run in decided.expected]
+    spans += decided.expected_ways
     ways = [(who, path[m.start - begin : m.stop - begin], m) for who, path, m in spans]
     for manager, way, months in dict.fromkeys(ways):
         row = result[manager]

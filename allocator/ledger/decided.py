@@ -256,6 +256,16 @@ class Decided:
         return self.starts.runs
 
     @cached_property
+    def expected_ways(self) -> tuple[tuple[str, Path, range], ...]:
+        """Who holds expected cases on which path in which months; alike in these months is one."""
+        begin = self.facts.months.start
+        first: dict[tuple[str, Path, range], Path] = {}
+        for _, cohort, manager, months, _, _ in self.expected:
+            way = cohort.path[months.start - begin : months.stop - begin]
+            first.setdefault((manager, way, months), cohort.path)
+        return tuple((manager, path, months) for (manager, _, months), path in first.items())
+
+    @cached_property
     def batches(self) -> tuple[Batch, ...]:
         """The same, without where they live: what is alike is one, in order of `expected`."""
         number: dict[tuple[str, str, range], int] = {}

@@ -82,21 +82,21 @@ def expected_runs(facts: Facts, plan: Plan, managers: Mapping[str, Manager]) -> 
         to_the_end = range(month, stop)
         for name, site in sorted(wanted[month]):
             profile = profiles[name]
-            queue = [
+            queue = (
                 number
-                for number in reversed(facts.cohorts_at.get((name, site), ()))
+                for number in facts.cohorts_at.get((name, site), ())
                 if left[number] and paths[number][index] == site
-            ]
+            )
+            number = next(queue, None)
             for row in wanted[month][name, site]:
                 need, who = hundredths(row.started), row.manager
                 speaking = speaks[who, name]
-                while need and queue:
-                    number = queue[-1]
+                while need and number is not None:
                     cohort, part = cohorts[number], min(need, left[number])
                     left[number] -= part
                     need -= part
                     if not left[number]:
-                        queue.pop()
+                        number = next(queue, None)
                     leaves = cohort.leaves
                     months = to_the_end if leaves is None else range(month, min(stop, leaves))
                     runs.append(ExpectedRun(profile, cohort, who, months, part, speaking))

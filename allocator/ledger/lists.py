@@ -88,13 +88,15 @@ def overdue_list(facts: Facts) -> tuple[Overdue, ...]:
 
 def expected_left(decided: Decided) -> dict[tuple[str, str, int], int]:
     """Return the hundredths that wait at the end of a month, by site, profile and month."""
-    facts, result = decided.facts, {}
-    for (profile, site), numbers in facts.cohorts_at.items():
-        here = [(number, facts.cohorts[number].path) for number in numbers]
-        for index, left in enumerate(decided.starts.waiting):
-            waiting = sum([left[number] for number, path in here if path[index] == site])
-            if waiting:
-                result[site, profile, facts.months[index]] = waiting
+    facts = decided.facts
+    result: dict[tuple[str, str, int], int] = {}
+    for index, left in enumerate(decided.starts.waiting):
+        month = facts.months[index]
+        for cohort, waiting in zip(facts.cohorts, left, strict=True):
+            site = cohort.path[index] if waiting else None
+            if site is not None:
+                key = (site, cohort.profile, month)
+                result[key] = result.get(key, 0) + waiting
     return result
 
 

@@ -25,7 +25,12 @@ def month_of(day: date) -> int:
 
 def parse_month(text: Any) -> Any:
     """Turn ``YYYY-MM`` into a month; leave anything else for the validator to refuse."""
-    if isinstance(text, str) and len(text) == 7 and text[4] == "-":
+    return _month(text) if isinstance(text, str) else text
+
+
+@lru_cache(maxsize=1024)
+def _month(text: str) -> int | str:
+    if len(text) == 7 and text[4] == "-":
         year, month = text[:4], text[5:]
         if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12:
             return int(year) * 12 + int(month) - 1

@@ -29,7 +29,7 @@ class Case(Base):
     """Day on which the case was opened."""
     needs: tuple[Tag, ...] | Literal["unknown"] = ()
     """Needs from the policy's catalogue, or ``unknown`` before the first meeting."""
-    dates: dict[Tag, date] = {}
+    dates: dict[Tag, date] = Field(default_factory=dict)
     """Dates that needs refer to: ``job_start``, ``move_out``, ``benefit_change``."""
     languages: tuple[Tag, ...] = ()
     """Languages of which one is enough; none given: no language needed."""

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, to_json
 
 from allocator.errors import Fault
 from allocator.model.paths import Loc, name_path, put
@@ -88,7 +88,7 @@ def shape(
     for _ in range(2):
         try:
             value = model.model_validate_json(
-                json.dumps(tree), context=context, by_alias=True, by_name=False
+                _json(tree), context=context, by_alias=True, by_name=False
             )
             return value, []
         except ValidationError as error:
@@ -103,6 +103,14 @@ def shape(
         fault = _fault(model, tree, found, loc)
         faults.setdefault((loc, fault.code), fault)
     return None, list(faults.values())
+
+
+def _json(tree: dict[str, Any]) -> str | bytes:
+    """Return a tree as JSON: fast, or by the writer that takes whatever was read."""
+    try:
+        return to_json(tree, inf_nan_mode="constants")
+    except ValueError:  # half a pair of surrogates, or very deep
+        return json.dumps(tree)
 
 
 def _numbers_as_text(

@@ -53,8 +53,8 @@ def _expected(decided: Decided, value: dict[Fraction, int], nothing: dict[Fracti
     and arrivals are counted by profile, month of arrival, of leaving, and of the start.
     """
     arrived: dict[tuple[str, int, int | None, int], int] = defaultdict(int)
-    for cohort in decided.facts.cohorts:
-        arrived[cohort.profile, cohort.month, cohort.leaves, cohort.month] += cohort.hundredths
+    for name, month, _, hundredths, _, leaves in decided.facts.cohorts:
+        arrived[name, month, leaves, month] += hundredths
     started: dict[tuple[str, int, int | None, int], int] = defaultdict(int)
     for _, cohort, _, months, hundredths, _ in decided.expected:
         started[cohort.profile, cohort.month, cohort.leaves, months.start] += hundredths
