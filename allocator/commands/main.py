@@ -19,7 +19,7 @@ from allocator.texts import say
 COMMANDS = (
     *("plan", "plan-many", "rota", "show", "explain", "check", "replan", "whatif", "diff"),
     *("changes", "validate", "schema", "new", "demo", "publish", "history", "restore", "forget"),
-    *("recommend", "assign", "advise", "simulate"),
+    *("recommend", "assign", "advise", "simulate", "statistics"),
 )
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
 
