@@ -274,6 +274,6 @@ def _deployed(problem: Problem, places: Places) -> Deployment:
     phases = []
     for p in range(len(problem.phases)):
         post = poster.follow(p, post)
-        phases.append(rounder.repaired(p, post, rounds, leads))
+        phases.append(rounder.repaired(p, post, rounds, leads, rounds))
         rounds, leads = rounds | phases[-1].round, leads | phases[-1].lead
     return tuple(phases)
