@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from allocator.commands.common import format_option, lang_option, scenario_argument, text
-from allocator.commands.plan_many import place
+from allocator.commands.placing import Placing, placing_options
 from allocator.commands.progress import cities_bar
-from allocator.errors import Fault, InputError
 from allocator.texts import Language
 
 
@@ -36,11 +35,7 @@ from allocator.texts import Language
 )
 @click.option("--history", metavar="FILE", type=click.Path(), help=text("simulate_option_history"))
 @click.option("--keep", type=click.Path(file_okay=False), help=text("simulate_option_keep"))
-@click.option("--workers", type=click.IntRange(1, 1024), help=text("simulate_option_workers"))
-@click.option("--dask", metavar="ADDRESS", help=text("many_option_dask"))
-@click.option("--tls-ca", type=click.Path(), help=text("many_option_tls_ca"))
-@click.option("--tls-cert", type=click.Path(), help=text("many_option_tls_cert"))
-@click.option("--tls-key", type=click.Path(), help=text("many_option_tls_key"))
+@placing_options("simulate_option_workers")
 @click.option("--out", type=click.Path(dir_okay=False), help=text("simulate_option_out"))
 @format_option("text", "json", "csv")
 @lang_option()
@@ -54,11 +49,7 @@ def simulate(
     plan_file: str | None,
     history: str | None,
     keep: str | None,
-    workers: int | None,
-    dask: str | None,
-    tls_ca: str | None,
-    tls_cert: str | None,
-    tls_key: str | None,
+    placing: Placing,
     out: str | None,
     form: str,
     lang: Language,
@@ -71,13 +62,10 @@ def simulate(
     from allocator.simulation import simulate as run
     from allocator.simulation.history import read_history
 
-    if dask is not None and workers is not None:
-        raise InputError([Fault("many_workers_or_dask", source="--workers")])
     city = load_scenario(scenario)
     in_force = None if plan_file is None else read_plan(plan_file)
     past = () if history is None else read_history(Path(history))
-    files = (tls_ca, tls_cert, tls_key)
-    with place(dask, files, workers) as where, cities_bar(lang, quiet, "simulate_progress") as bar:
+    with placing.place() as where, cities_bar(lang, quiet, "simulate_progress") as bar:
         seen = run(
             city,
             variants,
