@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from allocator.errors import AllocatorError, Fault, InputError
     from allocator.flow import flow_by_hand
     from allocator.folder import Folder
+    from allocator.handmade import Imported, import_rota
     from allocator.io.change_files import read_changes
     from allocator.many import Planned, plan_many
     from allocator.model.difference import Difference
@@ -46,6 +47,7 @@ __all__ = [
     "Fault",
     "Folder",
     "HandFlow",
+    "Imported",
     "InputError",
     "Options",
     "Plan",
@@ -69,6 +71,7 @@ __all__ = [
     "explain",
     "flow_by_hand",
     "frontier",
+    "import_rota",
     "load",
     "plan",
     "plan_many",
@@ -93,6 +96,7 @@ _HOMES = {
     "Fault": "errors",
     "Folder": "folder",
     "HandFlow": "model.flow",
+    "Imported": "handmade",
     "InputError": "errors",
     "Options": "model.result",
     "Plan": "model.plan",
@@ -116,6 +120,7 @@ _HOMES = {
     "explain": "api",
     "flow_by_hand": "flow",
     "frontier": "replanning",
+    "import_rota": "handmade",
     "load": "api",
     "plan": "api",
     "plan_many": "many",

@@ -17,7 +17,8 @@ from allocator.errors import AllocatorError, InputError, UncheckedPlanError
 from allocator.texts import say
 
 COMMANDS = (
-    *("plan", "plan-many", "rota", "show", "explain", "check", "replan", "whatif", "diff"),
+    *("plan", "plan-many", "rota", "rota import", "show", "explain", "check", "replan"),
+    *("whatif", "diff"),
     *("changes", "validate", "schema", "new", "demo", "publish", "history", "restore", "forget"),
     *("recommend", "assign", "advise", "simulate", "statistics"),
 )
@@ -43,6 +44,15 @@ class Commands(click.Group):
         command = getattr(import_module(f"allocator.commands.{module}"), module)
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command of a call; two words are one where there is such a command."""
+        two = " ".join(args[:2])
+        if two in COMMANDS:
+            return two, self.get_command(ctx, two), args[2:]
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the texts, without importing them."""
         del ctx
@@ -52,7 +62,7 @@ class Commands(click.Group):
 
 def module_of(command: str) -> str:
     """Return the name of the module of a command, and of its object there."""
-    return command.replace("-", "_")
+    return command.replace("-", "_").replace(" ", "_")
 
 
 def about(command: str) -> str:

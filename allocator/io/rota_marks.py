@@ -16,6 +16,8 @@ STORE = "allocator"
 WORDS = "words"
 """Stands in the first cell of the sheet that says how to write places."""
 HALVES = ("am", "pm")
+MOST = 30_000
+"""Letters of a line of the hidden sheet; a cell holds hardly more."""
 
 
 def column_mark(day: date, half: int) -> str:
@@ -24,9 +26,7 @@ def column_mark(day: date, half: int) -> str:
 
 
 def store_lines(rotas: list[Rota]) -> list[str]:
-    """Return the lines of the hidden sheet: the rotas as JSON, one row of a table a line."""
-    return [
-        line.strip()
-        for rota in rotas
-        for line in tree_text(rota.model_dump(mode="json")).splitlines()
-    ]
+    """Return the lines of the hidden sheet: rotas as JSON, one row of a table a line."""
+    text = ",".join(tree_text(rota.model_dump(mode="json")) for rota in rotas)
+    lines = [line.strip() for line in f"[{text}]".splitlines()]
+    return [line[n : n + MOST] for line in lines for n in range(0, len(line), MOST)]

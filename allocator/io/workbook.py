@@ -52,10 +52,8 @@ def read_workbook(raw: bytes, source: str) -> tuple[dict[str, Sheet], list[Fault
     InputError
         The file is no workbook, or passes a limit.
     """
-    if len(raw) > MAX_BYTES:
-        raise InputError([Fault("file_too_large", source=source, values={"limit": "32 MiB"})])
     try:
-        faults = _inspect(raw, source)
+        faults = inspect(raw, source)
         return _tables(raw, source, faults), faults
     except InputError:
         raise
@@ -78,7 +76,7 @@ def _tables(raw: bytes, source: str, faults: list[Fault]) -> dict[str, Sheet]:
             faults.append(Fault("table_twice", values={"table": table.name}, source=place))
             continue
         try:
-            found[table.name] = sheet_of(_cells(sheet, source), place)
+            found[table.name] = sheet_of(text_rows(sheet, source), place)
         except InputError as error:
             # An empty sheet is a table without rows.
             faults += [fault for fault in error.faults if fault.code != "table_empty"]
@@ -86,9 +84,11 @@ def _tables(raw: bytes, source: str, faults: list[Fault]) -> dict[str, Sheet]:
     return found
 
 
-def _inspect(raw: bytes, source: str) -> list[Fault]:
+def inspect(raw: bytes, source: str) -> list[Fault]:
     """Refuse what would unpack to too much, or holds XML entities; report empty formulas."""
     faults: list[Fault] = []
+    if len(raw) > MAX_BYTES:
+        raise InputError([Fault("file_too_large", source=source, values={"limit": "32 MiB"})])
     with ZipFile(io.BytesIO(raw)) as packed:
         members = packed.infolist()
         size = sum(member.file_size for member in members)
@@ -116,7 +116,7 @@ def _inspect_part(part: bytes, name: str, source: str) -> list[Fault]:
     return [Fault("formula_empty", source=source, values={"cell": cell}) for cell in cells]
 
 
-def _cells(sheet: Any, source: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def text_rows(sheet: Any, source: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the rows of a sheet as text, trailing empty cells left out."""
     # Without this every row is as wide as the sheet claims to be, were it 16,384 columns.
     sheet.reset_dimensions()

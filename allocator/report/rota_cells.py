@@ -4,13 +4,23 @@ Ids only; who works where is grouped, nobody is ranked.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 from allocator.report.view import View
 from allocator.texts import say
 from allocator.week import WeekFacts
 from allocator.week.halves import Cells, Entry, cells
 
-__all__ = ["Cells", "Entry", "cells", "entry_words", "groups", "place_names", "place_words"]
+__all__ = [
+    "Cells",
+    "Entry",
+    "cell_text",
+    "cells",
+    "entry_words",
+    "groups",
+    "place_names",
+    "place_words",
+]
 
 
 def groups(asked: WeekFacts, view: View) -> list[tuple[str, list[str]]]:
@@ -80,3 +90,13 @@ def entry_words(
     if entry.interpreter is not None:
         rest = f"{rest} +{view.name(entry.interpreter)}".strip()
     return f"{letter} {span(entry)}", rest
+
+
+def cell_text(
+    entries: Sequence[Entry], home: str | None, places: dict[str, str], view: View
+) -> str:
+    """Return the text of a cell: an entry a line, as it is read back."""
+    return "\n".join(
+        " ".join(part for part in entry_words(entry, home, places, view) if part)
+        for entry in entries
+    )

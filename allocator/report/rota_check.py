@@ -1,6 +1,6 @@
 """What ``check --rota`` prints: broken rules in sentences, what is uncovered, hours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from allocator.checks.report import NOBODY, Violation
@@ -47,15 +47,23 @@ def rota_check_page(
 def _rules(
     report: RotaReport, lang: Language, verbose: bool, names: Mapping[str, str]
 ) -> Iterator[str]:
-    by_rule: dict[str, list[Violation]] = {}
-    for violation in report.violations:
-        by_rule.setdefault(violation.rule, []).append(violation)
+    broken = {row.rule for row in report.violations}
     rules = len(ROTA_RULES)
-    if not by_rule:
+    if not broken:
         yield say("check_clean", lang, rules=rules)
         return
     places = len(report.violations)
-    yield say("check_broken", lang, broken=len(by_rule), rules=rules, places=places)
+    yield say("check_broken", lang, broken=len(broken), rules=rules, places=places)
+    yield from rule_lines(report.violations, lang, verbose, names)
+
+
+def rule_lines(
+    violations: Iterable[Violation], lang: Language, verbose: bool, names: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield violations in sentences, below the title of their rule."""
+    by_rule: dict[str, list[Violation]] = {}
+    for violation in violations:
+        by_rule.setdefault(violation.rule, []).append(violation)
     for rule, broken in by_rule.items():
         title = say(f"rota_rule.{rule}.title", lang)
         yield say("check_rule", lang, title=title, name=rule, places=len(broken))

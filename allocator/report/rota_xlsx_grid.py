@@ -6,7 +6,7 @@ from typing import Any
 from allocator.io.rota_marks import column_mark
 from allocator.model.calendar import format_week, weekdays
 from allocator.model.rota import Activity, Rota
-from allocator.report.rota_cells import Cells, Entry, cells, entry_words, groups, place_names
+from allocator.report.rota_cells import Cells, Entry, cell_text, cells, groups, place_names
 from allocator.report.rota_grid import day_name
 from allocator.report.rota_page import gap_line, title_line
 from allocator.report.view import View
@@ -133,14 +133,6 @@ def _person(
             put(sheet, row, column, text, _look(entries))
             most = max(most, sum(-(-len(line) // LETTERS) for line in text.split("\n")))
     sheet.row_dimensions[row].height = most * LINE + 3
-
-
-def cell_text(entries: list[Entry], home: str | None, places: dict[str, str], view: View) -> str:
-    """Return the text of a cell: an entry a line, as it is read back."""
-    return "\n".join(
-        " ".join(part for part in entry_words(entry, home, places, view) if part)
-        for entry in entries
-    )
 
 
 def _look(entries: list[Entry]) -> Look:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
-from allocator.model.rota import Activity, Block, Rota
+from allocator.model.rota import UNPAID, Activity, Block, Rota
 from allocator.week.weekfacts import WeekFacts
 
 SHOWN: tuple[Activity, ...] = ("office_hour", "visit", "meeting", "appointment", "absence")
@@ -47,7 +47,11 @@ def cells(asked: WeekFacts, rota: Rota) -> Cells:
     """Return what stands in every half day; a block stands where its middle lies."""
     blocks: dict[tuple[str, date, int], list[Block]] = defaultdict(list)
     noon = asked.policy.noon
+    worked: set[tuple[str, date, int]] = set()
     for block in rota.blocks:
+        if block.activity not in UNPAID:
+            both = (block.start < noon, block.end > noon)
+            worked |= {(block.manager, block.date, half) for half in (0, 1) if both[half]}
         halves = [half_of(block.start, block.end, noon)]
         if block.activity == "absence":
             halves = [half for half in (0, 1) if (block.start < noon, block.end > noon)[half]]
@@ -56,9 +60,13 @@ def cells(asked: WeekFacts, rota: Rota) -> Cells:
     result: Cells = {}
     for manager in asked.managers:
         for day in asked.days:
-            idle: Activity = "free" if asked.there(manager, day).due else "absence"
-            both = [entries(blocks[manager, day, half]) or [Entry(idle)] for half in (0, 1)]
-            result[manager, day] = both[0], both[1]
+            due = asked.there(manager, day).due
+            idle = [due or (manager, day, half) in worked for half in (0, 1)]
+            made = [
+                entries(blocks[manager, day, half]) or [Entry("free" if idle[half] else "absence")]
+                for half in (0, 1)
+            ]
+            result[manager, day] = made[0], made[1]
     return result
 
 

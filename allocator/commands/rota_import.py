@@ -1,0 +1,84 @@
+"""``allocator rota import FILE.xlsx SCENARIO PLAN``: a week edited in its Excel sheet, read back.
+
+Exit code 0 where every rule holds, 1 where one is broken, 2 where cells cannot be understood.
+"""
+
+import json
+from pathlib import Path
+
+import click
+
+from allocator.asked import Asked
+from allocator.commands.common import (
+    asked_options,
+    format_option,
+    lang_option,
+    names_option,
+    plan_argument,
+    scenario_argument,
+    text,
+    verbose_option,
+)
+from allocator.commands.show import display_names
+from allocator.texts import Language, say
+
+
+@click.command(help=text("cli_command_rota_import"))
+@click.argument("workbook", metavar="FILE.xlsx", type=click.Path())
+@scenario_argument()
+@plan_argument()
+@click.option(
+    "--rota",
+    "rotas",
+    multiple=True,
+    type=click.Path(),
+    metavar="ROTA",
+    help=text("cli_option_rota_import_rota"),
+)
+@click.option("--previous", type=click.Path(), metavar="ROTA", help=text("cli_option_previous"))
+@asked_options()
+@click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_rota_import_out"))
+@format_option("text", "json")
+@names_option()
+@lang_option()
+@click.option("--quiet", is_flag=True, help=text("cli_option_quiet"))
+@verbose_option()
+def rota_import(
+    workbook: str,
+    scenario: str,
+    plan_file: str,
+    rotas: tuple[str, ...],
+    previous: str | None,
+    asked: Asked,
+    out: str | None,
+    form: str,
+    names: str | None,
+    lang: Language,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Read edited weeks back, check them and compare them with what they were."""
+    from allocator.commands.rota_sheets import Files
+    from allocator.facts import Facts
+    from allocator.handmade import import_rota
+    from allocator.io.plans import read_plan, read_rota, write_rota
+    from allocator.report.rota_import import import_data, import_page
+    from allocator.report.view import View
+
+    view = View(lang=lang, verbose=verbose, names=display_names(names))
+    facts = Facts(asked.load(scenario).scenario)
+    plan = read_plan(Path(plan_file))
+    known = [read_rota(Path(file)) for file in rotas]
+    before = read_rota(Path(previous)) if previous is not None else None
+    found = import_rota(facts, plan, workbook, known, before, view)
+    written = []
+    for rota in found.after:
+        file = Files(Path(workbook).stem, out, len(found.after)).of(rota)
+        write_rota(rota, file)
+        written.append(str(file))
+    if form == "json" and not quiet:
+        click.echo(json.dumps(import_data(found), ensure_ascii=False, indent=1))
+    elif not quiet:
+        click.echo(import_page(found, plan, view))
+        click.echo(say("rota_import_written", lang, files=", ".join(written)))
+    return 0 if found.report.clean else 1

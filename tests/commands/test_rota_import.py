@@ -1,0 +1,250 @@
+"""``allocator rota import``: a week edited in Excel comes back with exactly its edits."""
+
+import io
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from allocator.commands.main import run
+from allocator.io import read_rota, write_plan
+from tests.checks.town import DECISIONS, scenario, whole
+
+Out = pytest.CaptureFixture[str]
+Cells = dict[tuple[str, str], str]
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The town, its plan, the rota of week 10 and its workbook."""
+    folder = tmp_path_factory.mktemp("town")
+    given = scenario()
+    text = given.model_dump_json(exclude_defaults=True, by_alias=True)
+    (folder / "town.yaml").write_text(text, encoding="utf-8")
+    write_plan(whole(given, DECISIONS), folder / "plan.json")
+    words = ["--week", "2016-W10", "--xlsx", str(folder / "w.xlsx"), "--quiet", "--lang", "de"]
+    words += ["--out", str(folder / "w.json")]
+    assert run(["rota", str(folder / "town.yaml"), str(folder / "plan.json"), *words]) == 0
+    return folder
+
+
+@pytest.fixture
+def town(exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("town.yaml", "plan.json", "w.xlsx", "w.json"):
+        shutil.copy(exported / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def edit(file: Path, cells: Cells) -> dict[tuple[str, str], tuple[str, str]]:
+    """Write texts into cells by person and mark; return their names and what stood there."""
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    rows = {row[0].value: row[0].row for row in sheet.iter_rows()}
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    found = {}
+    for (manager, mark), text in cells.items():
+        cell = sheet.cell(rows[manager], columns[mark])
+        found[manager, mark] = (cell.coordinate, str(cell.value))
+        cell.value = text
+    book.save(file)
+    return found
+
+
+def imported(*words: str) -> int:
+    return run(["rota", "import", "w.xlsx", "town.yaml", "plan.json", *words])
+
+
+def office_hour(file: Path) -> tuple[str, str, str, str]:
+    """Return person, mark, text and day of office hours that one of the team holds alone."""
+    block = next(b for b in read_rota(file).blocks if b.activity == "office_hour" and b.end <= 720)
+    text = f"S {block.start // 60}-{block.end // 60}"
+    return block.manager, f"{block.date} am", text, block.date.isoformat()
+
+
+def test_nothing_edited_comes_back_byte_for_byte(town: Path, capsys: Out) -> None:
+    assert imported("--lang", "en") == 0
+    out = capsys.readouterr().out
+    assert out.splitlines()[0] == "Town: 0 cells were edited"
+    assert "RULES         the edits break none" in out
+    assert (town / "w.2016-W10.rota.json").read_bytes() == (town / "w.json").read_bytes()
+
+
+def test_two_edited_cells_and_exactly_their_violations(town: Path, capsys: Out) -> None:
+    """m1 or m2 no longer holds a turn; the visit of B, agreed for Tuesday 9-11, begins at 7.
+
+    The turn of two hours is then neither staffed nor named. Sites can be visited from 9: both
+    hours lie outside. The way of 20 minutes (two quarters) begins at 6:30, the working day at
+    7:30: m3 works one hour before it.
+    """
+    who, mark, text, day = office_hour(town / "w.json")
+    cells = {(who, mark): ".", ("m3", "2016-03-08 am"): "B 7-9 B"}
+    names = edit(town / "w.xlsx", cells)
+    assert names[who, mark][1] == text
+    assert imported("--format", "json", "--out", "new.json") == 1
+    data = json.loads(capsys.readouterr().out)
+    edits = {(row["manager"], f"{row['date']} am"): row["cell"] for row in data["edits"]}
+    assert edits == {key: name for key, (name, _) in names.items()}
+    assert [(row["rule"], row["path"], row["amount"]) for row in data["caused"]] == [
+        ("days_off", "managers.m3", 60.0),
+        ("windows", "managers.m3", 120.0),
+        ("staffed", "sites.A", 120.0),
+    ]
+    assert data["violations"] == data["caused"]
+    old, new = read_rota("w.json"), read_rota("new.json")
+    touched = {(who, day), ("m3", "2016-03-08")}
+    same = [b for b in old.blocks if (b.manager, b.date.isoformat()) not in touched]
+    assert same == [b for b in new.blocks if (b.manager, b.date.isoformat()) not in touched]
+    assert run(["check", "town.yaml", "plan.json", "--rota", "new.json", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["violations"] == data["violations"]
+
+
+def test_two_people_exchange_half_days_and_no_rule_minds(town: Path, capsys: Out) -> None:
+    who, mark, text, _ = office_hour(town / "w.json")
+    other = {"m1": "m2", "m2": "m1"}[who]
+    names = edit(town / "w.xlsx", {(who, mark): ".", (other, mark): text})
+    assert names[other, mark][1] == "."
+    assert imported("--lang", "de", "--out", "new.json") == 0
+    out = capsys.readouterr().out
+    assert "Town: 2 Zellen wurden geändert" in out
+    assert f"  {names[other, mark][0]} {other}, " in out
+    assert f"{other} hat jetzt Sprechstunde Altes Rathaus" in out
+    assert "die Änderungen brechen keine" in out
+
+
+def test_somebody_ill_is_told_as_a_change(town: Path, capsys: Out) -> None:
+    ill = {("m3", f"2016-03-{day:02d} {half}"): "krank" for day in (8, 9) for half in ("am", "pm")}
+    edit(town / "w.xlsx", ill)
+    assert imported("--lang", "en", "--out", "new.json") == 1
+    out = capsys.readouterr().out
+    change = "away m3 2016-03-08..2016-03-09"
+    assert f'--change "{change}"' in out
+    assert "visits are made" in out
+    assert "contract" not in out
+    words = ("--repair", "new.json", "--since", "2016-03-08", "--change", change)
+    assert run(["rota", "town.yaml", "plan.json", *words, "--out", "r.json", "--quiet"]) == 0
+    check = ["check", "town.yaml", "plan.json", "--rota", "r.json", "--change", change]
+    assert run([*check, "--quiet"]) == 0
+
+
+BAD: Cells = {
+    ("m1", "2016-03-07 am"): "frei",
+    ("m2", "2016-03-07 am"): "B 9-11 Rathhaus",
+    ("m3", "2016-03-09 pm"): "B 9-11 B",
+    ("m4", "2016-03-10 am"): "irgendwas",
+}
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_bad_cells_are_answered_all_at_once(town: Path, capsys: Out, lang: str) -> None:
+    names = edit(town / "w.xlsx", BAD)
+    assert imported("--lang", lang) == 2
+    err = capsys.readouterr().err.splitlines()
+    assert len(err) == 5
+    for (manager, _), (cell, _) in names.items():
+        place = f"w.xlsx [Woche 2016-W10]: {cell} ({manager}): "
+        assert len([line for line in err if line.startswith(place)]) == 1
+    meant = [line for line in err if "Rathhaus" in line]
+    assert "Altes Rathaus?" in meant[0]
+    assert not list(town.glob("*.rota.json"))
+
+
+def test_rows_sorted_columns_merged_and_sheets_beside_it(town: Path, capsys: Out) -> None:
+    """Marks say what a cell is, wherever it stands; merged cells say the same in each."""
+    book = load_workbook(town / "w.xlsx")
+    sheet = book.worksheets[0]
+    rows = {row[0].value: row[0].row for row in sheet.iter_rows() if row[0].value}
+    one, other = rows["m1"], rows["m2"]
+    for column in range(1, 13):
+        a, b = sheet.cell(one, column), sheet.cell(other, column)
+        a.value, b.value = b.value, a.value
+    sheet.insert_cols(5)
+    sheet.insert_rows(2)
+    row = rows["m4"] + 1
+    for column in range(3, 14):
+        sheet.cell(row, column).value = None
+    sheet.cell(row, 3).value = "-"
+    sheet.merge_cells(start_row=row, end_row=row, start_column=3, end_column=13)
+    book.create_sheet("Notes")["A1"] = "2016-W10?"
+    book.save(town / "w.xlsx")
+    assert imported("--format", "json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert {row["manager"] for row in data["edits"]} == {"m4"}
+    assert len(data["edits"]) == 10
+    assert data["absences"] == ["away m4 2016-03-07..2016-03-11"]
+
+
+def test_a_missing_row_a_row_twice_and_a_lost_column(town: Path, capsys: Out) -> None:
+    book = load_workbook(town / "w.xlsx")
+    sheet = book.worksheets[0]
+    rows = {row[0].value: row[0].row for row in sheet.iter_rows() if row[0].value}
+    sheet.cell(rows["m1"], 1).value = "m2"
+    sheet.cell(1, 5).value = None
+    sheet.cell(rows["m4"], 1).value = None
+    book.save(town / "w.xlsx")
+    assert imported("--lang", "en") == 2
+    err = capsys.readouterr().err
+    assert "m2 has two rows" in err
+    assert "Whose row is this (m4)?" in err
+    assert "2016-03-08 am" in err
+
+
+def test_without_its_hidden_sheet_it_needs_the_rota(town: Path, capsys: Out) -> None:
+    book = load_workbook(town / "w.xlsx")
+    del book["allocator"]
+    book.save(town / "w.xlsx")
+    assert imported("--lang", "de") == 2
+    assert "--rota" in capsys.readouterr().err
+    assert imported("--rota", "w.json", "--lang", "de") == 0
+    book.create_sheet("allocator")["A1"] = "{broken"
+    book.save(town / "w.xlsx")
+    assert imported("--lang", "en") == 2
+    assert "hidden sheet" in capsys.readouterr().err
+
+
+def zipped(content: bytes) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"no workbook", "no Excel workbook"),
+        (zipped(b"\0" * 101_000_000), "96 MiB"),
+        (zipped(b"<!DOCTYPE x><x/>"), "XML"),
+        (zipped(b"<x/>"), "no Excel workbook"),
+    ],
+    ids=["text", "bomb", "entities", "empty"],
+)
+def test_hostile_files(town: Path, capsys: Out, content: bytes, words: str) -> None:
+    (town / "w.xlsx").write_bytes(content)
+    assert imported("--lang", "en") == 2
+    err = capsys.readouterr().err
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_a_workbook_without_weeks_and_one_that_claims_to_be_huge(town: Path, capsys: Out) -> None:
+    book = Workbook()
+    book.worksheets[0]["XFD1048576"] = "far away"
+    book.worksheets[0].merged_cells.ranges.clear()
+    book.save(town / "w.xlsx")
+    assert imported("--lang", "en") == 2
+    assert "No sheet of a week" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not here")
+def test_saved_by_libreoffice_it_is_the_same(town: Path) -> None:
+    profile = f"-env:UserInstallation=file://{town}/profile"
+    words = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", "saved"]
+    subprocess.run([*words, "w.xlsx"], check=True, capture_output=True, timeout=240)
+    shutil.copy(town / "saved" / "w.xlsx", town / "w.xlsx")
+    assert imported("--quiet", "--out", "new.json") == 0
+    assert (town / "new.json").read_bytes() == (town / "w.json").read_bytes()
