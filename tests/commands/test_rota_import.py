@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -43,7 +44,7 @@ def town(exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 def edit(file: Path, cells: Cells) -> dict[tuple[str, str], tuple[str, str]]:
     """Write texts into cells by person and mark; return their names and what stood there."""
     book = load_workbook(file)
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     rows = {row[0].value: row[0].row for row in sheet.iter_rows()}
     columns = {cell.value: cell.column for cell in sheet[1]}
     found = {}
@@ -156,7 +157,7 @@ def test_bad_cells_are_answered_all_at_once(town: Path, capsys: Out, lang: str) 
 def test_rows_sorted_columns_merged_and_sheets_beside_it(town: Path, capsys: Out) -> None:
     """Marks say what a cell is, wherever it stands; merged cells say the same in each."""
     book = load_workbook(town / "w.xlsx")
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     rows = {row[0].value: row[0].row for row in sheet.iter_rows() if row[0].value}
     one, other = rows["m1"], rows["m2"]
     for column in range(1, 13):
@@ -180,7 +181,7 @@ def test_rows_sorted_columns_merged_and_sheets_beside_it(town: Path, capsys: Out
 
 def test_a_missing_row_a_row_twice_and_a_lost_column(town: Path, capsys: Out) -> None:
     book = load_workbook(town / "w.xlsx")
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     rows = {row[0].value: row[0].row for row in sheet.iter_rows() if row[0].value}
     sheet.cell(rows["m1"], 1).value = "m2"
     sheet.cell(1, 5).value = None

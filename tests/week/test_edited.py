@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -37,7 +38,7 @@ def read_back(seed: int, folder: Path, written: Written) -> tuple[WeekFacts, Rot
     facts, plan, rota = week_of(seed)
     asked = WeekFacts(facts, plan, rota.week)
     book = load_workbook(io.BytesIO(rota_xlsx([(asked, rota)], View("de"))))
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     rows = {row[0].value: row[0].row for row in sheet.iter_rows()}
     columns = {cell.value: cell.column for cell in sheet[1]}
     for (manager, day, half), text in written.items():
