@@ -4,10 +4,13 @@ This file decides what stands where; the lines are made in `report.lines`, and e
 sentence comes from ``texts/report.py``.
 """
 
+from datetime import timedelta
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from allocator.model.calendar import first_day, format_week
 from allocator.report.data import FixedSite, Flip, Overview
 from allocator.report.lines import parts
 from allocator.report.people_lines import band_rows
@@ -135,5 +138,11 @@ def _foot(data: Overview, view: View) -> list[Text]:
         commands.append(f"explain --site {data.fixed[0].site}")
     if data.variants:
         commands.append(f"plan --variant {data.variants[0]}")
-    commands.append("check")
+    commands += [f"rota --week {_first_week(data.start)}", "check"]
     return [Text(line), Text(say("show_next", lang, commands=" | ".join(commands)))]
+
+
+def _first_week(month: int) -> str:
+    """Return the first week that begins in a month."""
+    first = first_day(month)
+    return format_week(first + timedelta(days=-first.weekday() % 7))

@@ -37,7 +37,8 @@ CHANGES       0 places of work changed, 0 cases change person against the
 HOW GOOD      no plan avoids over 0.9 % more waiting (proven); 0 rules broken
 ASSUMED       cases, arrivals, 2 resident numbers: --assumed
 Proposal, not decided. First plan 0.8 s, done 6.1 s -> town.plan.json
-Next: explain --case H1 | explain --site park | plan --variant rising | check
+Next: explain --case H1 | explain --site park | plan --variant rising | rota
+--week 2016-W10 | check
 """
 
 GERMAN = """\
@@ -63,7 +64,8 @@ WIE GUT       kein Plan vermeidet über 0,9 % mehr Warten (bewiesen); 0 Regeln
               verletzt
 ANNAHMEN      Fälle, Zuweisungen und Zuzüge, 2 Bewohnerzahlen: --assumed
 Vorschlag, nicht entschieden. Erster Plan 0,8 s, fertig 6,1 s -> town.plan.json
-Weiter: explain --case H1 | explain --site park | plan --variant rising | check
+Weiter: explain --case H1 | explain --site park | plan --variant rising | rota
+--week 2016-W10 | check
 """
 
 
