@@ -79,6 +79,11 @@ class Runner:
         begin = first_day(setting.scenario.start)
         self._months = [month_of(begin + timedelta(days=7 * w)) for w in range(setting.weeks)]
 
+    def rate(self, week: int) -> float:
+        """Return the new cases that are expected in a week."""
+        profiles = self.setting.scenario.arrivals.profiles
+        return sum(self._arrivals.rate(profile.id, week) for profile in profiles)
+
     def run(self, replication: int) -> Course:
         """Return one course; its flow has been checked."""
         course = _Course(self, replication).run()

@@ -24,6 +24,8 @@ from allocator.solver.shortfalls import Shortfalls
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 EPS = 1e-9
+AHEAD = 0.01
+"""Share by which a case that waits is worth more than one of equal points that may come."""
 WORDS = {MOBILE: "mobile", FLOATER: "floater"}
 
 
@@ -258,7 +260,7 @@ def plan_month(scenario: Scenario) -> MonthPlan:
     problem = Problem(scenario)
     split = Split(problem)
     deployment = _deployed(problem, split.places)
-    caseload = Caseload(problem, split.places)
+    caseload = Caseload(problem, split.places, ahead=AHEAD)
     solution = [(piece, caseload.starts(piece)) for piece in split.pieces(deployment)]
     return MonthPlan(problem, split.places, deployment, solution)
 

@@ -81,11 +81,16 @@ class Columns:
 
 
 def build_columns(
-    problem: Problem, places: Places, piece: Piece, in_force: InForce | None = None
+    problem: Problem,
+    places: Places,
+    piece: Piece,
+    in_force: InForce | None = None,
+    ahead: float = 0.0,
 ) -> Columns:
     """Return all columns of `piece` that the rules allow to be started.
 
-    With a plan in force, starts in frozen months are those of this plan and no others.
+    With a plan in force, starts in frozen months are those of this plan and no others. Real
+    cases are worth more than expected ones by the share `ahead`.
     """
     demand = problem.demand
     tables = _HoldTables(problem, places, piece)
@@ -107,11 +112,11 @@ def build_columns(
     startable &= _unpinned(problem, klass, globally[may], alive)
     startable &= demand.real[klass][:, None] | ~trips.any(axis=2)
     minutes = casework + trips
-    bonus = np.zeros(startable.shape)
+    bonus = np.full(startable.shape, ahead) * demand.real[klass][:, None]
     if in_force is not None:
         kept = in_force.kept(piece.managers, groups)[group, manager]
         startable &= _open(in_force, demand.real[klass], kept)
-        bonus = _loyalty(in_force, kept)
+        bonus += _loyalty(in_force, kept)
     pair, start = np.nonzero(startable)
     gain = demand.saved[klass[pair], start]
     return Columns(

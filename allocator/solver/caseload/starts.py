@@ -87,8 +87,16 @@ class Starts:
 class Caseload:
     """Solves the caseload of pieces and remembers what it solved."""
 
-    def __init__(self, problem: Problem, places: Places, in_force: InForce | None = None) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        places: Places,
+        in_force: InForce | None = None,
+        ahead: float = 0.0,
+    ) -> None:
         self.problem, self.places, self.in_force = problem, places, in_force
+        self.ahead = ahead
+        """Share by which real cases are worth more: at equal points before expected ones."""
         self._priced: dict[tuple[object, ...], Priced] = {}
         self._seen: dict[int, Floats] = {}
         """Last prices of managers; those of the plan in force at first."""
@@ -137,7 +145,7 @@ class Caseload:
 
         Rows of people rarely bind: they are left out until an answer breaks them.
         """
-        columns = build_columns(self.problem, self.places, piece, self.in_force)
+        columns = build_columns(self.problem, self.places, piece, self.in_force, self.ahead)
         program = self._program(piece, columns)
         return Priced(columns, program, self._solve(program, hint))
 

@@ -1,0 +1,114 @@
+"""The simulation where theory knows the answer."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from math import sqrt
+from typing import Any
+
+import ciw
+import pytest
+
+from allocator.model.calendar import first_day, month_of
+from allocator.model.course import Course
+from allocator.simulation.course import Runner, Setting
+from tests.simulation.cities import one_team
+
+QUEUES = [
+    # places of two managers, months of a case, new cases a month, weeks
+    ((1, 1), 1, 1.6, 100),
+    ((2, 1), 1, 2.5, 100),
+    ((3, 3), 1, 5.4, 100),
+    ((5, 5), 1, 9.0, 100),
+    ((1, 1), 2, 0.9, 100),
+    ((4, 4), 2, 3.6, 100),
+    ((6, 2), 2, 4.4, 100),
+    ((3, 3), 3, 1.9, 100),
+    ((8, 8), 3, 5.0, 100),
+    ((10, 10), 4, 4.8, 100),
+]
+"""Load from 80 % to beyond 100 %: queues that empty themselves, and such that grow."""
+
+
+def months_of(weeks: int, start: int) -> list[int]:
+    """The month of each week: that of its first day."""
+    return [month_of(first_day(start) + timedelta(days=7 * week)) for week in range(weeks)]
+
+
+class UntilMonthEnds(ciw.dists.Distribution):  # type: ignore[misc]
+    """A case runs so many months, the one in which it starts included."""
+
+    def __init__(self, months: Sequence[int], length: int) -> None:
+        self.months, self.length = months, length
+
+    def sample(self, t: float | None = None, ind: Any = None) -> float:
+        """Weeks to the first one of the month after the last."""
+        assert t is not None
+        week = round(t) - 1
+        over = self.months[week] + self.length
+        return next(
+            (later - week for later in range(week, len(self.months)) if self.months[later] >= over),
+            len(self.months),
+        )
+
+
+def waits_by_ciw(course: Course, months: list[int], places: int, length: int) -> list[list[int]]:
+    """Weeks that the cases of each week wait, by ciw, where the same number comes each week."""
+    network = ciw.create_network(
+        arrival_distributions=[ciw.dists.Deterministic(1.0)],
+        batching_distributions=[ciw.dists.Sequential([*course.arrivals])],
+        service_distributions=[UntilMonthEnds(months, length)],
+        number_of_servers=[places],
+    )
+    simulation = ciw.Simulation(network)
+    simulation.simulate_until_max_time(len(course.arrivals) + 0.5)
+    waits: list[list[int]] = [[] for _ in course.arrivals]
+    for record in simulation.get_all_records():
+        waits[round(record.arrival_date) - 1].append(round(record.waiting_time))
+    return waits
+
+
+@pytest.mark.parametrize(("places", "length", "expected", "weeks"), QUEUES)
+def test_waits_are_those_of_a_queue(
+    places: tuple[int, int], length: int, expected: float, weeks: int
+) -> None:
+    """One team, no priorities: the same people wait the same weeks as in a queueing library.
+
+    It is given the numbers that come each week and the rule when a case ends, so the waits
+    agree to the week, without a tolerance. ciw records who has left: the cases of the last
+    weeks are in service still, and those of the beginning are what is compared.
+    """
+    scenario = one_team(*places, expected=expected, months=length)
+    months = months_of(weeks, scenario.start)
+    scenario = scenario.model_copy(update={"months": months[-1] - months[0] + 1})
+    course = Runner(Setting(scenario, None, weeks, seed=1)).run(0)
+    by_ciw = waits_by_ciw(course, months, sum(places), length)
+    ours = course.waits["normal"]
+    compared = 0
+    for week, theirs in enumerate(by_ciw):
+        if len(theirs) == len(ours[week]):
+            assert sorted(theirs) == sorted(wait for wait in ours[week] if wait is not None)
+            compared += len(theirs)
+    assert compared > 0.6 * sum(course.arrivals)
+
+
+def test_open_cases_follow_arrivals_times_months() -> None:
+    """Little's law: ample staff, constant need, Poisson arrivals of 12 a month, eight months.
+
+    Everybody starts in the week they come and runs eight calendar months, so in the last week
+    of a month those open are those who came in eight months: Poisson. Mean of the replications
+    and of two independent spans, 99 % interval 2.58 standard deviations of that mean.
+    """
+    scenario = one_team(500, 500, expected=12.0)
+    weeks = 70
+    months = months_of(weeks, scenario.start)
+    scenario = scenario.model_copy(update={"months": months[-1] - months[0] + 1})
+    runner = Runner(Setting(scenario, None, weeks, seed=1))
+    courses = [runner.run(number) for number in range(10)]
+    rates = [runner.rate(week) for week in range(weeks)]
+    for last in (max(w for w in range(weeks) if months[w] == months[0] + m) for m in (7, 15)):
+        span = [w for w in range(weeks) if months[last] - 7 <= months[w] <= months[last]]
+        mean = sum(rates[w] for w in span)
+        assert mean == pytest.approx(12 * 8, rel=0.03)  # months of four and of five weeks
+        found = sum(course.open_cases[last] for course in courses) / len(courses)
+        assert abs(found - mean) < 2.58 * sqrt(mean / len(courses))
+        assert all(course.listed[last] == 0 for course in courses)
