@@ -12,6 +12,7 @@ from allocator.facts import Facts
 from allocator.facts.people import ManagerMonth
 from allocator.flow import breaks, running
 from allocator.model.calendar import first_day, month_of
+from allocator.model.cases import Case
 from allocator.model.course import Course
 from allocator.model.plan import Band, Plan
 from allocator.model.scenario import Scenario
@@ -117,7 +118,8 @@ class _Course:
         self.coming = runner._arrivals.course(streams, setting.weeks)
         self.rows = _Rows()
         self.changed = 0
-        self.bands: dict[str, Band] = {}
+        self.waiting = dict.fromkeys(BANDS, 0)
+        self.listed = self.open = 0
         self.all: list[tuple[Life, Band]] = []
         self.needed = list(runner._inherited)
         self.hours = [0.0] * len(runner._inherited)
@@ -130,7 +132,7 @@ class _Course:
                 plan = plan_month(self.world.window(month))
                 self.changed += self.world.decide(plan, month, week)
                 begun = len(plan.starts)
-                self._band_all(plan, month)
+                self._tally(plan, month, week)
             begun += self._week(plan, month, week)
             last = week + 1 == len(months) or months[week + 1] != month
             self._count(begun, self.world.pass_month(plan, month) if last else [])
@@ -143,51 +145,52 @@ class _Course:
         """Let the people of a week come; return how many of them start at once."""
         begun, come = 0, next(self.coming)
         facts = plan.problem.facts.cases
+        known = [life for life in self.world.known if life.week == week]
         for number, arrival in enumerate(come):
-            name = f"s{week:03d}-{number:04d}"
-            life = self.world.add(name, week, arrival)
-            points = facts.points(life.case, life.case.opened, month)
-            self.bands[name] = facts.band(points)
-            self.all.append((life, self.bands[name]))
-            self._need(life, month)
+            life = self.world.add(f"s{week:03d}-{number:04d}", week, arrival)
             manager = plan.take(arrival.profile, arrival.site)
             if manager is not None:
-                self.world.start(name, manager, month, week)
+                self.world.start(life.case.id, manager, month, week)
+                self.open += 1
                 begun += 1
-        known = [life for life in self.world.known if life.week == week]
+            known.append(life)
         for life in known:
-            points = facts.points(life.case, life.case.opened, month)
-            self.all.append((life, facts.band(points)))
+            band = facts.band(facts.points(life.case, life.case.opened, month))
+            self.all.append((life, band))
             self._need(life, month)
-        self.rows.arrivals.append(len(come) + len(known))
+            if not life.case.running:
+                self._list(life.case, band)
+        self.rows.arrivals.append(len(known))
         return begun
 
-    def _band_all(self, plan: MonthPlan, month: int) -> None:
-        """Set the band of everybody who waits, as of this month."""
+    def _tally(self, plan: MonthPlan, month: int, week: int) -> None:
+        """Count who waits, by their band in this month, and who is accompanied."""
         facts = plan.problem.facts.cases
-        self.bands = {
-            name: facts.band(facts.points(life.case, life.case.opened, month))
-            for name, life in self.world.lives.items()
-            if not life.case.running
-        }
+        self.waiting = dict.fromkeys(BANDS, 0)
+        self.listed = self.open = 0
+        for life in self.world.lives.values():
+            case = life.case
+            if case.manager is not None:
+                self.open += 1
+            elif life.week < week:
+                self._list(case, facts.band(facts.points(case, case.opened, month)))
+
+    def _list(self, case: Case, band: Band) -> None:
+        """Put a case on the list."""
+        self.waiting[band] += case.persons
+        self.listed += 1
 
     def _count(self, begun: int, over: list[Life]) -> None:
         """Count a week at its end; those whose time is over were there in it."""
-        waiting = dict.fromkeys(BANDS, 0)
-        week = len(self.rows.open_cases)
-        lives = [life for life in (*self.world.lives.values(), *over) if life.week <= week]
-        for life in lives:
-            if not life.case.running:
-                waiting[self.bands[life.case.id]] += life.case.persons
-        for band, people in waiting.items():
-            self.rows.waiting[band].append(people)
-        self.rows.open_cases.append(sum(life.case.running for life in lives))
-        self.rows.starts.append(begun)
-        self.rows.listed.append(sum(not life.case.running for life in lives))
-        over = [life for life in over if life.week <= week]
-        self.rows.ends.append(sum(life.case.running for life in over))
-        self.rows.left.append(sum(not life.case.running for life in over))
-        self.rows.changes.append(self.changed)
+        rows = self.rows
+        for band, people in self.waiting.items():
+            rows.waiting[band].append(people)
+        rows.open_cases.append(self.open)
+        rows.listed.append(self.listed)
+        rows.starts.append(begun)
+        rows.ends.append(sum(life.case.running for life in over))
+        rows.left.append(sum(not life.case.running for life in over))
+        rows.changes.append(self.changed)
 
     def _need(self, life: Life, month: int) -> None:
         """Add the hours that a new case would take if it started in the month it comes."""

@@ -10,20 +10,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.model.calendar import first_day
-from allocator.model.cases import Case, Profile
+from allocator.model.cases import Profile
 from allocator.model.scenario import Scenario
 from allocator.solver.caseload.starts import Caseload, Starts
+from allocator.solver.caseload.whole import rounded_wholes
 from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Places
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
+from allocator.solver.room import Room
 from allocator.solver.rounds import Rounder
 from allocator.solver.shortfalls import Shortfalls
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-EPS = 1e-9
 AHEAD = 0.01
 """Share by which a case that waits is worth more than one of equal points that may come."""
 WORDS = {MOBILE: "mobile", FLOATER: "floater"}
@@ -62,7 +61,7 @@ class MonthPlan:
         self.starts: list[tuple[str, str]] = []
         self.holders: dict[str, str] = {}
         self.orphans: list[str] = []
-        self._room = _Room(problem)
+        self._room = Room(problem)
         budget = places.budget(deployment)
         self._usable: Ints = budget.base[:, 0].copy()
         self._taken = np.zeros(len(problem.managers), dtype=np.int64)
@@ -99,17 +98,17 @@ class MonthPlan:
             pairs = zip(names, managers, strict=False)
             self.starts += [(name, self.problem.managers[m]) for name, m in pairs]
 
-    def take(self, demand: Case | Profile, site: str) -> str | None:
+    def take(self, profile: Profile, site: str) -> str | None:
         """Start a case that has just come, if it is worth the hours it takes; return with whom.
 
         The hours have the prices of this month's program, in which those expected were counted:
         so room is kept for who needs it more.
         """
-        found = self._room.best(demand, self.problem.site_index[site])
+        found = self._room.best(profile, self.problem.site_index[site])
         if found is None:
             return None
         m, minutes = found
-        self._room.charge(m, minutes, demand)
+        self._room.charge(m, minutes, profile)
         self._taken[m] += int(minutes[0])
         return self.problem.managers[m]
 
@@ -155,100 +154,6 @@ class MonthPlan:
         return total
 
 
-class _Room:
-    """What is left of everybody's minutes after the known cases, and what a minute is worth."""
-
-    def __init__(self, problem: Problem) -> None:
-        shape = (len(problem.managers), problem.months)
-        self.problem = problem
-        self.left: Ints = np.zeros(shape, dtype=np.int64)
-        self.people: Ints = np.zeros(shape, dtype=np.int64)
-        self.prices: Floats = np.zeros(shape)
-        self.on_team = np.zeros((len(problem.sites), *shape), dtype=bool)
-        self.pools = {name: minutes.astype(float) for name, minutes in problem.pools.items()}
-
-    def add(self, piece: Piece, starts: Starts) -> None:
-        """Take over a piece; expected cases are not subtracted, they are who may come."""
-        columns, own, months = starts.columns, list(piece.managers), self.problem.months
-        real = np.where(columns.real[columns.group], starts.amount, 0.0)
-        used, people = np.zeros((len(own), months)), np.zeros((len(own), months))
-        np.add.at(used, columns.manager, real[:, None] * columns.minutes)
-        np.add.at(people, columns.manager, (real * columns.persons)[:, None] * columns.alive)
-        self.left[own] = piece.free - np.rint(used).astype(np.int64)
-        self.people[own] = self.problem.max_people[own] - piece.people
-        self.people[own] -= np.rint(people).astype(np.int64)
-        first = len(columns.groups)
-        prices = starts.priced.solved.prices[first : first + len(own) * months]
-        self.prices[own] = prices.reshape(len(own), months)
-        block = np.ix_(piece.sites, piece.managers)
-        self.on_team[block] = piece.team & piece.covered
-        language = self.problem.interpreted_language[columns.sample[columns.group]]
-        for name, pool in self.pools.items():
-            needs = (language == name) & ~columns.speaks
-            pool -= piece.interpreted.get(name, np.zeros(months))
-            pool -= (real * needs) @ columns.casework
-
-    def best(self, demand: Case | Profile, site: int) -> tuple[int, Ints] | None:
-        """Who starts a case with most gain beyond the prices, and its minutes; None for nobody."""
-        problem = self.problem
-        there = problem.fixed[site] | problem.is_mobile[site]
-        if not there[0]:
-            return None
-        span = int(np.argmin(there)) if not there.all() else problem.months
-        on_team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1)
-        chosen: tuple[float, int, Ints] | None = None
-        worth = self._worth(demand)
-        for m in np.nonzero(on_team)[0].tolist():
-            minutes = self._minutes(demand, m)
-            if not self._fits(demand, m, minutes):
-                continue
-            gain = worth - float(self.prices[m] @ minutes)
-            if gain >= -EPS * worth and (chosen is None or gain > chosen[0]):
-                chosen = (gain, m, minutes)
-        return None if chosen is None else chosen[1:]
-
-    def _worth(self, demand: Case | Profile) -> float:
-        """Points of waiting that a start now avoids inside the window."""
-        cases = self.problem.facts.cases
-        opened = demand.opened if isinstance(demand, Case) else None
-        row = cases.points_row(demand, opened or first_day(self.problem.scenario.start))
-        return float(cases.weight(demand)) * sum(row)
-
-    def _minutes(self, demand: Case | Profile, m: int) -> Ints:
-        problem = self.problem
-        kind, speaks = problem.loads.kind(demand), problem.speaks(m, demand)
-        minutes: Ints = problem.loads.table(kind, speaks)[0].copy()
-        for t, due in enumerate(problem.due[m]):
-            if due != 1:
-                minutes[t] = problem.loads.column(kind, speaks, t, due)[0]
-        return minutes
-
-    def _fits(self, demand: Case | Profile, m: int, minutes: Ints) -> bool:
-        """Whether somebody has the skills, the minutes, the room under the cap, the interpreter."""
-        length = min(self.problem.policy.caseload.months, self.problem.months)
-        room = (self.people[m, :length] >= demand.persons).all()
-        hours = (self.left[m] >= minutes).all() and (self.left[m, :length] >= 0).all()
-        if not (room and hours and self.problem.skilled(m, demand)):
-            return False
-        pool = self._pool(demand, m)
-        return pool is None or bool((pool >= minutes).all())
-
-    def _pool(self, demand: Case | Profile, m: int) -> Floats | None:
-        """The pool of interpreters that a case draws on with somebody; None for none."""
-        if self.problem.speaks(m, demand):
-            return None
-        return self.pools.get(self.problem.facts.cases.interpreted_language(demand))
-
-    def charge(self, m: int, minutes: Ints, demand: Case | Profile) -> None:
-        """Take the room of a case that is started."""
-        length = min(self.problem.policy.caseload.months, self.problem.months)
-        self.left[m] -= minutes
-        self.people[m, :length] -= demand.persons
-        pool = self._pool(demand, m)
-        if pool is not None:
-            pool -= minutes
-
-
 def plan_month(scenario: Scenario) -> MonthPlan:
     """Plan the first month of a scenario of a few months.
 
@@ -261,8 +166,13 @@ def plan_month(scenario: Scenario) -> MonthPlan:
     split = Split(problem)
     deployment = _deployed(problem, split.places)
     caseload = Caseload(problem, split.places, ahead=AHEAD)
-    solution = [(piece, caseload.starts(piece)) for piece in split.pieces(deployment)]
+    solution = [(piece, _wholes(caseload, piece)) for piece in split.pieces(deployment)]
     return MonthPlan(problem, split.places, deployment, solution)
+
+
+def _wholes(caseload: Caseload, piece: Piece) -> Starts:
+    priced = caseload.price(piece)
+    return Starts(priced, rounded_wholes(priced.program, priced.solved))
 
 
 def _deployed(problem: Problem, places: Places) -> Deployment:

@@ -14,9 +14,10 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from allocator.solver.deployment import Budget, Deployment, Phase, Places
+from allocator.solver.held import Held, teams
 from allocator.solver.in_force import InForce
 from allocator.solver.problem import Problem
-from allocator.solver.running import Held, Keeper, teams
+from allocator.solver.running import Keeper
 
 Ints = NDArray[np.int64]
 

@@ -1,113 +1,15 @@
 """Running cases under a deployment: who keeps them, who takes over, what nobody may hold."""
 
-from dataclasses import dataclass, field, replace
-
 import numpy as np
 from numpy.typing import NDArray
 
 from allocator.solver.deployment import Budget, Deployment, Places
+from allocator.solver.held import Held, first_gap, nobody
 from allocator.solver.in_force import InForce, Segment
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-
-@dataclass
-class Held:
-    """Running cases as they are held; arrays are (M, T).
-
-    Attributes
-    ----------
-    segments
-        By running case: who holds it when, in order.
-    orphans
-        By running case: first month in which nobody may hold it, and why.
-    casework, handover, people
-        Minutes and people by manager and month.
-    interpreted
-        Minutes of interpreting by language and month.
-    trips
-        Minutes of all trips that running cases cause.
-    outside
-        The part of them to sites outside round and post.
-    """
-
-    segments: dict[int, list[Segment]] = field(default_factory=dict)
-    orphans: dict[int, tuple[int, str]] = field(default_factory=dict)
-    casework: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-    handover: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-    people: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-    interpreted: dict[str, Ints] = field(default_factory=dict)
-    trips: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-    outside: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-
-    def only(self, managers: list[int]) -> "Held":
-        """Return the same with the arrays of some managers only."""
-        return replace(
-            self,
-            casework=self.casework[managers],
-            handover=self.handover[managers],
-            people=self.people[managers],
-            trips=self.trips[managers],
-            outside=self.outside[managers],
-        )
-
-
-def teams(problem: Problem, deployment: Deployment) -> Bools:
-    """(S, M, T) whether a manager is on the team of a site."""
-    team = np.zeros((len(problem.sites), len(problem.managers), problem.months), dtype=bool)
-    for phase, months in zip(deployment, problem.phases, strict=True):
-        span = slice(months.start, months.stop)
-        for m, post in enumerate(phase.post):
-            if post >= 0:
-                team[post, m, span] = True
-        for m, sites in phase.round.items():
-            team[list(sites), m, span] = True
-    return team
-
-
-def first_gap(
-    problem: Problem,
-    on_way: Bools,
-    way: Ints,
-    m: int,
-    start: int,
-    end: int,
-    *,
-    moved: bool = False,
-) -> int:
-    """Return the first month from `start` to `end` in which manager `m` may not hold a case.
-
-    Parameters
-    ----------
-    on_way
-        (T,) whether `m` is on the team of the case's site.
-    way
-        (T,) site of the case.
-    m, start, end
-        Manager, first month of holding, last month of the run (inside the horizon).
-    moved
-        Whether the case moves in month `start`, away from who held it before.
-
-    Returns
-    -------
-    int
-        The first month that fails; ``end + 1`` where none does. After their own move a
-        manager may keep the case for `aftercare_months`; after the case's move to its end.
-    """
-    away = 0
-    for t in range(start, end + 1):
-        if not problem.in_contract[m, t]:
-            return t
-        moved = moved or (t > start and way[t] != way[t - 1] and away == 0)
-        if on_way[t]:
-            away = 0
-        elif not moved:
-            away += 1
-            if away > problem.policy.caseload.aftercare_months:
-                return t
-    return end + 1
 
 
 class Keeper:
@@ -121,6 +23,9 @@ class Keeper:
             len(problem.running), problem.months
         )
         self._minutes: dict[tuple[int, int], Ints] = {}
+        self._speaks: dict[tuple[tuple[str, ...], int], bool] = {}
+        self._ends = np.array([r.end for r in problem.running], dtype=np.int64)
+        self._holders = np.array([r.manager for r in problem.running], dtype=np.int64)
 
     def minutes(self, r: int, m: int) -> Ints:
         """(T,) minutes of running case `r` with manager `m`, 0 after its end."""
@@ -128,7 +33,7 @@ class Keeper:
             problem, run = self.problem, self.problem.running[r]
             start = run.case.start
             assert start is not None
-            speaks = problem.speaks(m, run.case)
+            speaks = self._speaks_with(r, m)
             cases, begin = problem.facts.cases, problem.scenario.start
             row = np.array(cases.minutes_row(run.case, start, speaks=speaks), dtype=np.int64)
             row[run.end + 1 :] = 0
@@ -139,6 +44,13 @@ class Keeper:
                     )
             self._minutes[r, m] = row
         return self._minutes[r, m]
+
+    def _speaks_with(self, r: int, m: int) -> bool:
+        case = self.problem.running[r].case
+        key = (case.languages, m)
+        if key not in self._speaks:
+            self._speaks[key] = self.problem.speaks(m, case)
+        return self._speaks[key]
 
     def hold(
         self,
@@ -161,9 +73,11 @@ class Keeper:
             Posts, for where trips begin.
         """
         problem, base = self.problem, budget.base
-        held = _empty(problem)
+        held = nobody(problem)
         gaps: list[tuple[int, int, int]] = []
-        for r in cases:
+        stay = self._staying(cases, team)
+        self._add_staying(held, stay)
+        for r in sorted(set(cases) - set(stay)):
             run = problem.running[r]
             stop = self._gap(r, run.manager, 0, team) if run.manager >= 0 else 0
             if stop > 0:
@@ -178,6 +92,36 @@ class Keeper:
         held.trips = self._trips(held, budget.there, deployment)
         held.outside = self._trips(held, budget.joined, deployment)
         return held
+
+    def _staying(self, cases: tuple[int, ...], team: Bools) -> list[int]:
+        """Return the cases whose manager is on the team all the time: most of them."""
+        problem, chosen = self.problem, np.array(cases, dtype=np.int64)
+        months = np.arange(problem.months)
+        holder, way = self._holders[chosen, None], self.ways[chosen]
+        there = (way >= 0) & team[way, holder, months] & problem.in_contract[holder, months]
+        stays = (holder[:, 0] >= 0) & (there | (months > self._ends[chosen, None])).all(axis=1)
+        return [r for r in chosen[stays].tolist() if self._is_free(r)]
+
+    def _is_free(self, r: int) -> bool:
+        """Whether no pin names a case."""
+        return self.problem.barred(self.problem.running[r].case.id) is None
+
+    def _add_staying(self, held: Held, cases: list[int]) -> None:
+        """Add cases that their manager keeps to the end, all at once."""
+        if not cases:
+            return
+        problem, ends, holders = self.problem, self._ends[cases], self._holders[cases]
+        minutes = np.array([self.minutes(r, int(m)) for r, m in zip(cases, holders, strict=True)])
+        persons = np.array([problem.running[r].case.persons for r in cases])
+        runs = np.arange(problem.months) <= ends[:, None]
+        np.add.at(held.casework, holders, minutes)
+        np.add.at(held.people, holders, persons[:, None] * runs)
+        for r, m, end, row in zip(cases, holders.tolist(), ends.tolist(), minutes, strict=True):
+            held.segments[r] = [(m, 0, end)]
+            if not self._speaks_with(r, m):
+                language = problem.facts.cases.interpreted_language(problem.running[r].case)
+                of_language = held.interpreted.setdefault(language, np.zeros_like(row))
+                of_language += row
 
     def _take_over(
         self, held: Held, gaps: list[tuple[int, int, int]], team: Bools, base: Ints
@@ -208,13 +152,15 @@ class Keeper:
         """Return minutes of return trips to sites that are not `covered`, (M, T)."""
         problem = self.problem
         due: dict[tuple[int, int], Bools] = {}
-        for r, segments in held.segments.items():
-            for m, a, b in segments:
-                months = np.arange(a, b + 1)
-                sites = self.ways[r][months]
-                open_trips = ~covered[sites, m, months]
-                for t, site in zip(months[open_trips], sites[open_trips], strict=True):
-                    due.setdefault((m, int(site)), np.zeros(problem.months, dtype=bool))[t] = True
+        rows = [(r, *segment) for r, segments in held.segments.items() for segment in segments]
+        table = np.array(rows, dtype=np.int64).reshape(-1, 4)
+        months = np.arange(problem.months)
+        holder, sites = table[:, 1, None], self.ways[table[:, 0]]
+        inside = (months >= table[:, 2, None]) & (months <= table[:, 3, None])
+        open_trips = inside & ~covered[sites, holder, months]
+        for i, t in np.argwhere(open_trips).tolist():
+            key = (int(table[i, 1]), int(sites[i, t]))
+            due.setdefault(key, np.zeros(problem.months, dtype=bool))[t] = True
         minutes = np.zeros_like(held.casework)
         for (m, site), held_there in due.items():
             for p, phase in enumerate(deployment):
@@ -260,7 +206,7 @@ class Keeper:
         taken = not (first and m == run.manager)
         if taken:
             held.handover[m, a] += sign * self.problem.policy.hours.handover
-        if not self.problem.speaks(m, run.case):
+        if not self._speaks_with(r, m):
             language = self.problem.facts.cases.interpreted_language(run.case)
             row = held.interpreted.setdefault(language, np.zeros_like(held.casework[0]))
             row[span] += sign * minutes
@@ -378,12 +324,3 @@ class Keeper:
         held.segments[r].append((m, a, t - 1))
         self._add(held, r, (receiver, t, b), first=False)
         return True
-
-
-def _empty(problem: Problem) -> Held:
-    shape = (len(problem.managers), problem.months)
-    return Held(
-        casework=np.zeros(shape, dtype=np.int64),
-        handover=np.zeros(shape, dtype=np.int64),
-        people=np.zeros(shape, dtype=np.int64),
-    )

@@ -15,8 +15,9 @@ from allocator.complete import complete
 from allocator.model.plan import Assignment, ExpectedStart, Plan
 from allocator.solver.assemble import assemble
 from allocator.solver.deployment import Deployment, Places
+from allocator.solver.held import Held, first_gap, teams
 from allocator.solver.problem import Problem
-from allocator.solver.running import Held, Keeper, first_gap, teams
+from allocator.solver.running import Keeper
 
 Ints = NDArray[np.int64]
 WHOLE = 100

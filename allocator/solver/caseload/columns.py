@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from allocator.solver.deployment import Places
+from allocator.solver.held import first_gap
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
-from allocator.solver.running import first_gap
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -25,6 +25,11 @@ def rounded(program: Assignment, solved: Solved) -> Floats:
     return _Rounding(program, solved).amount(np.zeros(program.size))
 
 
+def rounded_wholes(program: Assignment, solved: Solved) -> Floats:
+    """Return (N,) whole cases alone; what those that may be split would take stays free."""
+    return _Rounding(program, solved).wholes()
+
+
 def searched(program: Assignment, solved: Solved) -> Floats:
     """Return the same by a tree search over the columns that the prices recommend."""
     return _Rounding(program, solved).amount(_tree(program, solved))
@@ -63,19 +68,25 @@ class _Rounding:
 
     def amount(self, found: Floats) -> Floats:
         """Return the amount of each column, from whole amounts found or, if zeros, rounding."""
-        whole, solved = self.program.whole, self.solved
+        whole = self.program.whole
         if not self.program.size:
             return self.x
         if found.any():
             self._take_all(np.where(whole, found, np.floor(found * 100 + 1e-4) / 100))
             self._add_hundredths(found)
+            self._add_wholes(self._by_worth(tolerance=0.02))
         else:
-            x = np.where(whole, solved.x, 0.0)
-            self._take_all(np.floor(x + EPS))
-            self._add_once(self._fractional(x - np.floor(x + EPS)))
-        self._add_wholes(self._by_worth(tolerance=0.02))
+            self.wholes()
         self._fill()
         self._add_wholes(self._by_worth(tolerance=np.inf))
+        return self.x
+
+    def wholes(self) -> Floats:
+        """Return whole cases as the program has them, then those worth about their price."""
+        x = np.where(self.program.whole, self.solved.x, 0.0)
+        self._take_all(np.floor(x + EPS))
+        self._add_once(self._fractional(x - np.floor(x + EPS)))
+        self._add_wholes(self._by_worth(tolerance=0.02))
         return self.x
 
     def _add_once(self, order: Ints) -> None:

@@ -1,0 +1,111 @@
+"""Room for those who come within a month: minutes that are left, and what a minute is worth."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allocator.model.calendar import first_day
+from allocator.model.cases import Profile
+from allocator.solver.caseload.starts import Starts
+from allocator.solver.pieces import Piece
+from allocator.solver.problem import Problem
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+EPS = 1e-9
+
+
+class Room:
+    """What is left of everybody's minutes after the known cases, and what a minute is worth."""
+
+    def __init__(self, problem: Problem) -> None:
+        shape = (len(problem.managers), problem.months)
+        self.problem = problem
+        self.left: Ints = np.zeros(shape, dtype=np.int64)
+        self.people: Ints = np.zeros(shape, dtype=np.int64)
+        self.prices: Floats = np.zeros(shape)
+        self.on_team = np.zeros((len(problem.sites), *shape), dtype=bool)
+        self.pools = {name: minutes.astype(float) for name, minutes in problem.pools.items()}
+        self._known: dict[tuple[str, int], Ints] = {}
+        self._length = min(problem.policy.caseload.months, problem.months)
+
+    def add(self, piece: Piece, starts: Starts) -> None:
+        """Take over a piece; expected cases are not subtracted, they are who may come."""
+        columns, own, months = starts.columns, list(piece.managers), self.problem.months
+        real = np.where(columns.real[columns.group], starts.amount, 0.0)
+        used, people = np.zeros((len(own), months)), np.zeros((len(own), months))
+        np.add.at(used, columns.manager, real[:, None] * columns.minutes)
+        np.add.at(people, columns.manager, (real * columns.persons)[:, None] * columns.alive)
+        self.left[own] = piece.free - np.rint(used).astype(np.int64)
+        self.people[own] = self.problem.max_people[own] - piece.people
+        self.people[own] -= np.rint(people).astype(np.int64)
+        first = len(columns.groups)
+        prices = starts.priced.solved.prices[first : first + len(own) * months]
+        self.prices[own] = prices.reshape(len(own), months)
+        block = np.ix_(piece.sites, piece.managers)
+        self.on_team[block] = piece.team & piece.covered
+        language = self.problem.interpreted_language[columns.sample[columns.group]]
+        for name, pool in self.pools.items():
+            needs = (language == name) & ~columns.speaks
+            pool -= piece.interpreted.get(name, np.zeros(months))
+            pool -= (real * needs) @ columns.casework
+
+    def best(self, profile: Profile, site: int) -> tuple[int, Ints] | None:
+        """Who starts a case with most gain beyond the prices, and its minutes; None for nobody."""
+        problem = self.problem
+        there = problem.fixed[site] | problem.is_mobile[site]
+        if not there[0]:
+            return None
+        span = int(np.argmin(there)) if not there.all() else problem.months
+        on_team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1)
+        chosen: tuple[float, int, Ints] | None = None
+        worth = self._worth(profile)
+        for m in np.nonzero(on_team)[0].tolist():
+            minutes = self._minutes(profile, m)
+            if not self._fits(profile, m, minutes):
+                continue
+            gain = worth - float(self.prices[m] @ minutes)
+            if gain >= -EPS * worth and (chosen is None or gain > chosen[0]):
+                chosen = (gain, m, minutes)
+        return None if chosen is None else chosen[1:]
+
+    def _worth(self, profile: Profile) -> float:
+        """Points of waiting that a start now avoids inside the window."""
+        cases = self.problem.facts.cases
+        row = cases.points_row(profile, first_day(self.problem.scenario.start))
+        return float(cases.weight(profile)) * sum(row)
+
+    def _minutes(self, profile: Profile, m: int) -> Ints:
+        key = (profile.id, m)
+        if key in self._known:
+            return self._known[key]
+        problem = self.problem
+        kind, speaks = problem.loads.kind(profile), problem.speaks(m, profile)
+        minutes: Ints = problem.loads.table(kind, speaks)[0].copy()
+        for t, due in enumerate(problem.due[m]):
+            if due != 1:
+                minutes[t] = problem.loads.column(kind, speaks, t, due)[0]
+        self._known[key] = minutes
+        return minutes
+
+    def _fits(self, profile: Profile, m: int, minutes: Ints) -> bool:
+        """Whether somebody has the skills, the minutes, the room under the cap, the interpreter."""
+        room = (self.people[m, : self._length] >= profile.persons).all()
+        hours = (self.left[m] >= minutes).all() and (self.left[m, : self._length] >= 0).all()
+        if not (room and hours and self.problem.skilled(m, profile)):
+            return False
+        pool = self._pool(profile, m)
+        return pool is None or bool((pool >= minutes).all())
+
+    def _pool(self, profile: Profile, m: int) -> Floats | None:
+        """The pool of interpreters that a case draws on with somebody; None for none."""
+        if self.problem.speaks(m, profile):
+            return None
+        return self.pools.get(self.problem.facts.cases.interpreted_language(profile))
+
+    def charge(self, m: int, minutes: Ints, profile: Profile) -> None:
+        """Take the room of a case that is started."""
+        self.left[m] -= minutes
+        self.people[m, : self._length] -= profile.persons
+        pool = self._pool(profile, m)
+        if pool is not None:
+            pool -= minutes
