@@ -7,8 +7,10 @@
 
 from collections.abc import Callable, Sequence
 
+from allocator.api import plan as plan_anew
 from allocator.change import apply
 from allocator.checks import check
+from allocator.complete import complete
 from allocator.digest import digest
 from allocator.facts import Facts
 from allocator.model.calendar import Month
@@ -18,7 +20,7 @@ from allocator.model.replan import Carried, Freedom, Point, Replanned
 from allocator.model.result import Options, Result, Status
 from allocator.model.scenario import Scenario
 from allocator.report.overview import with_overview
-from allocator.solver.replanning import least_repair
+from allocator.solver.replanning import least_repair, touched
 from allocator.solver.replanning import replan as _replan
 
 Progress = Callable[[float, float, str], None]
@@ -114,7 +116,8 @@ def carried_on(scenario: Scenario, in_force: Plan) -> Carried:
     in_force
         The plan made before them.
     """
-    report = check(scenario, in_force)
+    facts = Facts(scenario)
+    report = check(facts, complete(facts, in_force))
     broken = sorted({violation.rule for violation in report.violations})
     return Carried(score=report.score, broken=tuple(broken))
 
@@ -133,6 +136,33 @@ def repair(scenario: Scenario, in_force: Plan, *, freeze_until: Month | None = N
         As for `replan`.
     """
     return least_repair(scenario, in_force, Freedom(freeze_until=freeze_until))
+
+
+def anew(
+    scenario: Scenario,
+    in_force: Plan,
+    *,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Replanned:
+    """Return what a plan from scratch would be, and whom it would touch: the free optimum.
+
+    Nothing is frozen or limited, and no change costs anything; so nobody is told apart who
+    would have to move anyway.
+
+    Parameters
+    ----------
+    scenario
+        The city after the changes.
+    in_force
+        The plan in force, to count against.
+    options, progress
+        As for `allocator.plan`.
+    """
+    result = plan_anew(scenario, options, progress)
+    if result.plan is None:
+        return Replanned(result=result)
+    return Replanned(result=result, chosen=touched(scenario, in_force, result.plan))
 
 
 def frontier(

@@ -6,7 +6,7 @@ differs. Exit codes as for ``plan``.
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ NUMBER = click.IntRange(0, 1_000_000)
 @click.option("--freeze-until", metavar="MONTH", help=text("replan_option_freeze"))
 @click.option("--max-moves", type=NUMBER, help=text("replan_option_moves"))
 @click.option("--max-handovers", type=NUMBER, help=text("replan_option_handovers"))
+@click.option("--anew", is_flag=True, help=text("replan_option_anew"))
 @click.option("--frontier", is_flag=True, help=text("replan_option_frontier"))
 @click.option("--plot", type=click.Path(dir_okay=False), help=text("replan_option_plot"))
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out"))
@@ -64,6 +65,7 @@ def replan(
     freeze_until: str | None,
     max_moves: int | None,
     max_handovers: int | None,
+    anew: bool,
     frontier: bool,
     plot: str | None,
     out: str | None,
@@ -108,8 +110,29 @@ def replan(
     write(found.result.plan, file)
     if not quiet:
         before = replace(asked, changes=(), change_files=()).load(scenario).scenario
-        _print(before, after, in_force, found, form, replace(view, file=str(file)))
+        free = _anew(after, in_force, options, lang) if anew else None
+        compare = Compare(before, after, in_force, found, free)
+        _print(compare, form, replace(view, file=str(file)))
     return 0
+
+
+@dataclass(frozen=True)
+class Compare:
+    """A re-plan and what it is compared with; `anew` where that was asked for."""
+
+    before: Scenario
+    after: Scenario
+    in_force: Plan
+    found: Replanned
+    anew: Replanned | None
+
+
+def _anew(after: Scenario, in_force: Plan, options: Options, lang: Language) -> Replanned:
+    """Plan from scratch, with progress of its own."""
+    from allocator.replanning import anew
+
+    with progress_line(lang, quiet=False) as progress:
+        return anew(after, in_force, options=options, progress=progress)
 
 
 def _print_frontier(
@@ -149,38 +172,42 @@ def _month(word: str | None) -> int | None:
     return month
 
 
-def _print(
-    before: Scenario,
-    after: Scenario,
-    in_force: Plan,
-    found: Replanned,
-    form: str,
-    view: "View",
-) -> None:
+def _print(of: Compare, form: str, view: "View") -> None:
     """Print what the re-plan is, beside its references, and the difference."""
-    from rich.console import Group
-
     from allocator.difference import diff
     from allocator.replanning import carried_on, repair
     from allocator.report.difference_page import page
-    from allocator.report.replan import compared, head
+    from allocator.report.replan import beside, compared, title
     from allocator.report.view import print_wide
 
+    found = of.found
     assert found.result.plan is not None
-    difference = diff(in_force, found.result.plan, after, scenario_before=before)
-    carried, least = carried_on(after, in_force), repair(after, in_force)
+    difference = diff(of.in_force, found.result.plan, of.after, scenario_before=of.before)
+    carried, least = carried_on(of.after, of.in_force), repair(of.after, of.in_force)
     if form == "json":
         data = {
             "forced": found.forced.model_dump(mode="json"),
             "chosen": found.chosen.model_dump(mode="json"),
             "carried_on": carried.model_dump(mode="json"),
             "least_repair": None if least.score is None else least.score.model_dump(mode="json"),
+            "planned_anew": None if of.anew is None else _data(of.anew),
             "share": found.result.share,
             "seconds": found.result.seconds,
             "difference": difference.model_dump(mode="json"),
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
-    rows = compared(found, carried, least.score)
-    print_wide(Group(head(after, found, rows, view), page(difference, view)))
+    rows = compared(found, carried, least.score, of.anew)
+    second = beside(found, rows, view)
+    print_wide(page(difference, view, title(of.after, view.lang), second))
     click.echo(f"-> {view.file}")
+
+
+def _data(anew: Replanned) -> dict[str, object]:
+    """Return the plan made anew as data: its tiers, and whom it touches."""
+    score = anew.result.bounds
+    return {
+        "score": None if score is None else score.model_dump(mode="json"),
+        "share": anew.result.share,
+        **anew.chosen.model_dump(mode="json"),
+    }

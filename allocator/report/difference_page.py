@@ -14,11 +14,25 @@ from allocator.texts import Language, say
 LABEL = 14
 
 
-def page(difference: Difference, view: View) -> RenderableType:
-    """Return the whole page."""
-    parts: list[RenderableType] = [Text(title(difference, view.lang), style="bold")]
-    for section in sections(difference, view):
+def page(
+    difference: Difference, view: View, heading: str = "", second: RenderableType | None = None
+) -> RenderableType:
+    """Return the whole page.
+
+    Parameters
+    ----------
+    difference, view
+        What differs, and how it is shown.
+    heading
+        Title in place of the one that a difference has.
+    second
+        What stands below who loses, which is always said first.
+    """
+    parts: list[RenderableType] = [Text(heading or title(difference, view.lang), style="bold")]
+    for number, section in enumerate(sections(difference, view)):
         parts += _section(section, view.lang)
+        if second is not None and number == 0:
+            parts.append(second)
     return Group(*parts, Text(say("show_proposal", view.lang)))
 
 

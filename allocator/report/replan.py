@@ -1,6 +1,6 @@
 """A re-plan in words: what the change forces, what was chosen, and what it is compared with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -27,50 +27,76 @@ class Compared:
     ----------
     key
         Text of its name.
-    score
-        Its tiers.
+    tiers
+        Its tiers 1 to 3.
     broken
         How many rules it breaks.
     touched
-        Who is touched; None where nobody is.
+        Who is touched; None for a bound, which is no plan.
     """
 
     key: str
-    score: Score
+    tiers: tuple[float, float, float]
     broken: int = 0
     touched: Disruption | None = None
 
 
 def compared(
-    replanned: Replanned, carried: Carried | None, least: Score | None
+    replanned: Replanned, carried: Carried, least: Score | None, anew: Replanned | None = None
 ) -> tuple[Compared, ...]:
-    """Return what a re-plan is compared with, and itself last."""
-    rows = []
-    if carried is not None:
-        rows.append(Compared("replan_carried_on", carried.score, len(carried.broken)))
+    """Return the re-plan beside what it is compared with.
+
+    The plan in force carried on, the least repair, itself, the plan made anew where there is
+    one, and what no plan at all gets below.
+    """
+    rows = [Compared("replan_carried_on", tiers(carried.score), len(carried.broken), Disruption())]
     if least is not None:
-        rows.append(Compared("replan_repaired", least, touched=replanned.forced))
+        rows.append(Compared("replan_repaired", tiers(least), touched=replanned.forced))
+    for key, made in (("replan_again", replanned), ("replan_anew", anew)):
+        if made is not None and made.result.bounds is not None:
+            both = Disruption(
+                moves=(*made.forced.moves, *made.chosen.moves),
+                handovers=(*made.forced.handovers, *made.chosen.handovers),
+            )
+            rows.append(Compared(key, tiers(made.result.bounds), touched=both))
     if replanned.result.bounds is not None:
-        both = Disruption(
-            moves=(*replanned.forced.moves, *replanned.chosen.moves),
-            handovers=(*replanned.forced.handovers, *replanned.chosen.handovers),
-        )
-        rows.append(Compared("replan_again", replanned.result.bounds, touched=both))
+        proven = _bounds(replanned.result.bounds)
+        rows += [] if proven is None else [Compared("replan_bound", proven)]
     return tuple(rows)
 
 
-def head(
-    scenario: Scenario, replanned: Replanned, rows: Sequence[Compared], view: View
-) -> RenderableType:
-    """Return what stands above the difference to the plan in force."""
-    lang = view.lang
-    title = say(
+def _bounds(score: Score) -> tuple[float, float, float] | None:
+    """Return the bounds of tiers 1 to 3; None where one is not proven."""
+    days = score.unserved_resident_days.bound
+    minutes, points = score.uncovered_minutes.bound, score.waiting_points.bound
+    if days is None or minutes is None or points is None:
+        return None
+    return days, minutes, points
+
+
+def tiers(score: Score) -> tuple[float, float, float]:
+    """Return the values of tiers 1 to 3."""
+    return (
+        score.unserved_resident_days.value,
+        score.uncovered_minutes.value,
+        score.waiting_points.value,
+    )
+
+
+def title(scenario: Scenario, lang: Language) -> str:
+    """Return what was planned again."""
+    return say(
         "replan_title",
         lang,
         name=scenario.name,
         start=month_year(scenario.start, lang),
         end=month_year(scenario.horizon[-1], lang),
     )
+
+
+def beside(replanned: Replanned, rows: Sequence[Compared], view: View) -> RenderableType:
+    """Return what is forced and chosen, and the re-plan beside what it is compared with."""
+    lang = view.lang
     grid = Table.grid()
     grid.add_column(style="bold", width=LABEL, no_wrap=True)
     grid.add_column(overflow="fold")
@@ -79,7 +105,7 @@ def head(
         ("replan_chosen", replanned.chosen),
     ):
         grid.add_row(say(key, lang), _touched(touched, view))
-    return Group(Text(title, style="bold"), grid, _table(rows, lang))
+    return Group(grid, _table(rows, lang))
 
 
 def _touched(touched: Disruption, view: View) -> str:
@@ -100,13 +126,9 @@ def _touched(touched: Disruption, view: View) -> str:
     return say("replan_touched", lang, moves=moved, handovers=handed)
 
 
-def figures(score: Score, lang: Language) -> tuple[str, str, str]:
+def figures(values: tuple[float, float, float], lang: Language) -> tuple[str, str, str]:
     """Return days without anybody, hours not covered and points of waiting, as shown."""
-    return (
-        number(score.unserved_resident_days.value, lang),
-        hours(score.uncovered_minutes.value, lang),
-        number(score.waiting_points.value, lang),
-    )
+    return number(values[0], lang), hours(values[1], lang), number(values[2], lang)
 
 
 FIGURES = ("replan_unserved", "replan_uncovered", "replan_waiting")
@@ -115,28 +137,29 @@ FIGURES = ("replan_unserved", "replan_uncovered", "replan_waiting")
 def _table(rows: Sequence[Compared], lang: Language) -> Table:
     """Put the plans side by side, a line for each figure."""
     table = _plain([say("replan_compared", lang), *(say(row.key, lang) for row in rows)])
-    columns = [figures(row.score, lang) for row in rows]
-    table.add_row(f" {say('replan_broken', lang)}", *(number(row.broken, lang) for row in rows))
-    for i, key in enumerate(FIGURES):
-        table.add_row(f" {say(key, lang)}", *(column[i] for column in columns))
-    touched = [row.touched or Disruption() for row in rows]
-    moves, cases = ([len(one) for one in part] for part in _parts(touched))
-    table.add_row(f" {say('replan_moved', lang)}", *(number(n, lang) for n in moves))
-    table.add_row(f" {say('replan_handed_over', lang)}", *(number(n, lang) for n in cases))
+    columns = [_column(row, lang) for row in rows]
+    keys = ("replan_broken", *FIGURES, "replan_moved", "replan_handed_over")
+    for key, cells in zip(keys, zip(*columns, strict=True), strict=True):
+        table.add_row(f" {say(key, lang)}", *cells)
     return table
 
 
-def _parts(touched: Sequence[Disruption]) -> Iterator[list[tuple[str, ...]]]:
-    yield [one.moves for one in touched]
-    yield [one.handovers for one in touched]
+def _column(row: Compared, lang: Language) -> tuple[str, ...]:
+    """Return the cells of a plan; those that a bound has none of are empty."""
+    shown = figures(row.tiers, lang)
+    if row.touched is None:
+        return ("", *shown, "", "")
+    moves, cases = len(row.touched.moves), len(row.touched.handovers)
+    return number(row.broken, lang), *shown, number(moves, lang), number(cases, lang)
 
 
 def _plain(heads: Sequence[str]) -> Table:
     table = Table(
         box=None, padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold"
     )
-    for position, name in enumerate(heads):
-        table.add_column(name, justify="right" if position else "left", overflow="fold")
+    table.add_column(heads[0], no_wrap=True)
+    for name in heads[1:]:
+        table.add_column(name, justify="right", overflow="fold")
     return table
 
 
@@ -150,7 +173,7 @@ def frontier_page(points: Sequence[Point], view: View) -> RenderableType:
         assert score is not None
         mark = "*" if point.knee else " "
         moved = number(len(point.found.chosen.moves), lang)
-        table.add_row(f"{mark}{point.allowed}", *figures(score, lang), moved)
+        table.add_row(f"{mark}{point.allowed}", *figures(tiers(score), lang), moved)
     knee = next((point for point in shown if point.knee), None)
     gains = knee is not None and knee is not shown[0]
     foot = say("replan_knee", lang, n=f"* {knee.allowed}") if gains and knee else ""

@@ -77,6 +77,14 @@ def least_repair(scenario: Scenario, in_force: Plan, freedom: Freedom | None = N
     return finish(search, search.state(repaired(present, 0)))
 
 
+def touched(scenario: Scenario, in_force: Plan, plan: Plan) -> Disruption:
+    """Return whom a plan touches, from whatever it was found, against the plan in force."""
+    problem = Problem(scenario)
+    before, after = InForce(problem, in_force), InForce(problem, plan)
+    moves = moved(before.deployment, after.deployment)
+    return _named(problem, moves, handed_over(before, after.holders))
+
+
 def frozen_months(scenario: Scenario, freedom: Freedom) -> int:
     """Return the months from the start of the horizon that stay as they are."""
     if freedom.freeze_until is None:

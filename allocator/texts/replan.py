@@ -26,6 +26,10 @@ TEXTS = {
         "en": "Show what 0, 1, 2, 4 and 8 moves would reach, and write no plan.",
         "de": "Zeigen, was 0, 1, 2, 4 und 8 Wechsel erreichen würden; schreibt keinen Plan.",
     },
+    "replan_option_anew": {
+        "en": "Plan from scratch as well, for comparison; takes longer.",
+        "de": "Zum Vergleich auch ganz neu planen; dauert länger.",
+    },
     "replan_option_plot": {
         "en": "Draw the frontier as a picture (SVG).",
         "de": "Die Auswahl als Bild (SVG) zeichnen.",
@@ -66,10 +70,11 @@ TEXTS = {
         "de": "kein laufender Fall wechselt die Bezugsperson",
     },
     "replan_compared": {"en": "COMPARED", "de": "VERGLEICH"},
-    "replan_carried_on": {"en": "carried on as it is", "de": "unverändert weiter"},
+    "replan_carried_on": {"en": "carried on", "de": "weiter wie bisher"},
     "replan_repaired": {"en": "least repair", "de": "nur das Nötige"},
     "replan_again": {"en": "this plan", "de": "dieser Plan"},
     "replan_anew": {"en": "planned anew", "de": "ganz neu geplant"},
+    "replan_bound": {"en": "no plan below", "de": "kein Plan unter"},
     "replan_broken": {"en": "rules broken", "de": "verletzte Regeln"},
     "replan_unserved": {"en": "days without anybody", "de": "Tage ohne Ansprechperson"},
     "replan_uncovered": {"en": "hours not covered", "de": "nicht gedeckte Stunden"},

@@ -8,6 +8,8 @@ import pytest
 from allocator.commands.main import run
 from allocator.io import read_plan
 
+ONE_FOR_ANOTHER = ("--change", "leave c 2024-02-29", "--change", "hire 1 languages=ar")
+"""Nobody goes round in March and April, unless who is new does."""
 TINY = Path(__file__).parents[2] / "scenarios" / "tiny.yaml"
 
 
@@ -20,16 +22,21 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("lang", "labels"), [("en", ("FORCED", "CHOSEN")), ("de", ("NÖTIG", "GEWÄHLT"))]
+    ("lang", "labels"),
+    [
+        ("en", ("WHO LOSES", "FORCED", "CHOSEN", "COMPARED", "PLACES")),
+        ("de", ("WER VERLIERT", "NÖTIG", "GEWÄHLT", "VERGLEICH", "EINSATZORTE")),
+    ],
 )
-def test_what_is_forced_and_chosen_is_said_first(
-    files: list[str], capsys: pytest.CaptureFixture[str], lang: str, labels: tuple[str, str]
+def test_who_loses_is_said_first_then_what_is_forced_and_chosen(
+    files: list[str], capsys: pytest.CaptureFixture[str], lang: str, labels: tuple[str, ...]
 ) -> None:
-    change = ["--change", "arrivals x2"]
-    assert run(["replan", *files, *change, "--out", "then.json", "--lang", lang]) == 0
-    shown = capsys.readouterr().out
-    assert [label in shown for label in labels] == [True, True]
-    assert "then.json" in shown
+    assert run(["replan", *files, *ONE_FOR_ANOTHER, "--out", "then.json", "--lang", lang]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    first = [line for line in lines if line.startswith(labels)]
+    assert [line.startswith(label) for line, label in zip(first, labels, strict=True)] == [True] * 5
+    assert lines[1] == first[0]
+    assert "then.json" in lines[-1]
     assert read_plan("then.json").score is not None
 
 
@@ -38,14 +45,33 @@ def test_without_a_change_the_plan_in_force_is_written_again(files: list[str]) -
     assert Path("same.json").read_bytes() == Path("now.json").read_bytes()
 
 
-def test_as_json_with_references_and_the_difference(
+def test_as_json_with_its_three_references_and_the_difference(
     files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change = ["--change", "arrivals x2"]
-    assert run(["replan", *files, *change, "--max-moves", "0", "--format", "json"]) == 0
+    """Carried on, 80 residents are alone on 20 days of March and 21 of April.
+
+    The least repair sends who is new, and starts nobody: W3 and W4 wait as if never started
+    (60 + 65 + 70 and 25 + 30 + 35 points). Both start at once in the re-plan, and anew.
+    """
+    given = [*files, *ONE_FOR_ANOTHER, "--out", "then.json", "--format", "json"]
+    assert run(["replan", *given, "--anew"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["chosen"]["moves"] == []
-    assert {"forced", "carried_on", "least_repair", "difference", "share"} <= found.keys()
+    assert found["carried_on"]["score"]["unserved_resident_days"]["value"] == 80 * (20 + 21)
+    # Who has left would go on working, driving and holding cases. That the plan states other
+    # hours than it has now is no rule of the city.
+    assert found["carried_on"]["broken"] == ["case_cap", "case_team", "one_post", "tours"]
+    scores = [found["least_repair"], found["planned_anew"]["score"]]
+    scores.append(json.loads(Path("then.json").read_text("utf-8"))["score"])
+    tiers = [
+        [score[tier]["value"] for tier in ("unserved_resident_days", "waiting_points")]
+        for score in scores
+    ]
+    assert tiers == [[0, 195 + 90], [0, 0], [0, 0]]
+    assert found["forced"] == {"moves": [], "handovers": ["R3"]}
+    assert found["planned_anew"]["handovers"] == ["R3"]
+    assert found["difference"]["persons"][0]["to"] == "new-1"
+    assert run(["replan", *given]) == 0
+    assert json.loads(capsys.readouterr().out)["planned_anew"] is None
 
 
 def test_the_frontier_as_table_data_and_picture(

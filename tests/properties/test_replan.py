@@ -7,12 +7,14 @@ import pytest
 
 from allocator.checks import check
 from allocator.facts import Facts
+from allocator.model.cases import Arrivals
 from allocator.model.plan import Plan
 from allocator.model.replan import Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.replanning import carried_on, frontier, repair, replan
 from allocator.score import score_plan
+from allocator.solver.replanning import touched
 from tests.properties.drawn_changes import changed_world
 from tests.properties.planned import bounds, planned, tiers
 from tests.worlds import world
@@ -57,6 +59,11 @@ def test_a_re_plan_keeps_every_rule_and_its_limits(seed: int) -> None:
     assert made.result.bounds is not None
     for value, bound in zip(tiers(plan.score), bounds(plan.score), strict=True):
         assert bound <= value
+    in_force = planned(seed).plan
+    assert in_force is not None
+    whom = touched(after, in_force, plan)
+    assert {*whom.moves} == {*made.forced.moves, *made.chosen.moves}
+    assert {*whom.handovers} == {*made.forced.handovers, *made.chosen.handovers}
 
 
 @pytest.mark.parametrize("seed", range(0, 30, 5))
@@ -123,3 +130,26 @@ def test_what_is_carried_on_names_the_rules_it_breaks() -> None:
     assert carried_on(world(3), in_force).broken == ()
     kept = carried_on(after, in_force)
     assert kept.score.waiting_points.nothing >= kept.score.waiting_points.value >= 0
+
+
+@pytest.mark.parametrize("gone", ["managers", "sites", "cases"])
+def test_a_plan_in_force_of_a_city_that_has_changed_a_lot(gone: str) -> None:
+    """Everybody, every site or every case of it may be unknown by now."""
+    in_force, before = planned(3).plan, world(3)
+    assert in_force is not None
+    update: dict[str, object] = {"pins": (), gone: getattr(before, gone)[:1]}
+    if gone == "sites":
+        there = {before.sites[0].id}
+        update["cases"] = tuple(case for case in before.cases if case.site in there)
+        update["arrivals"] = Arrivals()
+        update["managers"] = tuple(
+            row.model_copy(update={"post": None, "round": ()}) for row in before.managers
+        )
+    if gone == "managers":
+        update["cases"] = tuple(case for case in before.cases if not case.running)
+    after = before.model_copy(update=update)
+    kept = carried_on(after, in_force)
+    assert "known" in kept.broken
+    made = replan(after, in_force, options=FEW)
+    assert made.result.plan is not None
+    assert check(after, made.result.plan).violations == ()
