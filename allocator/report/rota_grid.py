@@ -72,7 +72,9 @@ def _aligned(head: list[Text], groups: list[tuple[str, list[list[Text]]]]) -> Gr
 
     def table(rows: list[list[Text]]) -> Table:
         made = Table.grid(padding=(0, 1, 0, 0))
-        for width in widths:
+        # On a narrow terminal places fold, never the ids of people.
+        made.add_column(min_width=widths[0], no_wrap=True)
+        for width in widths[1:]:
             made.add_column(width=width, overflow="fold")
         for row in rows:
             made.add_row(*row)
