@@ -48,9 +48,10 @@ def place_words(asked: WeekFacts, view: View) -> dict[str, list[str]]:
     for place, name in named.items():
         word, _, rest = name.partition(" ")
         short = rest.strip() if first[word] > 1 else ""
-        row = [view.names.get(place, ""), short, name, place]
-        result[place] = list({word.casefold(): word for word in reversed(row) if word}.values())
-        result[place].reverse()
+        row: dict[str, str] = {}
+        for text in (view.names.get(place, ""), short, name, place):
+            row.setdefault(text.casefold(), text)
+        result[place] = [text for text in row.values() if text]
     return result
 
 

@@ -1,135 +1,138 @@
 """A week as one page of HTML: the sheet for the wall (A4 landscape), and a list for a phone.
 
-One file without scripts, pictures or anything from elsewhere. Every colour has its letter and
-a border, so that the sheet is as good in black and white.
+One file without scripts, pictures or anything from elsewhere.
 """
 
 from datetime import date
 from html import escape
 
-from allocator.model.calendar import format_clock, format_week, weekdays
-from allocator.model.rota import Rota
-from allocator.report.rota_cells import Cells, Entry, cells, groups
+from allocator.model.calendar import format_week, weekdays
+from allocator.model.rota import Activity, Rota
+from allocator.report.rota_cells import Cells, Entry, cells, entry_words, groups, place_names
 from allocator.report.rota_grid import day_name
-from allocator.report.rota_page import gap_line, title_line
+from allocator.report.rota_page import gap_line, week_line
+from allocator.report.rota_style import STYLE
 from allocator.report.view import View
 from allocator.texts import say
 from allocator.week import WeekFacts
 
-STYLE = """
-@page { size: A4 landscape; margin: 9mm 10mm; }
-* { box-sizing: border-box; }
-body { font: 8pt/1.25 "Liberation Sans", Arial, Helvetica, sans-serif; color: #1a1a1a;
-  background: #fff; margin: 4mm auto; max-width: 277mm; padding: 0 2mm;
-  -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-header { display: flex; justify-content: space-between; align-items: baseline;
-  border-bottom: 2px solid #1f3a5f; margin-bottom: 2mm; }
-h1 { font-size: 13pt; margin: 0 0 1mm; color: #1f3a5f; }
-.draft { letter-spacing: .12em; color: #8a1c1c; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-thead { display: table-header-group; }
-tr { break-inside: avoid; }
-th, td { border: 1px solid #b8c0c8; padding: .5mm .8mm; vertical-align: top; text-align: left;
-  overflow-wrap: anywhere; hyphens: auto; }
-th { background: #eef1f4; }
-.who { width: 19mm; font-weight: 600; }
-.place { background: #1f3a5f; color: #fff; font-weight: 600; }
-.day { border-left: 2px solid #1f3a5f; }
-.holiday { background: #e3e6ea; }
-span.e { display: block; padding: 0 .8mm; border: 1px solid #555; border-radius: 1mm;
-  margin-bottom: .4mm; }
-.office_hour { background: #cfe8cf; }
-.visit { background: #cfe0f5; border-style: dashed !important; }
-.meeting { background: #fbeeb8; border-style: dotted !important; }
-.appointment { background: #ecd6ee; border-width: 2px !important; }
-.absence, .free { color: #777; border: 0 !important; }
-.note { margin: 1.5mm 0 0; }
-.gaps { border-left: 3px solid #8a1c1c; padding-left: 2mm; }
-.list { display: none; }
-@media screen and (max-width: 700px) {
-  body { font-size: 12pt; } table { display: none; } .list { display: block; }
-  .list h2 { font-size: 13pt; margin: 4mm 0 1mm; border-bottom: 1px solid #1f3a5f; }
-  .list p { margin: .5mm 0; }
-}
-"""
+LEGEND: tuple[Activity, ...] = (
+    *("office_hour", "visit", "meeting", "appointment"),
+    *("free", "absence"),
+)
+Places = dict[str, str]
 
 
 def rota_html(asked: WeekFacts, rota: Rota, view: View) -> str:
     """Return the page of a week as HTML."""
-    lang, title = view.lang, title_line(asked, rota, view.lang)
-    found = cells(asked, rota)
-    gaps = [gap_line(asked, gap, view) for gap in rota.uncovered]
-    open_ = "".join(f"<p>{escape(line)}</p>" for line in gaps)
-    uncovered = f"<b>{escape(say('rota_label_uncovered', lang))}</b>"
-    uncovered += open_ or f" {escape(say('rota_nothing', lang))}"
+    lang, name = view.lang, escape(asked.scenario.name)
+    found, places = cells(asked, rota), place_names(asked, view)
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(format_week(rota.week))}</title>\n<style>{STYLE}</style>\n</head>\n"
-        f'<body>\n<header><h1>{escape(title)}</h1><span class="draft">'
-        f"{escape(say('rota_draft', lang))}</span></header>\n"
-        f"{_table(asked, rota, found, view)}\n{_list(asked, rota, found, view)}\n"
-        f'<div class="note{" gaps" if gaps else ""}">{uncovered}</div>\n'
-        f'<p class="note">{escape(say("rota_html_legend", lang))}</p>\n</body>\n</html>\n'
+        f"<title>{name} {format_week(rota.week)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<header><h1>{name} <small>{escape(week_line(asked, rota, lang))}</small></h1>"
+        f'<span class="draft">{escape(say("rota_draft", lang))}</span></header>\n'
+        f"{_legend(view)}\n{_table(asked, rota, found, places, view)}\n"
+        f"{_list(asked, rota, found, places, view)}\n{_gaps(asked, rota, view)}\n"
+        f'<p class="note">{escape(say("rota_html_note", lang))}</p>\n</body>\n</html>\n'
     )
 
 
-def _table(asked: WeekFacts, rota: Rota, found: Cells, view: View) -> str:
-    days = weekdays(rota.week)
-    head = f'<th class="who">{escape(say("rota_who", view.lang))}</th>'
+def _legend(view: View) -> str:
+    rows = [
+        f'<span class="e {kind}"><b>{escape(say(f"rota_short_{kind}", view.lang))}</b> '
+        f"{escape(say(f'rota_sheet_{kind}', view.lang))}</span>"
+        for kind in LEGEND
+    ]
+    plus = escape(say("rota_sheet_plus", view.lang))
+    return f'<div class="legend">{"".join(rows)}<span>{plus}</span></div>'
+
+
+def _gaps(asked: WeekFacts, rota: Rota, view: View) -> str:
+    """Return what is not covered."""
+    title = f"<b>{escape(say('rota_label_uncovered', view.lang))}</b>"
+    if not rota.uncovered:
+        return f'<div class="note">{title} {escape(say("rota_nothing", view.lang))}</div>'
+    lines = [f"<p>{escape(gap_line(asked, gap, view))}</p>" for gap in rota.uncovered]
+    return f'<div class="note gaps">{title}{"".join(lines)}</div>'
+
+
+def _table(asked: WeekFacts, rota: Rota, found: Cells, places: Places, view: View) -> str:
+    days, lang = weekdays(rota.week), view.lang
+    head = f'<th class="who" rowspan="2">{escape(say("rota_who", lang))}</th>'
+    halves = ""
     for day in days:
-        off = "" if day in asked.days else f" {say('rota_holiday', view.lang)}"
-        head += f'<th class="day" colspan="2">{escape(day_name(day, view) + off)}</th>'
+        head += f'<th class="day" colspan="2">{escape(day_name(day, view))}</th>'
+        halves += f'<th class="half day">{escape(say("rota_sheet_am", lang))}</th>'
+        halves += f'<th class="half">{escape(say("rota_sheet_pm", lang))}</th>'
     rows = []
     for title, people in groups(asked, view):
         rows.append(f'<tr><td class="place" colspan="11">{escape(title)}</td></tr>')
-        rows += [_row(asked, manager, days, found, view) for manager in people]
+        rows += [_row(asked, manager, days, found, places, view) for manager in people]
     body = "\n".join(rows)
-    return f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>"
+    return f"<table><thead><tr>{head}</tr><tr>{halves}</tr></thead>\n<tbody>{body}</tbody></table>"
 
 
-def _row(asked: WeekFacts, manager: str, days: tuple[date, ...], found: Cells, view: View) -> str:
+def _row(
+    asked: WeekFacts,
+    manager: str,
+    days: tuple[date, ...],
+    found: Cells,
+    places: Places,
+    view: View,
+) -> str:
     row = f'<tr><td class="who">{escape(view.name(manager))}</td>'
     for day in days:
         if (manager, day) not in found:
-            row += '<td class="day holiday" colspan="2"></td>'
+            off = escape(say("rota_holiday", view.lang))
+            row += f'<td class="day holiday" colspan="2">{off}</td>'
             continue
+        home = asked.home(manager, day)
         for half, entries in enumerate(found[manager, day]):
-            inside = "".join(_chip(asked, entry, view) for entry in entries)
-            row += f'<td class="{"" if half else "day"}">{inside}</td>'
+            kind = f" {entries[0].activity}" if entries[0].activity in ("free", "absence") else ""
+            inside = "".join(_chip(entry, home, places, view) for entry in entries)
+            row += f'<td class="{"half" if half else "day"}{kind}">{inside}</td>'
     return row + "</tr>"
 
 
-def _chip(asked: WeekFacts, entry: Entry, view: View) -> str:
-    return (
-        f'<span class="e {entry.activity}">{escape(_said(asked, entry, view, short=True))}</span>'
-    )
-
-
-def _said(asked: WeekFacts, entry: Entry, view: View, *, short: bool) -> str:
-    """Return an entry in words, or with its letter."""
-    kind = "short" if short else "activity"
-    what = say(f"rota_{kind}_{entry.activity}", view.lang)
+def _chip(entry: Entry, home: str | None, places: Places, view: View, *, long: bool = False) -> str:
+    """Return an entry: its letter, hours and place; in words where there is room (`long`)."""
+    what, where = entry_words(entry, home, places, view)
+    letter, _, hours = what.partition(" ")
     if entry.activity in ("free", "absence"):
-        return what
-    names = {site.id: site.name or site.id for site in asked.scenario.sites}
-    parts = [what, f"{format_clock(entry.start)}-{format_clock(entry.end)}"]
-    if entry.site is not None and (entry.activity != "office_hour" or not short):
-        parts.append(view.names.get(entry.site, names.get(entry.site, entry.site)))
-    return " ".join(parts) + ("+" if entry.interpreter else "")
+        said = say(f"rota_sheet_{entry.activity}", view.lang)
+        return f'<span class="e {entry.activity}">{escape(said)}</span>' if long else letter
+    text = f"<b>{escape(letter)}</b>{escape(hours.replace('-', '–'))}"
+    if long:
+        text += f" {escape(say(f'rota_sheet_{entry.activity}', view.lang))}"
+    text += f" <i>{escape(where)}</i>" if where else ""
+    return f'<span class="e {entry.activity}">{text}</span>'
 
 
-def _list(asked: WeekFacts, rota: Rota, found: Cells, view: View) -> str:
-    """Return the week person by person, for a narrow screen."""
+def _list(asked: WeekFacts, rota: Rota, found: Cells, places: Places, view: View) -> str:
+    """Return the week person by person, for a narrow screen: one's own name opens one's week."""
     parts = ['<div class="list">']
-    for _, people in groups(asked, view):
+    for title, people in groups(asked, view):
+        parts.append(f"<h2>{escape(title)}</h2>")
         for manager in people:
-            parts.append(f"<h2>{escape(view.name(manager))}</h2>")
+            parts.append(f"<details><summary>{escape(view.name(manager))}</summary><dl>")
             for day in weekdays(rota.week):
-                entries = [entry for half in found.get((manager, day), ()) for entry in half]
-                busy = [entry for entry in entries if entry.activity != "free"]
-                said = dict.fromkeys(_said(asked, entry, view, short=False) for entry in busy)
-                if said:
-                    line = f"{day_name(day, view)}: {', '.join(said)}"
-                    parts.append(f"<p>{escape(line)}</p>")
+                said = _day(asked, manager, day, found, places, view)
+                parts.append(f"<dt>{escape(day_name(day, view))}</dt><dd>{said}</dd>")
+            parts.append("</dl></details>")
     return "".join(parts) + "</div>"
+
+
+def _day(
+    asked: WeekFacts, manager: str, day: date, found: Cells, places: Places, view: View
+) -> str:
+    """Return a day of the list: what it holds, else casework, absence or the holiday, once."""
+    if (manager, day) not in found:
+        return f'<span class="e absence">{escape(say("rota_holiday", view.lang))}</span>'
+    home = asked.home(manager, day)
+    halves = found[manager, day]
+    entries = [entry for half in halves for entry in half]
+    busy = [entry for entry in entries if entry.activity != "free"] or entries[:1]
+    chips = [_chip(entry, home, places, view, long=True) for entry in busy]
+    return "".join(dict.fromkeys(chips))

@@ -56,10 +56,14 @@ def rota_page(
 
 def title_line(asked: WeekFacts, rota: Rota, lang: Language) -> str:
     """Return city, week, its days and whose tours are driven."""
+    return say("rota_title", lang, name=asked.scenario.name, week_line=week_line(asked, rota, lang))
+
+
+def week_line(asked: WeekFacts, rota: Rota, lang: Language) -> str:
+    """Return the week, its days and whose tours are driven."""
     return say(
-        "rota_title",
+        "rota_week_line",
         lang,
-        name=asked.scenario.name,
         week=format_week(rota.week),
         first=_day(rota.week, lang),
         last=_day(rota.week + timedelta(days=4), lang),

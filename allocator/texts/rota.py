@@ -76,8 +76,12 @@ TEXTS = {
     },
     # The grid
     "rota_title": {
-        "en": "{name}, week {week} ({first} - {last}), tours of week {letter}",
-        "de": "{name}, Woche {week} ({first} - {last}), Touren der Woche {letter}",
+        "en": "{name}, {week_line}",
+        "de": "{name}, {week_line}",
+    },
+    "rota_week_line": {
+        "en": "week {week} ({first} - {last}), tours of week {letter}",
+        "de": "Woche {week} ({first} - {last}), Touren der Woche {letter}",
     },
     "rota_who": {"en": "who", "de": "wer"},
     "rota_pm": {"en": "pm", "de": "nm."},
@@ -97,11 +101,10 @@ TEXTS = {
         "Fallarbeit, - nicht da, + mit Dolmetschen",
     },
     "rota_draft": {"en": "PROPOSAL", "de": "VORSCHLAG"},
-    "rota_html_legend": {
-        "en": "O office hours, V visit, M meeting, A appointment, . free for casework, - not "
-        "there, + with an interpreter. A proposal; a person decides.",
-        "de": "S Sprechstunde, B Besuch, R Besprechung, T Termin, . frei für Fallarbeit, - nicht "
-        "da, + mit Dolmetschen. Ein Vorschlag; entschieden wird von Menschen.",
+    "rota_html_note": {
+        "en": "A proposal; a person decides. Casework has no times: when is each person's own.",
+        "de": "Ein Vorschlag; entschieden wird von Menschen. Fallarbeit hat keine Uhrzeiten: Wann, "
+        "bestimmt jede Person selbst.",
     },
     "cli_option_html_rota": {
         "en": "Also write the sheet for the wall and the phone as HTML; with --weeks, the week is "

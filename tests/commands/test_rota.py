@@ -101,13 +101,15 @@ def test_the_sheet_for_the_wall(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W12", "--lang", "de", *words) == 0
     capsys.readouterr()
     page = (town / "week.html").read_text("utf-8")
-    assert "<h1>Town, Woche 2016-W12 (21.3.2016 - 25.3.2016), Touren der Woche A</h1>" in page
+    line = "Woche 2016-W12 (21.3.2016 - 25.3.2016), Touren der Woche A"
+    assert f"<h1>Town <small>{line}</small></h1>" in page
     assert "&lt;b&gt;Ada&lt;/b&gt; &amp; Co" in page
     assert "<b>Ada" not in page
-    assert '<span class="e office_hour">S 09:00-11:00</span>' in page
-    assert '<span class="e visit">B 09:00-11:00 B</span>' in page
+    assert '<span class="e office_hour"><b>S</b>9–11</span>' in page
+    assert '<span class="e visit"><b>B</b>9–11 <i>B</i></span>' in page
     assert page.count('class="day holiday"') == 4
-    assert "Di 22.3.: abwesend" in page
+    assert '<dt>Di 22.3.</dt><dd><span class="e absence">nicht da</span></dd>' in page
+    assert '<span class="e office_hour"><b>S</b>9–11 Sprechstunde</span>' in page
     assert "A4 landscape" in page
     assert not [word for word in ("<script", "http", "src=") if word in page]
     assert "Ada" not in (town / "town.2016-W12.rota.json").read_text("utf-8")
