@@ -81,6 +81,7 @@ def whatif(
         end=scenario.horizon[-1],
         columns=tuple(columns),
         assumed={row.path: row.count for row in assumed(scenario)},
+        marks=scenario.marks,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
+from allocator.casework import casework, cell_of, cells_of, team_loads
 from allocator.flow import flow_of, plan_flow
 from allocator.ledger import Decided
 from allocator.model.calendar import first_day, month_of
@@ -17,7 +18,7 @@ from allocator.model.plan import Band, LedgerRow
 from allocator.model.whatif import Cell, Costs, Figures, MonthFigures, Waits
 from allocator.report.overview import taken, usable
 from allocator.report.people import BANDS, band_of
-from allocator.report.privacy import SMALL, suppress
+from allocator.report.privacy import SMALL
 from allocator.score import uncovered, unserved
 
 MONTHS_A_YEAR = 12
@@ -41,9 +42,11 @@ def figures(decided: Decided, ledger: Sequence[LedgerRow]) -> Figures:
         waits=tuple(_waits(decided)),
         starts=_sum(starts),
         ends=_sum(ends),
-        handovers=_cell(len(changed)),
+        handovers=cell_of(len(changed)),
         costs=_costs(decided, _sum(starts)),
         flow=flow_of(decided),
+        teams=tuple(team_loads(decided, ledger)),
+        casework=casework(decided),
     )
 
 
@@ -51,23 +54,12 @@ def _whole(amounts: Sequence[float]) -> list[int]:
     return [int(amount + 0.5) for amount in amounts]
 
 
-def _cell(number: int) -> Cell:
-    small = 0 < number < SMALL
-    return Cell(value=None if small else number, small=small)
-
-
 def _sum(numbers: Sequence[int]) -> Cell:
     """Return the sum of a series whose small numbers are suppressed, unless it tells one."""
     hidden = [number for number in numbers if 0 < number < SMALL]
     rest, most = sum(hidden), len(hidden) * (SMALL - 1)
     told = bool(hidden) and (len(hidden) == 1 or rest in (len(hidden), most))
-    return Cell(value=None) if told else _cell(sum(numbers))
-
-
-def _bands(numbers: Sequence[int]) -> list[Cell]:
-    cells = suppress(numbers)
-    pairs = zip(cells.values, cells.small, strict=True)
-    return [Cell(value=value, small=small) for value, small in pairs]
+    return Cell(value=None) if told else cell_of(sum(numbers))
 
 
 def _months(
@@ -93,9 +85,9 @@ def _months(
             unserved=without.count(month),
             uncovered_minutes=float(minutes[month]),
             load=used / there if there > 0 else None,
-            waiting=dict(zip(BANDS, _bands(_whole(waiting[index])), strict=True)),
-            starts=_cell(starts[index]),
-            ends=_cell(ends[index]),
+            waiting=dict(zip(BANDS, cells_of(_whole(waiting[index])), strict=True)),
+            starts=cell_of(starts[index]),
+            ends=cell_of(ends[index]),
         )
 
 
@@ -180,7 +172,7 @@ def _waits(decided: Decided) -> Iterator[Waits]:
         sorted((row for row in waits if row.band == band), key=attrgetter("weeks"))
         for band in BANDS
     ]
-    cells = _bands(_whole([sum(row.people for row in rows) for rows in by_band]))
+    cells = cells_of(_whole([sum(row.people for row in rows) for rows in by_band]))
     for band, rows, cell in zip(BANDS, by_band, cells, strict=True):
         shown = rows if cell.value else []
         last = _longest(shown) if shown else None

@@ -100,6 +100,7 @@ def flow_of(decided: Decided) -> HandFlow:
         breaks_p90=breaks(months, need_p90, hours),
         starts=None if few else sum(starts) / len(months),
         plan_starts=None if few else sum(of_plan) / len(months),
+        posts_short=posts_short(facts, need, hours),
     )
 
 
@@ -116,6 +117,24 @@ def breaks(months: range, need: Sequence[float], hours: Sequence[float]) -> int 
         if need[i] > hours[i] and sum(need[i:]) > sum(hours[i:]):
             return month
     return None
+
+
+def posts_short(facts: Facts, need: Sequence[float], hours: Sequence[float]) -> float | None:
+    """Return the full-time posts that would make up for what is short; None where nothing is.
+
+    From the month in which capacity breaks on: sum of (need - hours) / sum of what a full-time
+    post has left after absence and overhead; more posts bring no more visits or office hours.
+    """
+    first = breaks(facts.months, need, hours)
+    if first is None:
+        return None
+    full, left = facts.scenario.policy.team.full_time_hours, 0.0
+    for month in range(first, facts.months.stop):
+        rows = [row[month] for row in facts.people.values()]
+        posts = float(sum(row.hours for row in rows)) / full
+        left += sum(row.available - row.overhead for row in rows) / posts if posts else 0.0
+    since = first - facts.months.start
+    return (sum(need[since:]) - sum(hours[since:])) / left if left else None
 
 
 def ramp(

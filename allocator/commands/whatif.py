@@ -13,14 +13,8 @@ from allocator.commands.placing import Placing, placing_options
 from allocator.commands.plan import BROKEN
 from allocator.commands.progress import cities_bar
 from allocator.commands.searching import compared, search_options
-from allocator.errors import Fault, InputError
-from allocator.model.calendar import format_month, parse_month
 from allocator.model.result import COMPARED
-from allocator.model.scenario import Scenario
 from allocator.texts import Language
-
-USUAL = 6
-"""Months after the first: the month that is shown where none is named."""
 
 
 @click.command(help=text("cli_command_whatif"))
@@ -58,12 +52,13 @@ def whatif(
     from allocator.compared import whatif as compare
     from allocator.io import load_scenario
     from allocator.io.plans import read_plan, write_whole
+    from allocator.report.study.studies import month_in
     from allocator.report.whatif import Words
     from allocator.report.whatif_html import html_page
     from allocator.report.whatif_page import as_csv, print_page
 
     city = load_scenario(scenario)
-    month = _month(at, city)
+    month = month_in(at, city.horizon)
     in_force = None if plan_file is None else read_plan(plan_file)
     options = compared(seed, time_limit, share)
     with cities_bar(lang, quiet) as bar, placing.place() as where:
@@ -82,15 +77,3 @@ def whatif(
     else:
         print_page(words)
     return 0 if seen.solved else BROKEN
-
-
-def _month(word: str | None, city: Scenario) -> int:
-    """Return the month that the table shows."""
-    if word is None:
-        return city.horizon[min(USUAL, city.months - 1)]
-    month = parse_month(word)
-    if not isinstance(month, int) or month not in city.horizon:
-        first, last = (format_month(one) for one in (city.start, city.horizon[-1]))
-        values: dict[str, object] = {"word": word[:40], "first": first, "last": last}
-        raise InputError([Fault("whatif_month", source="--at", values=values)])
-    return month

@@ -65,6 +65,10 @@ class HandFlow(Base):
     plan_starts: Amount | None
     """Cases that start a month in the plan, mean of the months; None as above."""
 
+    posts_short: Amount | None = None
+    """Full-time posts that would make up for it from `breaks` on, mean of these months; None
+    where the staff suffice."""
+
     @property
     def growth(self) -> float:
         """Cases by which the list grows a month in the long run; below 0 it shrinks."""

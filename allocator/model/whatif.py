@@ -13,6 +13,7 @@ from allocator.model.calendar import Month
 from allocator.model.flow import HandFlow
 from allocator.model.plan import Band
 from allocator.model.result import Conflict
+from allocator.model.scenario import Provenance
 
 Amount = Annotated[float, Field(ge=0)]
 
@@ -64,6 +65,39 @@ class Waits(Base):
     """The longest of these waits is not over at the end of the horizon."""
 
 
+class TeamLoad(Base):
+    """The load of people who work at one fixed site, or of all mobile managers together."""
+
+    site: str
+    """Id of the site; empty: mobile."""
+    name: str
+    """Of the site; empty: mobile."""
+    months: tuple[Amount | None, ...]
+    """Minutes that cases take / minutes left for them, by month; None where fewer than two people
+    work there: nobody reads a colleague's load."""
+
+
+class Contact(Base):
+    """How much attention running cases of a band get in the first month."""
+
+    band: Band
+    """By their points in that month."""
+    cases: Cell
+    minutes: Amount | None
+    """Minutes a case and week; None where the number of cases is suppressed or 0."""
+
+
+class Casework(Base):
+    """What an audit asks of the running cases, on the first day."""
+
+    running: Cell
+    with_plan: Cell
+    """Cases with an individual plan that was agreed (`plan_agreed`)."""
+    overdue_reviews: Cell
+    """Cases whose `next_review` is before the first day."""
+    contact: tuple[Contact, ...]
+
+
 class Costs(Base):
     """What the staff costs, in euros; heads are not counted."""
 
@@ -88,6 +122,8 @@ class Figures(Base):
     """Running cases that change their person."""
     costs: Costs
     flow: HandFlow
+    teams: tuple[TeamLoad, ...] = ()
+    casework: Casework | None = None
 
 
 class Column(Base):
@@ -125,6 +161,8 @@ class Comparison(Base):
     columns: tuple[Column, ...]
     assumed: dict[str, int] = {}
     """Assumed numbers of the scenario, by path."""
+    marks: tuple[Provenance, ...] = ()
+    """Where the numbers of the scenario come from, as it says itself."""
 
     @property
     def months(self) -> range:

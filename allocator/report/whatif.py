@@ -17,13 +17,29 @@ from allocator.report.conflict import conflict_lines
 from allocator.report.lines import assumed_words
 from allocator.report.people import BANDS
 from allocator.report.privacy import word
-from allocator.report.wording import hours, listed, month_name, month_year, number, percent, rate
+from allocator.report.wording import (
+    counted,
+    hours,
+    listed,
+    month_name,
+    month_year,
+    number,
+    percent,
+    rate,
+)
 from allocator.texts import Language, say
 
 Row = tuple[str, tuple[str, ...]]
 """Label, and a cell for each plan."""
 NO_PLAN = ""
 MILLION = 1_000_000
+EPS = 1e-6
+SHORT = (
+    *("whatif_breaks_expected", "whatif_posts", "whatif_unserved", "whatif_hours", "whatif_load"),
+    *("whatif_waiting_urgent", "whatif_waiting_high", "whatif_weeks_urgent", "whatif_handovers"),
+    "whatif_cost",
+)
+"""Rows of a first screen; those of a month go before those of the whole time."""
 SHOWN = 3
 """Changes of a variant that are listed."""
 
@@ -113,6 +129,14 @@ class Words:
         notes = (say("whatif_open", lang),) if still else ()
         yield Block(title.upper(), tuple(self._whole()), notes)
 
+    def short(self) -> Block:
+        """Return the rows of a first screen: when, where, who waits, what it costs."""
+        rows = [*self._by_hand(), *self._at_month(), *self._whole()]
+        by_label = dict(reversed(rows))
+        labels = [say(key, self.lang) for key in SHORT]
+        title = say("whatif_at", self.lang, month=self.month(self.at).upper())
+        return Block(title, tuple((label, by_label[label]) for label in labels))
+
     def _planned(self) -> Iterator[Column]:
         return (column for column in self.comparison.columns if column.figures is not None)
 
@@ -152,8 +176,22 @@ class Words:
         grows = ""
         if flow.growth > 0:
             grows = say("whatif_list_grows", lang, n=rate(flow.growth, lang))
-        month = self.month(first)
-        return say("whatif_breaks", lang, name=name, month=month, high=high, list=grows)
+        month, more = self.month(first), grows + self._posts_short(column.figures)
+        return say("whatif_breaks", lang, name=name, month=month, high=high, list=more)
+
+    def _posts_short(self, figures: Figures) -> str:
+        """Say how many posts would make up for what is short, and what they cost a year."""
+        short = figures.flow.posts_short
+        if not short:
+            return ""
+        posts = math.ceil(short - EPS)
+        eur = number(posts * self._eur(figures), self.lang)
+        return counted("whatif_posts_short", posts, self.lang, eur=eur)
+
+    def _eur(self, figures: Figures) -> float:
+        """Return the euros a year of a full-time post."""
+        posts = sum(row.posts for row in figures.months)
+        return figures.costs.year * len(self.comparison.months) / posts if posts else 0.0
 
     def _losers(self) -> list[str]:
         base = self.comparison.base.figures
@@ -197,12 +235,7 @@ class Words:
 
     def _post(self) -> Iterator[str]:
         """Say what a post costs, where that is the same in all plans."""
-        months = len(self.comparison.months)
-        costs = {
-            round(_figures(one).costs.year * months / posts)
-            for one in self._planned()
-            if (posts := sum(row.posts for row in _figures(one).months))
-        }
+        costs = {round(self._eur(_figures(one))) for one in self._planned()} - {0}
         if len(costs) == 1:
             yield say("whatif_post", self.lang, eur=number(costs.pop(), self.lang))
 

@@ -84,6 +84,14 @@ TEXTS = {
         "en": " The list grows by {n} cases a month.",
         "de": " Die Liste wächst im Monat um {n} Fälle.",
     },
+    "whatif_posts_short_one": {
+        "en": " By hand, {n} more post would make up for it ({eur} EUR a year).",
+        "de": " Rechnerisch gleicht es {n} Stelle mehr aus ({eur} EUR im Jahr).",
+    },
+    "whatif_posts_short_other": {
+        "en": " By hand, {n} more posts would make up for it ({eur} EUR a year).",
+        "de": " Rechnerisch gleichen es {n} Stellen mehr aus ({eur} EUR im Jahr).",
+    },
     "whatif_no_plan": {
         "en": "{name}: there is no plan. {why}",
         "de": "{name}: Es gibt keinen Plan. {why}",
