@@ -60,11 +60,11 @@ def plan(
         Status, plan (checked, with its overview), bounds, proven share, seconds. A
         contradiction is a status, not an error: its plan is None.
     """
-    result = _plan(scenario, options or Options(), progress)
+    facts = Facts(scenario)
+    result = _plan(facts, options or Options(), progress)
     if result.plan is None or result.plan.overview:
         return result
-    facts = Facts(scenario)
-    whole = with_overview(facts, result.plan, _check(facts, result.plan))
+    whole = with_overview(facts, result.plan)
     return result.model_copy(update={"plan": whole})
 
 

@@ -11,7 +11,6 @@ from allocator.api import plan as plan_anew
 from allocator.change import apply
 from allocator.checks import check
 from allocator.complete import complete
-from allocator.digest import digest
 from allocator.facts import Facts
 from allocator.model.calendar import Month
 from allocator.model.changes import Change
@@ -67,25 +66,24 @@ def replan(
         nothing has changed it is the plan in force itself.
     """
     options = options or Options()
-    after = apply(scenario, changes)
-    if in_force.provenance.get("scenario_sha256") == digest(after):
-        same = _unchanged(after, in_force, options)
+    facts = Facts(apply(scenario, changes))
+    if in_force.provenance.get("scenario_sha256") == facts.digest:
+        same = _unchanged(facts, in_force, options)
         if same is not None:
             return Replanned(result=same)
     freedom = Freedom(freeze_until=freeze_until, max_moves=max_moves, max_handovers=max_handovers)
-    found = _replan(after, in_force, freedom, options, progress)
+    found = _replan(facts, in_force, freedom, options, progress)
     plan = found.result.plan
     if plan is None or plan.overview:
         return found
-    facts = Facts(after)
-    whole = with_overview(facts, plan, check(facts, plan))
+    whole = with_overview(facts, plan)
     return found.model_copy(update={"result": found.result.model_copy(update={"plan": whole})})
 
 
-def _unchanged(scenario: Scenario, in_force: Plan, options: Options) -> Result | None:
+def _unchanged(facts: Facts, in_force: Plan, options: Options) -> Result | None:
     """Return the plan in force as a result, if it keeps every rule."""
     score = in_force.score
-    if score is None or check(scenario, in_force).violations:
+    if score is None or check(facts, in_force).violations:
         return None
     share = share_of(score)
     return Result(

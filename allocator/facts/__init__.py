@@ -9,6 +9,7 @@ read these definitions; none of them knows a solver.
 from fractions import Fraction
 from functools import cached_property
 
+from allocator.digest import digest
 from allocator.facts.arrivals import Cohort, cohorts
 from allocator.facts.cases import CaseFacts
 from allocator.facts.people import ManagerMonth, manager_months, team_weight
@@ -38,6 +39,11 @@ class Facts:
         self.months = scenario.horizon
         self.days = {month: len(working_days(month, scenario.state)) for month in self.months}
         self._weights: dict[tuple[str, int], tuple[Fraction, Fraction]] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the scenario's canonical JSON."""
+        return digest(self.scenario)
 
     @cached_property
     def sites(self) -> dict[str, dict[int, SiteMonth]]:

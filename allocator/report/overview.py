@@ -29,7 +29,7 @@ DECIDED = ("posts", "tours", "caseload", "waiting", "orphaned", "expected", "exp
 """Keys of a plan that a person may edit."""
 
 
-def overview(facts: Facts, plan: Plan, report: "Report") -> Overview:
+def overview(facts: Facts, plan: Plan, report: "Report | None" = None) -> Overview:
     """Return the overview of a plan.
 
     Parameters
@@ -39,10 +39,15 @@ def overview(facts: Facts, plan: Plan, report: "Report") -> Overview:
     plan
         The plan; its score gives the bounds, where it has one.
     report
-        What the check found: violations, and the ledger and score it computed.
+        What the check found: violations, and the ledger and score it computed. None for a plan
+        as the solver returns it: it was checked, and states the ledger and score of the check.
     """
     scenario = facts.scenario
     decided = Decided(facts, plan)
+    score, ledger = plan.score, plan.ledger
+    if report is not None:
+        score, ledger = score or report.score, report.ledger
+    assert score is not None
     heads = [manager for manager in scenario.managers if manager.role == Role.HEAD]
     deployed = [who for who, row in facts.people.items() if row[facts.months.start].in_contract]
     return Overview(
@@ -54,13 +59,13 @@ def overview(facts: Facts, plan: Plan, report: "Report") -> Overview:
         fixed=fixed_sites(decided),
         mobile=mobile_sites(decided),
         floaters=_floaters(decided),
-        gaps=gaps(decided, report.ledger),
-        capacity=_capacity(decided, report.ledger),
+        gaps=gaps(decided, ledger),
+        capacity=_capacity(decided, ledger),
         people=people(decided),
         flow=flow(decided, plan),
         changes=_changes(decided),
         quality=quality(
-            decided, plan.score or report.score, (broken.rule for broken in report.violations)
+            decided, score, [broken.rule for broken in report.violations] if report else ()
         ),
         assumed=assumed(scenario),
         pools=pools(Holding(decided), plan),
@@ -72,7 +77,7 @@ def overview(facts: Facts, plan: Plan, report: "Report") -> Overview:
     )
 
 
-def with_overview(facts: Facts, plan: Plan, report: "Report") -> Plan:
+def with_overview(facts: Facts, plan: Plan, report: "Report | None" = None) -> Plan:
     """Return the plan with its overview inside."""
     data: dict[str, Any] = overview(facts, plan, report).model_dump(mode="json")
     return plan.model_copy(update={"overview": data})

@@ -8,6 +8,7 @@ from time import perf_counter
 from allocator.checks import check
 from allocator.complete import complete
 from allocator.errors import UncheckedPlanError
+from allocator.facts import Facts
 from allocator.model.plan import Plan, Score, Tier
 from allocator.model.result import Conflict, Options, Result, Status
 from allocator.model.scenario import Scenario
@@ -83,11 +84,11 @@ class Clock:
 
 
 def plan(
-    scenario: Scenario, options: Options | None = None, progress: Progress | None = None
+    given: Facts | Scenario, options: Options | None = None, progress: Progress | None = None
 ) -> Result:
     """Plan a city: see `allocator.plan`."""
     clock = Clock(options or Options(), progress, perf_counter())
-    problem = Problem(scenario)
+    problem = Problem(given)
     found = conflict(problem.facts)
     if found:
         return contradiction(found, clock)
@@ -161,7 +162,7 @@ def improved(
     while True:
         certificate.update(state, clock.in_time)
         yield state
-        if clock.limited:
+        if clock.limited or not clock.in_time():
             return
         before = state
         state = moved(search, state, clock)
@@ -275,7 +276,7 @@ def _result(
     share: float,
     first: float,
 ) -> Result:
-    made = provenance(problem.scenario, clock.options, status, clock.seconds)
+    made = provenance(problem.facts, clock.options, status, clock.seconds)
     return Result(
         status=status,
         plan=best.model_copy(update={"score": score, "provenance": made}),

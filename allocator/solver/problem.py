@@ -63,9 +63,9 @@ class Problem:
         Number of months of the horizon, T.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-        self.facts = Facts(scenario)
+    def __init__(self, given: Facts | Scenario) -> None:
+        self.facts = given if isinstance(given, Facts) else Facts(given)
+        self.scenario = scenario = self.facts.scenario
         self.policy = scenario.policy
         self.months = scenario.months
         self.managers = sorted(self.facts.people)

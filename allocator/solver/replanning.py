@@ -6,6 +6,7 @@ starts of cases as there are worth a little more (`columns`), and limits are har
 
 from time import perf_counter
 
+from allocator.facts import Facts
 from allocator.model.plan import Plan
 from allocator.model.replan import Disruption, Freedom, Replanned
 from allocator.model.result import Options
@@ -24,7 +25,7 @@ MOST_TRIALS = 60
 
 
 def replan(
-    scenario: Scenario,
+    given: Facts | Scenario,
     in_force: Plan,
     freedom: Freedom | None = None,
     options: Options | None = None,
@@ -35,11 +36,11 @@ def replan(
     if options.effort is None:
         options = options.model_copy(update={"effort": MOST_TRIALS})
     clock = Clock(options, progress, perf_counter())
-    freedom, problem = freedom or Freedom(), Problem(scenario)
+    freedom, problem = freedom or Freedom(), Problem(given)
     found = conflict(problem.facts)
     if found:
         return Replanned(result=contradiction(found, clock))
-    present = InForce(problem, in_force, frozen_months(scenario, freedom))
+    present = InForce(problem, in_force, frozen_months(problem.scenario, freedom))
     split = Split(problem, present)
     least = repaired(present, 0)
     forced_moves = moved(present.deployment, least)

@@ -4,6 +4,8 @@ The first rounds keep what stands today, fill the gaps and respect the limits; `
 improves them.
 """
 
+import numpy as np
+
 from allocator.solver.deployment import MOBILE, Deployment, Phase
 from allocator.solver.posts import Posts
 from allocator.solver.problem import Problem
@@ -24,14 +26,12 @@ class Rounder:
     def _site_weights(self) -> list[float]:
         """Waiting and running demand of each site, in weighted case-months."""
         problem, demand = self.problem, self.problem.demand
-        weights = [0.0] * len(problem.sites)
-        for c, way in enumerate(demand.way):
-            first = int(demand.first[c])
-            site = int(demand.ways[way, first]) if first < problem.months else -1
-            if site >= 0:
-                weights[site] += float(demand.count[c]) * problem.months / 2
-        for (_, site), months in self._held.items():
-            weights[site] += months
+        in_time = demand.first < problem.months
+        site = demand.ways[demand.way[in_time], demand.first[in_time]]
+        waiting = demand.count[in_time] * problem.months / 2
+        weights: list[float] = np.bincount(site + 1, waiting, len(problem.sites) + 1)[1:].tolist()
+        for (_, place), months in self._held.items():
+            weights[place] += months
         return weights
 
     def rounds(self, posts: Posts) -> Deployment:

@@ -65,6 +65,7 @@ class _Rounding:
         self.x = np.zeros(program.size)
         rows = program.rows
         self._start, self._row, self._size = rows.indptr, rows.indices, rows.data
+        self._column = np.repeat(np.arange(program.size), np.diff(rows.indptr))
 
     def amount(self, found: Floats) -> Floats:
         """Return the amount of each column, from whole amounts found or, if zeros, rounding."""
@@ -91,12 +92,19 @@ class _Rounding:
 
     def _add_once(self, order: Ints) -> None:
         """Give one whole case of each column in turn where it fits."""
-        for j in order:
+        for j in self._fitting(order):
             span = slice(self._start[j], self._start[j + 1])
             row, size = self._row[span], self._size[span]
             if (self.left[row] >= size - EPS).all():
                 self.left[row] -= size
                 self.x[j] += 1
+
+    def _fitting(self, order: Ints) -> Ints:
+        """Those of some columns that fit once more; others never will, as nothing is given back."""
+        short = self.left[self._row] < self._size - EPS
+        fits = np.ones(self.program.size, dtype=bool)
+        fits[self._column[short]] = False
+        return order[fits[order]]
 
     def _take_all(self, amount: Floats) -> None:
         self.x += amount
@@ -118,7 +126,7 @@ class _Rounding:
 
     def _add_wholes(self, order: Ints) -> None:
         """Give one more whole case of each column in turn while it fits."""
-        for j in order:
+        for j in self._fitting(order):
             span = slice(self._start[j], self._start[j + 1])
             row, size = self._row[span], self._size[span]
             while (self.left[row] >= size - EPS).all():
