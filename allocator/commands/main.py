@@ -4,6 +4,7 @@ Exit codes: 0 solved; 1 a plan exists but rules are broken, or the input contrad
 itself; 2 bad input. To add a command, write its file and name it in `COMMANDS`.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -121,4 +122,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """Entry point of the installed command."""
+    # A city is a large tree that lives to the end: looking through it for garbage after every
+    # 700 new objects takes a tenth of the time.
+    gc.set_threshold(100_000)
     sys.exit(run())
