@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from allocator.present import present
     from allocator.replanning import carried_on, frontier, repair, replan
     from allocator.report.explain import Explanation
-    from allocator.simulation import simulate
+    from allocator.simulation import read_targets, require, simulate
 
 __all__ = [
     "Advice",
@@ -77,10 +77,12 @@ __all__ = [
     "plan_many",
     "present",
     "read_changes",
+    "read_targets",
     "recommend",
     "repair",
     "repair_rota",
     "replan",
+    "require",
     "rota",
     "simulate",
     "whatif",
@@ -126,10 +128,12 @@ _HOMES = {
     "plan_many": "many",
     "present": "present",
     "read_changes": "io.change_files",
+    "read_targets": "simulation",
     "recommend": "advice",
     "repair": "replanning",
     "repair_rota": "api",
     "replan": "replanning",
+    "require": "simulation",
     "rota": "api",
     "simulate": "simulation",
     "whatif": "compared",

@@ -21,7 +21,7 @@ COMMANDS = (
     *("plan", "plan-many", "rota", "rota import", "show", "explain", "check", "replan"),
     *("whatif", "diff"),
     *("changes", "validate", "schema", "new", "demo", "publish", "history", "restore", "forget"),
-    *("recommend", "assign", "advise", "simulate", "statistics", "report"),
+    *("recommend", "assign", "advise", "simulate", "require", "statistics", "report"),
 )
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
 

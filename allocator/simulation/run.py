@@ -87,7 +87,7 @@ def simulate(
         raise ValueError("at least two replications, one week and one worker are needed")
     asked: list[Asked | None] = [None, *asked_variants(scenario, variants)]
     worlds = [scenario if one is None else one.scenario for one in asked]
-    settings = [_setting(world, in_force, weeks, seed, history) for world in worlds]
+    settings = [first_setting(world, in_force, weeks, seed, history) for world in worlds]
     jobs = [(i, number) for number in range(replications) for i in range(len(settings))]
     found: dict[tuple[int, int], Course] = {}
     for job, course in _courses(settings, jobs, Kept(settings, keep), executor, workers):
@@ -119,8 +119,8 @@ def _summed_up(
     )
 
 
-def _setting(
-    scenario: Scenario, in_force: Plan | None, weeks: int, seed: int, history: Sequence[int]
+def first_setting(
+    scenario: Scenario, in_force: Plan | None, weeks: int, seed: int, history: Sequence[int] = ()
 ) -> Setting:
     """Return what all replications of a city share: it over the weeks, and the first posts."""
     plan = in_force
@@ -133,6 +133,19 @@ def _setting(
     last = month_of(first_day(scenario.start) + timedelta(days=7 * (weeks - 1)))
     over = scenario.model_copy(update={"months": last - scenario.start + 1})
     return Setting(over, posts, weeks, seed, tuple(history))
+
+
+def courses_of(
+    setting: Setting,
+    replications: range,
+    keep: Path | None = None,
+    executor: Executor | None = None,
+    workers: int | None = None,
+) -> list[Course]:
+    """Return some replications of a setting, in order; as for `simulate`."""
+    jobs = [(0, number) for number in replications]
+    found = dict(_courses([setting], jobs, Kept([setting], keep), executor, workers))
+    return [found[job] for job in jobs]
 
 
 def key_of(setting: Setting) -> str:
