@@ -99,20 +99,7 @@ def require(
     answer = search.answer()
     if curve:
         search.draw_curve(answer)
-    tried = sorted(search.points)
-    return Requirement(
-        name=scenario.name,
-        question=question,
-        targets=tuple(targets),
-        seed=seed,
-        weeks=weeks,
-        confidence=CONFIDENCE,
-        answer=None if answer is None else search.amount(answer),
-        present=present_posts(scenario),
-        hired=search.hired(answer) if question == "posts" and answer else (),
-        knee=knee([(search.amount(key), _least(search.points[key])) for key in tried]),
-        curve=tuple(search.points[key] for key in tried),
-    )
+    return search.told(answer)
 
 
 class _Search:
@@ -162,6 +149,24 @@ class _Search:
             middle = (good + bad) // 2
             good, bad = (middle, bad) if self.good(middle) else (good, middle)
         return good if good or self.question == "posts" else None
+
+    def told(self, answer: int | None) -> Requirement:
+        """Return what was found."""
+        tried = sorted(self.points)
+        posts = self.question == "posts"
+        return Requirement(
+            name=self.scenario.name,
+            question=self.question,
+            targets=self.targets,
+            seed=self.base.seed,
+            weeks=self.base.weeks,
+            confidence=CONFIDENCE,
+            answer=None if answer is None else self.amount(answer),
+            present=present_posts(self.scenario),
+            hired=self.hired(answer) if posts and answer else (),
+            knee=knee([(self.amount(key), _least(self.points[key])) for key in tried]),
+            curve=tuple(self.points[key] for key in tried),
+        )
 
     def good(self, key: int) -> bool:
         """Whether a number reaches all targets."""
