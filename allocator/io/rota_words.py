@@ -44,7 +44,7 @@ class Reading:
     words
         Ids by kind (``place``, ``interpreter``) and word, in small letters.
     names
-        How each place and interpreter is called in cells, by id.
+        How each place is called in cells, by id, and each interpreter, by id after a plus.
     noon
         Minutes since midnight at which the afternoon begins.
     """
@@ -62,7 +62,8 @@ class Reading:
         known = [name for found, name in self.words if found == kind]
         like = get_close_matches(word.casefold(), known, n=3, cutoff=0.5)
         ids = dict.fromkeys(self.words[kind, name] for name in like)
-        return [self.names.get(ident, ident) for ident in ids]
+        mark = "+" if kind == "interpreter" else ""
+        return [self.names.get(f"{mark}{ident}", ident) for ident in ids]
 
 
 def activities() -> dict[str, Activity]:
@@ -90,7 +91,7 @@ def read_cell(text: str, half: int, home: str | None, reading: Reading) -> list[
     reading
         Known words.
     """
-    lines = [" ".join(line.split()) for line in re.split(r"[\n;]", text)]
+    lines = [" ".join(line.split()) for line in text.split("\n")]
     known = [line for line in lines if line and line.casefold() not in CASEWORK]
     return [row for line in known for row in _line(line, half, home, reading)]
 
@@ -129,13 +130,23 @@ def _wrong_hours(start: int, end: int, half: int, noon: int) -> str:
     return ""
 
 
+def _split(rest: str, reading: Reading) -> tuple[str, str, str]:
+    """Return place, plus and interpreter; a plus may be part of either name."""
+    splits = [(rest, "", "")] + [
+        (rest[:n].strip(), "+", rest[n + 1 :].strip()) for n, sign in enumerate(rest) if sign == "+"
+    ]
+    for place, plus, name in splits:
+        known = not place or reading.find("place", place) is not None
+        if known and (not plus or reading.find("interpreter", name) is not None):
+            return place, plus, name
+    return splits[-1]
+
+
 def _where(
     activity: Activity, rest: str, home: str | None, reading: Reading
 ) -> tuple[str | None, str | None] | Fault:
     """Return place and interpreter."""
-    place, plus, name = rest.strip(), "", ""
-    if place and reading.find("place", place) is None and "+" in place:
-        place, plus, name = (part.strip() for part in place.rpartition("+"))
+    place, plus, name = _split(rest.strip(), reading)
     who = reading.find("interpreter", name) if plus else None
     if plus and who is None:
         near = reading.near("interpreter", name)

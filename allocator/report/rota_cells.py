@@ -50,14 +50,21 @@ def place_words(asked: WeekFacts, view: View) -> dict[str, list[str]]:
         short = rest.strip() if first[word] > 1 else ""
         row: dict[str, str] = {}
         for text in (view.names.get(place, ""), short, name, place):
-            row.setdefault(text.casefold(), text)
+            plain = " ".join(text.split())
+            row.setdefault(plain.casefold(), plain)
         result[place] = [text for text in row.values() if text]
     return result
 
 
 def place_names(asked: WeekFacts, view: View) -> dict[str, str]:
-    """Return what each site and office is called in a cell, different for all of them."""
+    """Return what each site and office is called in a cell, all different.
+
+    Interpreters are among them, id and name after a plus.
+    """
     words = place_words(asked, view)
+    for one in asked.given.interpreters:
+        row = [" ".join(view.name(one.id).split()), one.id]
+        words[f"+{one.id}"] = [f"+{name}" for name in dict.fromkeys(row)]
     taken = Counter(word.casefold() for row in words.values() for word in row)
     return {
         place: next((word for word in row if taken[word.casefold()] == 1), place)
@@ -89,7 +96,8 @@ def entry_words(
     where = entry.site if entry.activity != "office_hour" or entry.site != home else None
     rest = "" if where is None else places.get(where, where)
     if entry.interpreter is not None:
-        rest = f"{rest} +{view.name(entry.interpreter)}".strip()
+        who = f"+{entry.interpreter}"
+        rest = f"{rest} {places.get(who, who)}".strip()
     return f"{letter} {span(entry)}", rest
 
 

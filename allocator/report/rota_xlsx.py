@@ -82,10 +82,11 @@ def _guide(sheet: Any, asked: WeekFacts, view: View) -> None:
         put(sheet, row, 2, say(f"rota_short_{activity}", lang), LOOKS[activity])
         put(sheet, row, 3, say(f"rota_sheet_{activity}", lang), Look())
         row += 1
-    places = place_names(asked, view)
+    names = place_names(asked, view)
     whole = {site.id: site.name or site.id for site in asked.scenario.sites}
-    parts = [("rota_sheet_places", "place", {p: (n, whole.get(p, p)) for p, n in places.items()})]
-    heard = {one.id: (f"+{view.name(one.id)}", "") for one in asked.given.interpreters}
+    places = {p: (name, whole.get(p, p)) for p, name in names.items() if not p.startswith("+")}
+    heard = {p[1:]: (name, "") for p, name in names.items() if p.startswith("+")}
+    parts = [("rota_sheet_places", "place", places)]
     parts += [("rota_sheet_interpreters", "interpreter", heard)] if heard else []
     for title, kind, words in parts:
         put(sheet, row, 2, say(title, lang), head)

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from openpyxl.worksheet.hyperlink import Hyperlink
+
 from allocator.io.rota_marks import column_mark
 from allocator.model.calendar import format_week, weekdays
 from allocator.model.rota import Activity, Rota
@@ -33,7 +35,7 @@ TITLE, LEGEND, DAYS, HALVES = 2, 3, 4, 5
 NAME, FIRST, LAST = 2, 3, 12
 """Columns of names and of half days; the first column, hidden, says whose row it is."""
 NAME_WIDTH, WIDTH = 15.0, 13.2
-LETTERS, LINE = 15, 12.0
+LETTERS, LINE = 17, 12.0
 """Letters that fit on a line of a cell, and its height in points."""
 
 
@@ -61,9 +63,9 @@ def week_sheet(sheet: Any, asked: WeekFacts, rota: Rota, view: View, links: dict
         row += 1
         for manager in people:
             put(sheet, row, 1, manager)
-            target = links[manager].replace("'", "''")
             name = put(sheet, row, NAME, view.name(manager), Look(bold=True))
-            name.hyperlink = f"#'{target}'!A1"
+            target = links[manager].replace("'", "''")
+            name.hyperlink = Hyperlink(ref=name.coordinate, location=f"'{target}'!A1")
             _person(sheet, row, asked, manager, days, found, view)
             row += 1
     _foot(sheet, row + 1, asked, rota, view)

@@ -1,6 +1,10 @@
-"""The sheets beside the grid: the week of one place, and the week of one person by the hour."""
+"""The sheets beside the grid: the week of one place, and the week of one person.
 
-from collections.abc import Iterable, Sequence
+Only what involves others has times; casework has none, not even here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from allocator.model.calendar import format_clock
@@ -14,6 +18,7 @@ from allocator.report.wording import hours
 from allocator.report.xlsx import INK, PALE, Look, page, put
 from allocator.texts import say
 from allocator.week import WeekFacts
+from allocator.week.halves import SHOWN
 
 Weeks = Sequence[tuple[WeekFacts, Rota]]
 Row = tuple[Block, str, str]
@@ -25,7 +30,7 @@ def place_sheet(sheet: Any, place: str, weeks: Weeks, view: View) -> None:
     """Write who is at a site, and what is not covered there."""
     row = _title(sheet, _name(weeks[0][0], place, view))
     for asked, rota in weeks:
-        there = [b for b in rota.blocks if b.site == place and b.activity != "travel"]
+        there = [b for b in rota.blocks if b.site == place and b.activity in SHOWN]
         there.sort(key=lambda b: (b.date, b.start, b.end, b.manager))
         rows = [(b, view.name(b.manager), view.name(b.interpreter or "")) for b in there]
         row = _week(sheet, row, asked, rota, rows, "rota_sheet_with", view)
@@ -38,20 +43,39 @@ def place_sheet(sheet: Any, place: str, weeks: Weeks, view: View) -> None:
 
 
 def person_sheet(sheet: Any, manager: str, weeks: Weeks, view: View, *, cases: bool) -> None:
-    """Write the week of a person: every block, and the hours; cases where they may be named."""
+    """Write the week of a person, and its hours; cases of appointments where they may be named."""
     row = _title(sheet, view.name(manager))
     for asked, rota in weeks:
         mine = [block for block in rota.blocks if block.manager == manager]
         mine.sort(key=lambda b: (b.date, b.start, b.end))
         places = place_names(asked, view)
         case = {row.id: row.case for row in asked.given.appointments if row.case and cases}
-        rows = [(b, _where(asked, b, places), _beside(b, case, view)) for b in mine]
+        rows = [(b, _where(asked, b, places), _beside(b, case, view)) for b in _timed(mine)]
         row = _week(sheet, row, asked, rota, rows, "rota_sheet_where", view)
-        work = sum(block.minutes for block in mine if block.activity not in UNPAID)
-        due = hours(asked.contract(manager), view.lang)
-        text = say("rota_sheet_hours", view.lang, work=hours(work, view.lang), due=due)
+        text = _hours(asked, manager, mine, view)
         row = 1 + _line(sheet, row, text, Look(bold=True, lines=False))
     _finish(sheet)
+
+
+def _timed(blocks: list[Block]) -> Iterator[Block]:
+    """Yield what involves others, and of a day without it its first piece of casework."""
+    for _, row in groupby(blocks, key=lambda block: block.date):
+        day = list(row)
+        timed = [block for block in day if block.activity in (*SHOWN, "travel")]
+        yield from timed or [block for block in day if block.activity == "free"][:1]
+
+
+def _hours(asked: WeekFacts, manager: str, blocks: list[Block], view: View) -> str:
+    """Return the working time of a week, by contract, and what of it is casework."""
+    work = sum(block.minutes for block in blocks if block.activity not in UNPAID)
+    free = sum(block.minutes for block in blocks if block.activity == "free")
+    return say(
+        "rota_sheet_hours",
+        view.lang,
+        work=hours(work, view.lang),
+        due=hours(asked.contract(manager), view.lang),
+        free=hours(free, view.lang),
+    )
 
 
 def _where(asked: WeekFacts, block: Block, places: dict[str, str]) -> str:
@@ -104,11 +128,12 @@ def _week(
         put(sheet, row, column, say(key, lang), Look(fill=PALE, bold=True))
     row, last = row + 1, None
     for block, where, beside in rows:
+        words = "sheet" if block.activity in SHOWN or block.activity == "free" else "activity"
         texts = (
             "" if block.date == last else day_name(block.date, view),
-            format_clock(block.start),
-            format_clock(block.end),
-            say(f"rota_activity_{block.activity}", lang),
+            "" if block.activity == "free" else format_clock(block.start),
+            "" if block.activity == "free" else format_clock(block.end),
+            say(f"rota_{words}_{block.activity}", lang),
             where,
             beside,
         )

@@ -22,8 +22,8 @@ TEXTS = {
     "rota_sheet_where": {"en": "where", "de": "wo"},
     "rota_sheet_beside": {"en": "with", "de": "mit"},
     "rota_sheet_hours": {
-        "en": "Working time {work} hours, by contract {due}",
-        "de": "Arbeitszeit {work} Stunden, nach Vertrag {due}",
+        "en": "Working time {work} hours, by contract {due}; {free} of them for casework",
+        "de": "Arbeitszeit {work} Stunden, nach Vertrag {due}; davon {free} für Fallarbeit",
     },
     "rota_sheet_places": {"en": "Places, as cells name them", "de": "Orte, wie sie im Plan heißen"},
     "rota_sheet_interpreters": {"en": "Interpreters", "de": "Dolmetschende"},

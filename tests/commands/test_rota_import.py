@@ -241,6 +241,28 @@ def test_a_workbook_without_weeks_and_one_that_claims_to_be_huge(town: Path, cap
     assert "No sheet of a week" in capsys.readouterr().err
 
 
+def test_two_weeks_in_one_workbook_with_display_names(town: Path, capsys: Out) -> None:
+    """Only the second week was edited; names in cells are known from the workbook itself."""
+    (town / "names.csv").write_text("m1,=Ada\nB,Haus am See+\n", encoding="utf-8")
+    words = ("--weeks", "2", "--week", "2016-W10", "--xlsx", "w.xlsx", "--names", "names.csv")
+    assert run(["rota", "town.yaml", "plan.json", *words, "--out", "x.json", "--quiet"]) == 0
+    book = load_workbook("w.xlsx")
+    first, second, *_ = book.worksheets
+    visits = [cell for row in first.iter_rows() for cell in row if "am See+" in str(cell.value)]
+    assert len(visits) == 1
+    row = next(row for row in second.iter_rows() if row[0].value == "m1")
+    row[2].value = "-"
+    book.save("w.xlsx")
+    imported("--out", "y.json", "--lang", "en", "--previous", "x.2016-W10.json")
+    out = capsys.readouterr().out
+    assert "Town: 1 cell was edited" in out
+    assert "m1 is away on Mon 14.3. (morning)" in out
+    first_file, second_file = (town / f"y.2016-W{n}.json" for n in (10, 11))
+    assert first_file.read_bytes() == (town / "x.2016-W10.json").read_bytes()
+    assert second_file.read_bytes() != (town / "x.2016-W11.json").read_bytes()
+    assert "Ada" not in second_file.read_text("utf-8")
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not here")
 def test_saved_by_libreoffice_it_is_the_same(town: Path) -> None:
     profile = f"-env:UserInstallation=file://{town}/profile"

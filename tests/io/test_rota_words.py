@@ -1,10 +1,16 @@
 """What people write into a half day: many ways to say the same, and what is wrong with the rest."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from allocator.errors import Fault
 from allocator.io.rota_words import Reading, read_cell
-from allocator.week.halves import Entry
+from allocator.model.rota import Activity
+from allocator.report.rota_cells import cell_text
+from allocator.report.view import View
+from allocator.texts import Language
+from allocator.week.halves import Entry, half_of
 
 WORDS = {
     ("place", "nordstadt"): "nord",
@@ -14,7 +20,7 @@ WORDS = {
     ("interpreter", "i1"): "i1",
     ("interpreter", "frau x"): "i1",
 }
-READING = Reading(WORDS, {"nord": "Nordstadt", "i1": "Frau X"}, noon=720)
+READING = Reading(WORDS, {"nord": "Nordstadt", "+i1": "+Frau X"}, noon=720)
 VISIT = Entry("visit", 540, 660, "nord")
 
 
@@ -47,7 +53,7 @@ def test_places_interpreters_and_lines() -> None:
     assert read_cell("B 9-11 Haus 1+2 + Frau X", 0, None, READING) == [
         Entry("visit", 540, 660, "h12", "i1")
     ]
-    assert read_cell("O 9-11 +i1; M 11-12", 0, "A", READING) == [
+    assert read_cell("O 9-11 +i1\nM 11-12", 0, "A", READING) == [
         Entry("office_hour", 540, 660, "A", "i1"),
         Entry("meeting", 660, 720),
     ]
@@ -87,3 +93,28 @@ def test_what_may_be_meant() -> None:
     assert fault.said("de").endswith("Gemeint: Nordstadt?")
     assert read_cell("B 13-15 nord", 1, None, READING) == [Entry("visit", 780, 900, "nord")]
     assert isinstance(read_cell("B 9-11 nord", 1, None, READING)[0], Fault)
+
+
+LETTERS = st.sampled_from("+-–:.,=@#'9 aÄß")
+WORD = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool)
+QUARTERS = st.integers(0, 95).map(lambda n: n * 15)
+
+
+@given(
+    names=st.lists(WORD, min_size=2, max_size=2, unique_by=str.casefold),
+    hours=st.lists(QUARTERS, min_size=2, max_size=2, unique=True).map(sorted),
+    activity=st.sampled_from(("office_hour", "visit", "meeting", "appointment")),
+    heard=st.booleans(),
+    lang=st.sampled_from(("de", "en")),
+)
+def test_what_a_cell_shows_is_read_as_what_it_is(
+    names: list[str], hours: list[int], activity: Activity, heard: bool, lang: Language
+) -> None:
+    """Whatever a place and an interpreter are called: plus, hyphen, digits and all."""
+    place, who = (" ".join(name.split()) for name in names)
+    start, end = hours
+    entry = Entry(activity, start, end, "p", "i" if heard else None)
+    text = cell_text([entry], None, {"p": place, "+i": f"+{who}"}, View(lang))
+    words = {("place", place.casefold()): "p", ("interpreter", who.casefold()): "i"}
+    half = half_of(start, end, 720)
+    assert read_cell(text, half, None, Reading(words, {}, 720)) == [entry], text

@@ -106,9 +106,13 @@ def test_kinds_differ_without_colours() -> None:
 def test_a_sheet_a_person_and_a_place() -> None:
     book = book_of(written(View("en")))
     person = [[c.value for c in row] for row in book["m3"].iter_rows(min_row=4)]
-    kinds = [row[3] for row in person if row[3]]
-    assert {"visit", "travel", "break", "free"} <= set(kinds)
-    assert "Working time 31 hours, by contract 31" in list(texts(book["m3"]))
+    kinds = {row[3]: row[1] for row in person if row[3]}
+    assert {kind: start is not None for kind, start in kinds.items()} == {
+        **{"visit": True, "travel": True},
+        "casework": False,
+    }
+    hours = [line for line in texts(book["m3"]) if line.startswith("Working time")]
+    assert hours[0].startswith("Working time 31 hours, by contract 31; ")
     place = [[c.value for c in row] for row in book["Altes Rathaus"].iter_rows(min_row=4)]
     assert {row[4] for row in place if row[3]} == {"m1", "m2"}
     assert book["m3"].protection.sheet
