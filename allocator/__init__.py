@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from allocator.replanning import carried_on, frontier, repair, replan
     from allocator.report.explain import Explanation
     from allocator.simulation import read_targets, require, simulate
+    from allocator.swept import sweep
 
 __all__ = [
     "Advice",
@@ -85,6 +86,7 @@ __all__ = [
     "require",
     "rota",
     "simulate",
+    "sweep",
     "whatif",
 ]
 
@@ -136,6 +138,7 @@ _HOMES = {
     "require": "simulation",
     "rota": "api",
     "simulate": "simulation",
+    "sweep": "swept",
     "whatif": "compared",
 }
 """Where each public name lives; imported when it is first used, so that help is fast."""

@@ -73,8 +73,8 @@ def whatif(
         if progress is not None:
             progress(len(found), len(worlds))
     columns = [] if in_force is None else [_carried_on(scenario, in_force)]
-    columns.append(_column(scenario, found["base"], None))
-    columns += [_column(one.scenario, found[f"{i}"], one) for i, one in enumerate(asked)]
+    columns.append(column_of(scenario, found["base"], None))
+    columns += [column_of(one.scenario, found[f"{i}"], one) for i, one in enumerate(asked)]
     return Comparison(
         name=scenario.name,
         start=scenario.start,
@@ -98,7 +98,7 @@ def _carried_on(scenario: Scenario, in_force: Plan) -> Column:
     )
 
 
-def _column(scenario: Scenario, planned: Planned, asked: Asked | None) -> Column:
+def column_of(scenario: Scenario, planned: Planned, asked: Asked | None) -> Column:
     """Return what became of the base (`asked` None) or of a variant."""
     result = planned.result
     plan = None if result is None else result.plan

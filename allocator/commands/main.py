@@ -19,7 +19,7 @@ from allocator.texts import say
 
 COMMANDS = (
     *("plan", "plan-many", "rota", "rota import", "show", "explain", "check", "replan"),
-    *("whatif", "diff"),
+    *("whatif", "sweep", "diff"),
     *("changes", "validate", "schema", "new", "demo", "publish", "history", "restore", "forget"),
     *("recommend", "assign", "advise", "simulate", "require", "statistics", "report"),
 )

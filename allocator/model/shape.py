@@ -45,6 +45,8 @@ _CODES = {
     "union_tag_not_found": "missing_change",
     "steps_order": "steps_order",
     "not_month": "not_month",
+    "sweep_axis": "sweep_axis",
+    "sweep_today": "sweep_today",
 }
 _BOUNDS = {
     "greater_than_equal": ("too_small", "ge"),

@@ -9,10 +9,12 @@ from allocator.errors import Fault, InputError
 from allocator.io.gathered import read_bytes
 from allocator.io.plans import json_tree
 from allocator.model.plan import Plan
+from allocator.model.sweep import Sweep
 from allocator.model.whatif import Comparison
 
 KINDS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("columns", Comparison),
+    ("cells", Sweep),
     ("posts", Plan),
 )
 """A key that only this kind of result has, the first that fits counts."""
@@ -40,3 +42,13 @@ def _read(kind: type[BaseModel], raw: bytes, source: str) -> BaseModel:
     except ValidationError as error:
         first = ".".join(map(str, error.errors()[0]["loc"]))
         raise InputError([Fault("report_damaged", path=first, source=source)]) from error
+
+
+def read_before(path: Path) -> Sweep | None:
+    """Return the grid that an interrupted call has left; None where there is none to go on from."""
+    if not path.is_file():
+        return None
+    try:
+        return Sweep.model_validate_json(path.read_bytes())
+    except ValidationError:
+        return None

@@ -2,8 +2,10 @@
 
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import format_month, parse_month
+from allocator.model.sweep import Sweep
 from allocator.model.whatif import Comparison
 from allocator.report.study.content import Study
+from allocator.report.study.sweep import sweep_study
 from allocator.report.study.whatif import whatif_study
 from allocator.texts import Language
 
@@ -30,6 +32,8 @@ def study_of(result: object, lang: Language, at: str | None = None) -> Study:
     """
     if isinstance(result, Comparison):
         return whatif_study(result, lang, month_in(at, result.months))
+    if isinstance(result, Sweep):
+        return sweep_study(result, lang, month_in(at, result.months))
     raise InputError([Fault("report_no_result")])
 
 

@@ -1,0 +1,236 @@
+"""A grid as people read it: a quantity of every combination, and the effect of each value.
+
+`QUANTITIES` says what is shown; add one there and in ``texts/sweep.py``.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from statistics import mean
+
+from allocator.model.sweep import Axis, Combination, Sweep
+from allocator.model.whatif import Figures, MonthFigures
+from allocator.report.privacy import word
+from allocator.report.whatif import MILLION
+from allocator.report.wording import month_year, number, percent
+from allocator.texts import Language, say
+
+Value = Callable[[Figures, MonthFigures], float | None]
+Rows = list[tuple[str, list[Combination | None]]]
+"""Label of a row of a map, and its cells."""
+CLOSE = 1e-9
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """Something that is compared.
+
+    Attributes
+    ----------
+    name
+        Its key in ``texts/sweep.py``.
+    value
+        From the figures of a plan, and those of the month that is shown; None: suppressed.
+    digits
+        Decimals that are shown.
+    worse
+        Whether more of it is worse (1), better (-1) or neither (0).
+    """
+
+    name: str
+    value: Value
+    digits: int = 0
+    worse: int = 1
+
+
+QUANTITIES = (
+    Quantity("urgent", lambda _, row: row.waiting["urgent"].value),
+    Quantity("high", lambda _, row: row.waiting["high"].value),
+    Quantity("missing", lambda all_, _: sum(row.uncovered_minutes for row in all_.months) / 60),
+    Quantity("load", lambda _, row: None if row.load is None else 100 * row.load),
+    Quantity("started", lambda all_, _: all_.starts.value, worse=-1),
+    Quantity("growth", lambda all_, _: all_.flow.growth, 1),
+    Quantity("changes", lambda all_, _: all_.handovers.value),
+    Quantity("cost", lambda all_, _: all_.costs.year / MILLION, 2),
+)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a value does, against what is so today, whatever the other axes are.
+
+    Attributes
+    ----------
+    axis, label, usual
+        The axis, its value, and the value of today.
+    quantity
+        What is compared.
+    pairs
+        Differences, one for each combination of the others that shows both numbers.
+    """
+
+    axis: Axis
+    label: str
+    usual: str
+    quantity: Quantity
+    pairs: tuple[float, ...]
+
+    @property
+    def better(self) -> int:
+        """In how many of the pairs it is better than today."""
+        return sum(pair * self.quantity.worse < -CLOSE for pair in self.pairs)
+
+    @property
+    def worse(self) -> int:
+        """In how many of the pairs it is worse than today."""
+        return sum(pair * self.quantity.worse > CLOSE for pair in self.pairs)
+
+
+class Grids:
+    """Says a sweep in one language.
+
+    Parameters
+    ----------
+    sweep
+        The grid.
+    lang
+        German or English.
+    at
+        Month of the quantities that are of a month.
+    """
+
+    def __init__(self, sweep: Sweep, lang: Language, at: int) -> None:
+        self.sweep = sweep
+        self.lang: Language = lang
+        self.at = at
+        self.by_labels = {cell.labels: cell for cell in sweep.cells}
+
+    def title(self) -> str:
+        """Return what the page is about."""
+        seen = self.sweep
+        start, end = month_year(seen.start, self.lang), month_year(seen.end, self.lang)
+        return say("sweep_title", self.lang, name=seen.name, start=start, end=end)
+
+    def asked(self) -> list[str]:
+        """Return what is varied, one line an axis."""
+        return [
+            say("sweep_axis_line", self.lang, name=axis.name, values=", ".join(axis.labels))
+            for axis in self.sweep.axes
+        ]
+
+    def answers(self) -> list[str]:
+        """Return how many combinations suffice, and where the most people wait."""
+        lang, cells = self.lang, self.sweep.cells
+        planned = [cell for cell in cells if cell.column.figures is not None]
+        short = [cell for cell in planned if self.figures(cell).flow.breaks is not None]
+        lines = [
+            say("sweep_short", lang, n=number(len(short), lang), all=number(len(planned), lang))
+        ]
+        if len(planned) < self.sweep.whole:
+            missing = number(self.sweep.whole - len(planned), lang)
+            lines.append(say("sweep_missing_cells", lang, n=missing))
+        for quantity in QUANTITIES[:2]:
+            shown = [(value, cell) for cell in planned if (value := self.value(quantity, cell))]
+            if shown:
+                most = max(shown, key=lambda row: row[0])
+                what = self.name(quantity)
+                where = self.where(most[1])
+                n = self.word(quantity, most[1])
+                lines.append(say("sweep_most", lang, what=what, n=n, where=where))
+        return lines
+
+    def where(self, cell: Combination) -> str:
+        """Return a combination in words."""
+        pairs = zip(self.sweep.axes, cell.labels, strict=True)
+        return ", ".join(f"{axis.name} {label}" for axis, label in pairs)
+
+    def name(self, quantity: Quantity) -> str:
+        """Return what a quantity is called."""
+        month = month_year(self.at, self.lang)
+        return say(f"sweep_{quantity.name}", self.lang, month=month)
+
+    def figures(self, cell: Combination) -> Figures:
+        """Return the figures of a combination that has a plan."""
+        assert cell.column.figures is not None
+        return cell.column.figures
+
+    def value(self, quantity: Quantity, cell: Combination | None) -> float | None:
+        """Return a number of a combination; None where it is suppressed or there is no plan."""
+        if cell is None or cell.column.figures is None:
+            return None
+        row = next(row for row in cell.column.figures.months if row.month == self.at)
+        return quantity.value(cell.column.figures, row)
+
+    def word(self, quantity: Quantity, cell: Combination | None) -> str:
+        """Return a number of a combination as it is printed."""
+        if cell is None:
+            return "…"
+        if cell.column.figures is None:
+            return say("sweep_no_plan", self.lang)
+        value = self.value(quantity, cell)
+        if value is None:
+            row = next(row for row in cell.column.figures.months if row.month == self.at)
+            bands = {"urgent": row.waiting["urgent"], "high": row.waiting["high"]}
+            hidden = bands.get(quantity.name)
+            return word(None, hidden.small if hidden else False, "")
+        if quantity.name == "load":
+            return percent(value / 100, self.lang)
+        return number(value, self.lang, quantity.digits)
+
+    def maps(self) -> Iterator[tuple[str, Rows]]:
+        """Yield a title and rows of cells: the first axis down, the second across.
+
+        One map for each combination of further axes; with one axis, one row.
+        """
+        axes = self.sweep.axes
+        for picked in product(*(axis.labels for axis in axes[2:])):
+            pairs = zip(axes[2:], picked, strict=True)
+            title = ", ".join(f"{axis.name} {label}" for axis, label in pairs)
+            across = [(label,) for label in axes[1].labels] if len(axes) > 1 else [()]
+            rows = [
+                (label, [self.by_labels.get((label, *other, *picked)) for other in across])
+                for label in axes[0].labels
+            ]
+            yield title, rows
+
+    def across(self) -> tuple[str, ...]:
+        """Return the heads of the columns of a map."""
+        axes = self.sweep.axes
+        return axes[1].labels if len(axes) > 1 else (say("sweep_value", self.lang),)
+
+    def effects(self) -> Iterator[Effect]:
+        """Yield the effect of each value of each axis on each quantity."""
+        for place, axis in enumerate(self.sweep.axes):
+            for label in axis.labels:
+                if label != axis.usual:
+                    for quantity in QUANTITIES:
+                        pairs = tuple(self._pairs(place, axis.usual, label, quantity))
+                        yield Effect(axis, label, axis.usual, quantity, pairs)
+
+    def _pairs(self, place: int, usual: str, label: str, quantity: Quantity) -> Iterator[float]:
+        for labels, cell in self.by_labels.items():
+            if labels[place] == label:
+                other = self.by_labels.get((*labels[:place], usual, *labels[place + 1 :]))
+                values = self.value(quantity, cell), self.value(quantity, other)
+                if values[0] is not None and values[1] is not None:
+                    yield values[0] - values[1]
+
+    def effect_words(self, effect: Effect) -> tuple[str, ...]:
+        """Return mean, range, and how often it is better or worse, as cells of a row."""
+        if not effect.pairs:
+            return ("–", "–", "–", "–", "0")
+        digits = max(effect.quantity.digits, 1)
+        low, high = min(effect.pairs), max(effect.pairs)
+        signed = [self._signed(one, digits) for one in (mean(effect.pairs), low, high)]
+        judged = effect.quantity.worse != 0
+        return (
+            signed[0],
+            f"{signed[1]} … {signed[2]}",
+            number(effect.better, self.lang) if judged else "",
+            number(effect.worse, self.lang) if judged else "",
+            number(len(effect.pairs), self.lang),
+        )
+
+    def _signed(self, value: float, digits: int) -> str:
+        text = number(value, self.lang, digits)
+        return f"+{text}" if value > 0 and text.strip("0.,") else text
