@@ -96,25 +96,29 @@ def test_what_may_be_meant() -> None:
 
 
 LETTERS = st.sampled_from("+-–:.,=@#'9 aÄß")
-WORD = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(bool)
-QUARTERS = st.integers(0, 95).map(lambda n: n * 15)
+WORD = st.text(LETTERS, max_size=8).map(lambda text: " ".join(text.split()) or "+")
 
 
 @given(
-    names=st.lists(WORD, min_size=2, max_size=2, unique_by=str.casefold),
-    hours=st.lists(QUARTERS, min_size=2, max_size=2, unique=True).map(sorted),
+    names=st.tuples(WORD, WORD),
+    start=st.integers(0, 90),
+    quarters=st.integers(1, 4),
     activity=st.sampled_from(("office_hour", "visit", "meeting", "appointment")),
     heard=st.booleans(),
     lang=st.sampled_from(("de", "en")),
 )
 def test_what_a_cell_shows_is_read_as_what_it_is(
-    names: list[str], hours: list[int], activity: Activity, heard: bool, lang: Language
+    names: tuple[str, str],
+    start: int,
+    quarters: int,
+    activity: Activity,
+    heard: bool,
+    lang: Language,
 ) -> None:
     """Whatever a place and an interpreter are called: plus, hyphen, digits and all."""
-    place, who = (" ".join(name.split()) for name in names)
-    start, end = hours
-    entry = Entry(activity, start, end, "p", "i" if heard else None)
+    begin, end, (place, who) = start * 15, (start + quarters) * 15, names
+    entry = Entry(activity, begin, end, "p", "i" if heard else None)
     text = cell_text([entry], None, {"p": place, "+i": f"+{who}"}, View(lang))
     words = {("place", place.casefold()): "p", ("interpreter", who.casefold()): "i"}
-    half = half_of(start, end, 720)
+    half = half_of(begin, end, 720)
     assert read_cell(text, half, None, Reading(words, {}, 720)) == [entry], text
