@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 import allocator
 from allocator.change import apply
 from allocator.checks import check
+from allocator.facts import Facts
 from allocator.io.change_words import sentence
 from allocator.model.calendar import first_day
 from allocator.model.changes import Change
@@ -40,9 +41,9 @@ KINDS = ("arrivals", "close", "residents", "leave", "away", "hours", "needs")
 class Row:
     """One change; numbers beyond the least repair: people who move, cases that change person.
 
-    `tiers` are resident-days alone, minutes uncovered and points of waiting, `nothing` the
-    points if nobody were started; `share` is proven, `first` and `seconds` are wall time to the
-    first checked plan and to the end, `broken` counts violations of the re-plan.
+    `tiers` are resident-days alone, minutes uncovered and points of waiting; `share` is
+    proven, `first` and `seconds` are wall time to the first checked plan and to the end,
+    `broken` counts violations of the re-plan.
     """
 
     change: str
@@ -59,18 +60,21 @@ class Row:
     anew_cases: int
     anew_tiers: tuple[float, float, float]
     anew_share: float
-    nothing: float
+    whole: tuple[float, float, float]
 
     @property
     def worse(self) -> tuple[float, float, float]:
-        """By what share each tier is worse than anew; of waiting, the share of `nothing`."""
-        whole = (self.anew_tiers[0], self.anew_tiers[1], self.nothing)
-        pairs = zip(self.tiers, self.anew_tiers, whole, strict=True)
-        days, minutes, points = ((ours - anew) / (of or 1.0) for ours, anew, of in pairs)
+        """By how much each tier is worse than anew, as a share of the whole.
+
+        The whole are all resident-days, all available minutes, and the points if nobody were
+        started; tolerances of the tiers are shares of the same.
+        """
+        triples = zip(self.tiers, self.anew_tiers, self.whole, strict=True)
+        days, minutes, points = ((ours - anew) / (of or 1.0) for ours, anew, of in triples)
         return days, minutes, points
 
 
-def drawn(scenario: Scenario, draw: Random) -> dict[str, object]:
+def drawn(scenario: Scenario, draw: Random) -> Change:
     """Draw a change of a city that is neither tiny nor the end of it."""
     staff = [manager.id for manager in scenario.managers if manager.role != "head"]
     sites = [site.id for site in scenario.sites if site.closes is None]
@@ -88,14 +92,13 @@ def drawn(scenario: Scenario, draw: Random) -> dict[str, object]:
     }
     kind = draw.choice(KINDS)
     name = "case_needs" if kind == "needs" else kind
-    return {"change": name, **options[kind]}
+    return ADAPTER.validate_python({"change": name, **options[kind]})
 
 
-def measured(scenario: Scenario, in_force: Plan, seed: int, options: Options) -> Row | None:
+def measured(scenario: Scenario, in_force: Plan, change: Change, options: Options) -> Row | None:
     """Return what one change does; None where it contradicts the city."""
-    change = drawn(scenario, Random(seed))
     try:
-        after = apply(scenario, [ADAPTER.validate_python(change)])
+        after = apply(scenario, [change])
     except allocator.InputError:
         return None
     began = perf_counter()
@@ -104,24 +107,33 @@ def measured(scenario: Scenario, in_force: Plan, seed: int, options: Options) ->
     anew = allocator.plan(after, options)
     if made.result.plan is None or anew.plan is None:
         return None
+    return compared(sentence(change), after, in_force, made.result, anew, seconds)
+
+
+def compared(
+    change: str, after: Scenario, in_force: Plan, again: Result, anew: Result, seconds: float
+) -> Row:
+    """Return what a re-plan and a plan made anew change, both of the city after the change."""
+    assert again.plan is not None
+    assert anew.plan is not None
     least = repair(after, in_force)
     forced_posts, forced_cases = moved(in_force, least), persons(in_force, least)
     return Row(
-        change=sentence(ADAPTER.validate_python(change)),
+        change=change,
         forced_posts=len(forced_posts),
         forced_cases=len(forced_cases),
-        posts=len(moved(in_force, made.result.plan) - forced_posts),
-        cases=len(persons(in_force, made.result.plan) - forced_cases),
-        tiers=tiers(made.result),
-        share=made.result.share,
-        first=made.result.first_plan_seconds,
+        posts=len(moved(in_force, again.plan) - forced_posts),
+        cases=len(persons(in_force, again.plan) - forced_cases),
+        tiers=tiers(again),
+        share=again.share,
+        first=again.first_plan_seconds,
         seconds=seconds,
-        broken=len(check(after, made.result.plan).violations),
+        broken=len(check(after, again.plan).violations),
         anew_posts=len(moved(in_force, anew.plan) - forced_posts),
         anew_cases=len(persons(in_force, anew.plan) - forced_cases),
         anew_tiers=tiers(anew),
         anew_share=anew.share,
-        nothing=anew.bounds.waiting_points.nothing if anew.bounds else 0.0,
+        whole=whole(after, anew),
     )
 
 
@@ -134,6 +146,16 @@ def tiers(result: Result) -> tuple[float, float, float]:
         score.uncovered_minutes.value,
         score.waiting_points.value,
     )
+
+
+def whole(scenario: Scenario, result: Result) -> tuple[float, float, float]:
+    """Return all resident-days, all available minutes, and the points if nobody were started."""
+    facts, score = Facts(scenario), result.bounds
+    assert score is not None
+    sites = [now for row in facts.sites.values() for now in row.values()]
+    people = [now for row in facts.people.values() for now in row.values()]
+    days = sum(now.residents * now.open_days for now in sites)
+    return days, sum(now.available for now in people), score.waiting_points.nothing
 
 
 def moved(before: Plan, after: Plan) -> set[str]:
@@ -208,7 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seed = 0
     while len(rows) < given.number:
         seed, began = seed + 1, process_time()
-        row = measured(scenario, in_force, seed, options)
+        row = measured(scenario, in_force, drawn(scenario, Random(seed)), options)
         if row is not None:
             rows.append(row)
             print(f"{row.change}: {process_time() - began:.0f} s of processor", file=sys.stderr)

@@ -4,6 +4,7 @@ People stay where they are unless the standard asks otherwise. Gaps are filled f
 those who cannot go on rounds, then with the mobile people whose going is cheapest.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -99,16 +100,24 @@ class Recruits:
         How many of them may be moved; None: no limit.
     taken
         Those who were.
+    exchange
+        Whether somebody of a team may change places with who fills its gap better.
     """
 
     settled: frozenset[int] = frozenset()
     most: int | None = None
     taken: set[int] = field(default_factory=set)
+    exchange: bool = False
 
     def may(self, m: int) -> bool:
         """Whether `m` may be moved."""
         free = m not in self.settled or m in self.taken
         return free or self.most is None or len(self.taken) < self.most
+
+    def may_exchange(self, m: int, member: int) -> bool:
+        """Whether `m` may change places with the `member` of a team: that moves both."""
+        counted = self.taken | {member} | ({m} & self.settled)
+        return self.most is None or len(counted) <= self.most
 
     def take(self, m: int) -> None:
         """Note that `m` is moved."""
@@ -152,7 +161,10 @@ class Poster:
             self._trim(p, s, teams[s], pinned)
         free = [m for m in here if not any(m in team for team in teams.values())]
         free = [m for m in free if m not in pinned]
-        self._fill(p, teams, free, recruits or Recruits())
+        recruits = recruits or Recruits()
+        self._fill(p, teams, free, recruits)
+        for s in sites if recruits.exchange else []:
+            self._exchange(p, s, teams[s], free, pinned, recruits)
         self._seat(p, teams, free)
         at = {m: s for s, team in teams.items() for m in team}
         return tuple(self._post(p, m, at) for m in range(len(problem.managers)))
@@ -223,6 +235,41 @@ class Poster:
                     recruits.take(chosen)
                     teams[s].append(chosen)
                     free.remove(chosen)
+
+    def _exchange(
+        self,
+        p: int,
+        site: int,
+        team: list[int],
+        free: list[int],
+        pinned: Collection[int],
+        recruits: Recruits,
+    ) -> None:
+        """Let mobile people change places with members while that fills more of a gap.
+
+        A team of its full number may miss a part of a post, as when one of them works fewer
+        hours, and yet have no place for one more.
+        """
+        problem, standards = self.problem, self.standards
+        whole = [m for m in range(len(problem.managers)) if standards.weights[p][m][1] == 1]
+        mobile = {m for m in whole if problem.goes_mobile[m] and m not in pinned}
+        while missing := standards.missing(p, site, team):
+            options = []
+            for member in filter(mobile.__contains__, team):
+                others = [m for m in team if m != member]
+                for m in filter(mobile.__contains__, free):
+                    left = standards.missing(p, site, [*others, m])
+                    better = left < missing and recruits.may_exchange(m, member)
+                    if better and standards.has_place(p, site, others, m):
+                        held = self._holds.get((member, site), 0)
+                        options.append((left, *self._cost(m, site), held, m, member))
+            if not options:
+                return
+            *_, m, member = min(options)
+            recruits.take(m)
+            recruits.taken.add(member)
+            team[team.index(member)] = m
+            free[free.index(m)] = member
 
     def _around(self, p: int) -> list[int]:
         """Resident-days that each further mobile person serves: the largest sites first."""

@@ -22,7 +22,7 @@ def moved(before: Deployment, after: Deployment) -> frozenset[int]:
     )
 
 
-def repaired(in_force: InForce, most_moves: int | None) -> Deployment:
+def repaired(in_force: InForce, most_moves: int | None, *, exchange: bool = False) -> Deployment:
     """Return the plan in force, repaired.
 
     Parameters
@@ -31,6 +31,8 @@ def repaired(in_force: InForce, most_moves: int | None) -> Deployment:
         The plan in force over the scenario as it is now.
     most_moves
         People who may be moved to fill gaps, beyond those who must move; None: no limit.
+    exchange
+        Whether members of a team with a gap may change places with mobile people.
     """
     problem, carried = in_force.problem, in_force.deployment
     poster, rounder = Poster(problem), Rounder(problem)
@@ -41,7 +43,8 @@ def repaired(in_force: InForce, most_moves: int | None) -> Deployment:
         stay = _stay(in_force, p, before)
         open_ = months.start >= in_force.frozen
         settled = frozenset(m for m, post in enumerate(stay) if post == MOBILE)
-        post = poster.follow(p, stay, Recruits(settled, most_moves if open_ else 0, filled))
+        most = most_moves if open_ else 0
+        post = poster.follow(p, stay, Recruits(settled, most, filled, exchange))
         phases.append(rounder.repaired(p, post, *_rounds(carried, p, before), carried[p].round))
     return tuple(phases)
 

@@ -11,6 +11,7 @@ from allocator.model.plan import Plan
 from allocator.model.replan import Disruption, Freedom, Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
+from allocator.solver.deployment import Deployment
 from allocator.solver.engine import Clock, Progress, contradiction, finish, searched
 from allocator.solver.in_force import InForce
 from allocator.solver.limits import Limits, handed_over, held_in
@@ -45,15 +46,11 @@ def replan(
     least = repaired(present, 0)
     forced_moves = moved(present.deployment, least)
     forced_handovers = handed_over(present, held_in(split.pieces(least)))
-    base = least if freedom.max_moves == 0 else repaired(present, freedom.max_moves)
     limits = Limits(
-        present, base, forced_moves, forced_handovers, freedom.max_moves, freedom.max_handovers
+        present, least, forced_moves, forced_handovers, freedom.max_moves, freedom.max_handovers
     )
     search = Search(problem, split, limits if freedom != Freedom() else None)
-    worse = search.uncovered(base) > search.uncovered(least)
-    if worse or not limits.allow(split.pieces(base)):
-        base = least
-    result = searched(search, base, clock)
+    result = searched(search, _filled(search, limits, least), clock)
     if result.plan is None:
         return Replanned(result=result)
     after = InForce(problem, result.plan)
@@ -64,6 +61,23 @@ def replan(
         forced=_named(problem, moves & forced_moves, handovers & forced_handovers),
         chosen=_named(problem, moves - forced_moves, handovers - forced_handovers),
     )
+
+
+def _filled(search: Search, limits: Limits, least: Deployment) -> Deployment:
+    """Return the least repair, or one with gaps filled where that leaves less uncovered.
+
+    Moving somebody to a team that lacks one is tried first; where something is missing still,
+    people of teams change places with who fills more of a gap.
+    """
+    best = least
+    for exchange in (False, True):
+        if limits.moves == 0 or search.uncovered(best) == (0, 0):
+            break
+        filled = repaired(limits.in_force, limits.moves, exchange=exchange)
+        within = limits.within(filled) and limits.allow(search.split.pieces(filled))
+        if within and search.uncovered(filled) < search.uncovered(best):
+            best = filled
+    return best
 
 
 def least_repair(scenario: Scenario, in_force: Plan, freedom: Freedom | None = None) -> Plan:
