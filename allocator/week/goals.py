@@ -22,6 +22,9 @@ NEIGHBOURS = 60
 
 NO_ACCOUNT = AccountRow(manager="nobody")
 
+LAST = 1425
+"""Until when a wish lasts that says nothing about times."""
+
 Slots = dict[tuple[str, int], dict[int, set[str]]]
 """Who was at a site on a weekday of last week, by start."""
 
@@ -86,6 +89,13 @@ class Measures:
     def starts(self, site: str, weekday: int) -> set[int]:
         """Return when visits of a site began on this weekday of last week."""
         return set(self._slots.get((site, weekday), {}))
+
+    def wishes_times(self, manager: str, weekday: int) -> bool:
+        """Whether somebody wishes something about a part of a day: then times matter."""
+        return any(
+            wish.weekday == weekday and (wish.from_ > 0 or wish.until < LAST)
+            for wish in self._wishes[manager]
+        )
 
     def unpopular(self, block: Block) -> int:
         """Minutes of a duty that are late or on a Friday afternoon."""

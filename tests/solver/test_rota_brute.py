@@ -86,6 +86,12 @@ def _manager(draw: Random, name: str) -> Manager:
     return Manager(id=name, hours=draw.choice((39.0, 39.0, 19.5, 8.0)), absences=absences)
 
 
+def _until(draw: Random, who: str) -> Wish:
+    """Nothing before some time of the morning, on some day."""
+    until = draw.choice((555, 570, 600, 630))
+    return Wish(manager=who, kind="rather_not", weekday=draw.randint(1, 5), until=until)
+
+
 def _given(draw: Random, people: list[str], small: list[str]) -> RotaInput:
     def some(chance: float, row: Any) -> tuple[Any, ...]:
         return (row,) if draw.random() < chance else ()
@@ -95,7 +101,8 @@ def _given(draw: Random, people: list[str], small: list[str]) -> RotaInput:
     return RotaInput(
         meetings=some(0.4, Meeting(id="team", weekday=day, from_=540, until=600)),
         half_days=some(0.3, HalfDay(manager=who, date=on, half="morning")),
-        wishes=some(0.5, Wish(manager=who, kind="rather_not", weekday=draw.randint(1, 5)))
+        wishes=some(0.5, _until(draw, who))
+        + some(0.5, Wish(manager=who, kind="rather_not", weekday=day))
         + some(0.3, Wish(manager=other, kind="rather", weekday=draw.randint(1, 5))),
         deputies=some(0.4, Deputies(manager="m0", deputies=("t0",))),
         pins=some(0.2, RotaPin(site=draw.choice(small), weekday=day)),

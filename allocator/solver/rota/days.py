@@ -110,7 +110,8 @@ class DayLister:
         for size in range(1, min(MOST_VISITS, len(able)) + 1):
             for chosen in combinations(able, size):
                 stops = [
-                    self._stop(piece.visits[n].site, piece.visits[n].minutes, day) for n in chosen
+                    self._stop(piece.visits[n].site, piece.visits[n].minutes, manager, day)
+                    for n in chosen
                 ]
                 on_site = sum(stop.minutes for stop in stops)
                 if len({stop.site for stop in stops}) < size or on_site > asked.policy.day_minutes:
@@ -125,7 +126,7 @@ class DayLister:
             for pin in self._pins.get(site, ())
         )
 
-    def _stop(self, site: str, minutes: int, day: date) -> Stop:
+    def _stop(self, site: str, minutes: int, manager: str, day: date) -> Stop:
         weekday = day.isoweekday()
         windows = tuple(
             (minutes_of(window.from_), minutes_of(window.until))
@@ -136,7 +137,10 @@ class DayLister:
         if times:
             # Two pins at different times: no visit keeps both.
             return Stop(site, minutes, windows, tuple(times) if len(times) == 1 else (), True)
-        return Stop(site, minutes, windows, tuple(sorted(self._measures.starts(site, weekday))))
+        good = self._measures.starts(site, weekday)
+        if self._measures.wishes_times(manager, weekday):
+            good |= {start for a, b in windows for start in range(a, b, QUARTER)}
+        return Stop(site, minutes, windows, tuple(sorted(good)))
 
     def _turns(
         self, piece: Piece, manager: str, day: date, trip: Trip | None

@@ -28,7 +28,8 @@ class Stop:
     windows
         When the site can be visited on the day.
     starts
-        Times at which the visit begins best: last week's; a pinned time is the only one.
+        Times at which the visit begins best: last week's, and all where a part of the day is
+        wished for; a pinned time is the only one.
     pinned
         Only `starts` are allowed.
     """
@@ -149,7 +150,7 @@ def _starts(
             for start in fitting
             if any(start + begin in stop.starts for stop, begin in begins)
         ]
-        chosen = list(dict.fromkeys([*fitting[:1], *later[:1], *liked[:3]]))
+        chosen = list(dict.fromkeys([*fitting[:1], *later[:1], *liked]))
     return [_timed(home, order, start, way, gap) for start in chosen]
 
 
