@@ -1,0 +1,1 @@
+"""Tests; a package of this name, for other distributions install one, too."""
