@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 from allocator.checks.report import Violation
 from allocator.checks.rota import RotaReport, check_rotas
 from allocator.checks.rota.checked import CheckedWeek
 from allocator.checks.rota.duties import kept, staffed, visited
 from allocator.checks.rota.places import interpreters
+from allocator.digest import digest
 from allocator.errors import Fault, InputError
 from allocator.facts import Facts
 from allocator.io.rota_book import Cell, RotaBook, read_rota_book
@@ -71,6 +73,8 @@ class Imported:
         The check of the edited rotas with these absences.
     caused, cured
         Violations that the edits cause, and those that they end.
+    others
+        ``scenario`` and ``plan``, where these are not the ones that the rotas were made from.
     """
 
     before: tuple[Rota, ...]
@@ -81,6 +85,7 @@ class Imported:
     report: RotaReport
     caused: tuple[Violation, ...]
     cured: tuple[Violation, ...]
+    others: tuple[Literal["scenario", "plan"], ...] = ()
 
 
 def import_rota(
@@ -140,7 +145,20 @@ def import_rota(
         report=report,
         caused=tuple(_more(report, first)),
         cured=tuple(_more(first, report)),
+        others=tuple(_others(facts.scenario, plan, before)),
     )
+
+
+def _others(
+    scenario: Scenario, plan: Plan, rotas: Sequence[Rota]
+) -> Iterator[Literal["scenario", "plan"]]:
+    """Yield what is not what the rotas were made from; rotas made by hand do not say."""
+    made = [rota.provenance for rota in rotas]
+    if {row.get("scenario_sha256") for row in made} - {None, digest(scenario)}:
+        yield "scenario"
+    decisions = Plan(posts=plan.posts, tours=plan.tours)
+    if {row.get("plan_sha256") for row in made} - {None, digest(decisions)}:
+        yield "plan"
 
 
 def _exported(book: RotaBook, rotas: Sequence[Rota]) -> tuple[Rota, ...]:

@@ -15,7 +15,7 @@ from rich.text import Text
 from allocator.folder import Entry, Folder, Look, Version
 from allocator.folder.chain import forgotten
 from allocator.folder.entries import Forgotten, Said
-from allocator.report.wording import LOCALES, counted, listed
+from allocator.report.wording import LOCALES, counted, listed, no_formula
 from allocator.texts import Language, say
 
 DIGITS = 12
@@ -174,10 +174,5 @@ def as_csv(entries: Sequence[Entry]) -> str:
     writer.writerow(COLUMNS)
     for entry in entries:
         row = entry.model_dump(mode="json", include=set(COLUMNS))
-        writer.writerow([_plain(row[key]) for key in COLUMNS])
+        writer.writerow([no_formula(row[key]) for key in COLUMNS])
     return out.getvalue()
-
-
-def _plain(value: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value

@@ -36,6 +36,8 @@ def _lines(found: Imported, plan: Plan, view: View) -> Iterator[str]:
     if changes:
         yield say("rota_import_changes", lang)
         yield from (f"  {line}" for line in changes)
+    for other in found.others:
+        yield say(f"rota_import_other_{other}", lang)
     if found.absent.days or found.absent.half_days:
         yield say("rota_import_away", lang)
         yield from (f'  --change "{words}"' for words in found.absent.words)
@@ -91,6 +93,7 @@ def import_data(found: Imported) -> dict[str, Any]:
             }
             for row in found.edits
         ],
+        "others": list(found.others),
         "absences": list(found.absent.words),
         "half_days": [row.model_dump(mode="json") for row in found.absent.half_days],
         "caused": [row.model_dump(mode="json") for row in found.caused],

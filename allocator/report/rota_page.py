@@ -15,7 +15,7 @@ from allocator.model.rota import UNPAID, Rota, Uncovered
 from allocator.report.rota_changes import change_lines, stand_in_lines
 from allocator.report.rota_grid import grid, site_codes
 from allocator.report.view import View
-from allocator.report.wording import LOCALES, hours, listed, number, percent
+from allocator.report.wording import LOCALES, hours, listed, no_formula, number, percent
 from allocator.texts import Language, say
 from allocator.week import WeekFacts
 
@@ -176,13 +176,13 @@ def rota_csv(rotas: list[Rota], view: View) -> str:
             day = block.date.strftime("%d.%m.%Y") if lang == "de" else block.date.isoformat()
             writer.writerow(
                 [
-                    view.name(block.manager),
+                    no_formula(view.name(block.manager)),
                     day,
                     format_clock(block.start),
                     format_clock(block.end),
                     say(f"rota_activity_{block.activity}", lang),
-                    view.name(block.site or ""),
-                    view.name(block.interpreter or ""),
+                    no_formula(view.name(block.site or "")),
+                    no_formula(view.name(block.interpreter or "")),
                 ]
             )
     return out.getvalue()

@@ -1,6 +1,7 @@
 """Numbers, dates and plurals as a reader of German or English expects them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -9,6 +10,11 @@ from allocator.model.calendar import first_day
 from allocator.texts import Language, say
 
 LOCALES = {"de": "de_DE", "en": "en_GB"}
+
+
+def no_formula(value: Any) -> Any:
+    """Return a cell of a table (CSV) that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
 
 
 def number(value: float, lang: Language, digits: int = 0) -> str:

@@ -30,6 +30,16 @@ TEXTS = {
         "en": "{cell} {manager}, {day} {half}: {before} -> {after}",
         "de": "{cell} {manager}, {day} {half}: {before} -> {after}",
     },
+    "rota_import_other_scenario": {
+        "en": "NOTE          the week was made from another scenario: were there --change, "
+        "--variant or --set?",
+        "de": "HINWEIS       die Woche entstand aus einem anderen Szenario: mit --change, "
+        "--variant oder --set?",
+    },
+    "rota_import_other_plan": {
+        "en": "NOTE          the week was made from another plan",
+        "de": "HINWEIS       die Woche entstand aus einem anderen Plan",
+    },
     "rota_import_changes": {"en": "CHANGES", "de": "ÄNDERUNGEN"},
     "rota_import_away": {
         "en": "AWAY          checked with these absences; for check and --repair, too:",

@@ -79,6 +79,14 @@ def test_a_rota_edited_by_hand_is_read_back_and_checked(town: Path, capsys: Out)
     assert {row["rule"] for row in report["violations"]} == {"staffed"}
 
 
+def test_names_in_tables_are_no_formulas(town: Path, capsys: Out) -> None:
+    (town / "names.csv").write_text("m1,=1+1\n", encoding="utf-8")
+    words = ("--week", "2016-W10", "--format", "csv", "--names", "names.csv")
+    assert called("rota", *words, "--lang", "en") == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert {row[0] for row in rows[1:]} == {"'=1+1", "m2", "m3", "m4"}
+
+
 @pytest.mark.usefixtures("town")
 def test_previous_week_json_and_csv(capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--out", "a.json", "--quiet") == 0

@@ -104,6 +104,14 @@ def test_two_edited_cells_and_exactly_their_violations(town: Path, capsys: Out) 
     assert json.loads(capsys.readouterr().out)["violations"] == data["violations"]
 
 
+@pytest.mark.usefixtures("town")
+def test_another_scenario_or_plan_than_that_of_the_export_is_said(capsys: Out) -> None:
+    imported("--change", "away m4 2016-03-07..2016-03-07", "--lang", "en")
+    out = capsys.readouterr().out
+    assert "NOTE          the week was made from another scenario" in out
+    assert "another plan" not in out
+
+
 def test_two_people_exchange_half_days_and_no_rule_minds(town: Path, capsys: Out) -> None:
     who, mark, text, _ = office_hour(town / "w.json")
     other = {"m1": "m2", "m2": "m1"}[who]
@@ -126,6 +134,7 @@ def test_somebody_ill_is_told_as_a_change(town: Path, capsys: Out) -> None:
     assert f'--change "{change}"' in out
     assert "visits are made" in out
     assert "contract" not in out
+    assert "NOTE" not in out
     words = ("--repair", "new.json", "--since", "2016-03-08", "--change", change)
     assert run(["rota", "town.yaml", "plan.json", *words, "--out", "r.json", "--quiet"]) == 0
     check = ["check", "town.yaml", "plan.json", "--rota", "r.json", "--change", change]
