@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import instances, results
+from benchmarks import instances, results, summary
 from benchmarks.alternatives import ALTERNATIVES
 from benchmarks.cities import FAMILIES
 from benchmarks.drawing import svg
@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", help="draw quality over time from results")
     report.add_argument("files", type=Path, nargs="+", metavar="FILE", help="JSON results")
     report.add_argument("--out", type=Path, help="picture; beside the first file else")
+    report.add_argument("--into", type=Path, help="page that gets table and picture of plans")
     report.set_defaults(command=draw)
     one = commands.add_parser("one", help="one run in this process, as one JSON line")
     one.add_argument("scenario", type=Path)
@@ -54,7 +55,13 @@ def add_run(command: argparse.ArgumentParser) -> None:
     command.add_argument("--size", choices=SIZES, nargs="+", default=["S", "M"])
     command.add_argument("--family", choices=list(FAMILIES), nargs="+", default=list(FAMILIES))
     command.add_argument("--seed", type=int, nargs="+", default=[1])
-    command.add_argument("--seconds", type=float, default=60.0, help="limit of each solve")
+    command.add_argument(
+        "--seconds",
+        type=float,
+        nargs="+",
+        default=[60.0],
+        help="limits of the solve; alternatives get the longest",
+    )
     command.add_argument("--against", type=alternatives, default=(), metavar=",".join(ALTERNATIVES))
     command.add_argument("--out", type=Path, default=results.FOLDER)
     command.add_argument("--instances", type=Path, default=instances.FOLDER)
@@ -86,17 +93,36 @@ def run_all(given: argparse.Namespace) -> int:
     """Run everything asked for, telling as it goes, and write the results."""
     chosen = specs(given.suite, given.size, given.family, given.seed)
     before = machine()
-    records = run(chosen, (OURS, *given.against), given.seconds, given.instances, tell)
-    for path in results.write(given.out, records, before, datetime.now()):
+    rivals = given.against if given.suite == PLAN else ()
+    records = run(chosen, (OURS, *rivals), given.seconds, given.instances, tell)
+    for path in results.write(given.out, records, before, datetime.now(), said(given)):
         print(path)
     return int(any(record["violations"] or record["status"] == "failed" for record in records))
 
 
+def said(given: argparse.Namespace) -> str:
+    """Return the command that was given, without places of this machine."""
+    words = ["python -m benchmarks run --suite", given.suite, "--size", *given.size]
+    words += ["--family", *given.family] if given.family != list(FAMILIES) else []
+    words += ["--seed", *map(str, given.seed), "--seconds", *(f"{s:g}" for s in given.seconds)]
+    words += ["--against", ",".join(given.against)] if given.against else []
+    return " ".join(words)
+
+
 def draw(given: argparse.Namespace) -> int:
-    """Write the picture of some results."""
+    """Write the picture of some results, and into a page the lines about them."""
+    trees = results.read(given.files)
     path: Path = given.out or given.files[0].with_suffix(".svg")
-    path.write_text(svg(results.read(given.files)), encoding="utf-8")
+    drawn = summary.largest(trees) if given.into else results.records(trees)
+    path.write_text(svg(drawn), encoding="utf-8")
     print(path)
+    if given.into:
+        names = [file.as_posix() for file in (*given.files, path)]
+        command = f"python -m benchmarks report {' '.join(names[:-1])} --out {names[-1]}"
+        text = summary.lines(trees, names[-1], f"{command} --into {given.into.as_posix()}")
+        page = given.into.read_text(encoding="utf-8")
+        given.into.write_text(summary.spliced(page, text), encoding="utf-8")
+        print(given.into)
     return 0
 
 

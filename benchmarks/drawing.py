@@ -1,8 +1,8 @@
 """Quality over time as an SVG picture: one panel an instance, one line an approach.
 
-Up is the share of what can be avoided: proven for the project's own solve, and for the
-alternatives what their own model counts, over the same bound. Steps, because an answer stays
-until a better one; the dot at the end of a line is the plan as the check scores it.
+Up is the share of what can be avoided, over one bound: for the project's own solve that of
+its checked plans, for the alternatives what their own model counts. Steps, because an answer
+stays until a better one; the dot at the end of a line is the plan as the check scores it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,9 +49,11 @@ def line(record: Record) -> list[Point]:
     if record["share"] is None or record["seconds"] is None:
         return []
     waiting = record["tiers"]["waiting_points"]
-    possible = waiting["nothing"] - record["bound"]
-    scale = 1.0 if record["approach"] == OURS or possible <= 0 else 1 / possible
-    points = [(max(at, EARLIEST), value * scale) for at, value in record["trace"]]
+    possible = max(waiting["nothing"] - record["bound"], 1e-6)
+    avoided = record["trace"]
+    if record["approach"] == OURS:
+        avoided = [(at, waiting["nothing"] - left) for at, _, _, left in record.get("plans", ())]
+    points = [(max(at, EARLIEST), value / possible) for at, value in avoided]
     whole = record["seconds"]["build"] + record["seconds"]["solve"]
     return [*points, (max(whole, EARLIEST), record["share"])]
 

@@ -4,6 +4,8 @@ Nothing that a solver says about its own plan is taken over: tiers come from the
 check. Only the bound is the solver's (proven in ``docs/solver.md``).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +20,7 @@ from allocator.ledger import Decided
 from allocator.model.plan import Plan, Score
 from allocator.model.result import Options
 from allocator.score.waiting import months_of_care
+from allocator.solver import engine
 from allocator.solver.problem import Problem
 from benchmarks.alternatives import solve_with
 from benchmarks.machine import peak_mib
@@ -50,6 +53,8 @@ class Solved:
         Seconds to the first plan and to the share of `WANTED_SHARE`; None for never.
     trace
         Seconds and proven share (ours) or points avoided (alternatives) of each answer.
+    plans
+        Of ours: seconds and tiers 1 to 3 of each checked plan that was better than those before.
     """
 
     plan: Plan | None
@@ -60,6 +65,7 @@ class Solved:
     first_plan: float | None = None
     to_share: float | None = None
     trace: list[tuple[float, float]] = field(default_factory=list)
+    plans: list[tuple[float, ...]] = field(default_factory=list)
 
 
 def measure(path: Path, approach: str, seconds: float) -> dict[str, Any]:
@@ -100,6 +106,7 @@ def measure(path: Path, approach: str, seconds: float) -> dict[str, Any]:
         "to_share": solved.to_share,
         "peak_mib": round(peak_mib(), 1),
         "trace": [(round(at, 3), round(value, 5)) for at, value in solved.trace],
+        "plans": solved.plans,
         **values(problem, report),
     }
 
@@ -108,11 +115,12 @@ def ours(problem: Problem, seconds: float) -> Solved:
     """Plan with the project's own solve."""
     trace: list[tuple[float, float]] = []
     began = perf_counter()
-    result = api.plan(
-        problem.scenario,
-        Options(time_limit=seconds),
-        lambda at, share, _: trace.append((at, share)),
-    )
+    with watched(began) as plans:
+        result = api.plan(
+            problem.scenario,
+            Options(time_limit=seconds),
+            lambda at, share, _: trace.append((at, share)),
+        )
     ended = perf_counter() - began
     trace.append((result.seconds, result.share))
     reached = [at for at, share in trace if share >= WANTED_SHARE]
@@ -123,6 +131,37 @@ def ours(problem: Problem, seconds: float) -> Solved:
         first_plan=round(result.first_plan_seconds, 3),
         to_share=round(min(reached), 3) if reached else None,
         trace=trace,
+        plans=plans,
+    )
+
+
+@contextmanager
+def watched(began: float) -> Iterator[list[tuple[float, ...]]]:
+    """Note seconds and tiers of each better checked plan that the engine makes meanwhile."""
+    finish = engine.finish
+    plans: list[tuple[float, ...]] = []
+
+    def noted(*given: Any, **named: Any) -> Plan:
+        plan = finish(*given, **named)
+        assert plan.score is not None
+        first_three = three(plan.score)
+        if not plans or first_three < plans[-1][1:]:
+            plans.append((round(perf_counter() - began, 3), *first_three))
+        return plan
+
+    engine.finish = noted
+    try:
+        yield plans
+    finally:
+        engine.finish = finish
+
+
+def three(score: Score) -> tuple[float, ...]:
+    """Return the values of tiers 1 to 3."""
+    return (
+        score.unserved_resident_days.value,
+        score.uncovered_minutes.value,
+        score.waiting_points.value,
     )
 
 

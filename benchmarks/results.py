@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.compared import left
 from benchmarks.runner import Record
 from benchmarks.specs import PLAN
 
@@ -13,32 +14,44 @@ FOLDER = Path(__file__).resolve().parent / "results"
 
 HEADINGS = (
     "instance", "approach", "status", "unserved", "uncovered min", "waiting", "bound", "share",
-    "gap", "delay days", "first plan s", "99 % s", "load s", "build s", "solve s", "check s",
-    "MiB", "broken",
+    "left", "gap", "delay days", "ours passed s", "first plan s", "99 % s", "load s", "build s",
+    "solve s", "check s", "MiB", "broken",
 )  # fmt: skip
 
 NONE = "–"
 
 
 def write(
-    folder: Path, records: Sequence[Record], machine: dict[str, Any], now: datetime
+    folder: Path,
+    records: Sequence[Record],
+    machine: dict[str, Any],
+    now: datetime,
+    command: str,
 ) -> tuple[Path, Path]:
-    """Write the results of one call and return the JSON and the Markdown file."""
+    """Write the results of one command and return the JSON and the Markdown file."""
     folder.mkdir(parents=True, exist_ok=True)
     suite = records[0]["spec"]["suite"] if records else "none"
     name = f"{now:%Y-%m-%d-%H%M%S}-{suite}"
-    tree = {"made": f"{now:%Y-%m-%dT%H:%M:%S}", "machine": machine, "runs": list(records)}
+    tree = {
+        "made": f"{now:%Y-%m-%dT%H:%M:%S}",
+        "command": command,
+        "machine": machine,
+        "runs": list(records),
+    }
     data, page = folder / f"{name}.json", folder / f"{name}.md"
     data.write_text(json.dumps(tree, indent=1) + "\n", encoding="utf-8")
     page.write_text("\n".join(markdown(tree)) + "\n", encoding="utf-8")
     return data, page
 
 
-def read(paths: Iterable[Path]) -> list[Record]:
-    """Return the records of some JSON results."""
-    return [
-        record for path in paths for record in json.loads(path.read_text(encoding="utf-8"))["runs"]
-    ]
+def read(paths: Iterable[Path]) -> list[dict[str, Any]]:
+    """Return some JSON results."""
+    return [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+
+
+def records(trees: Iterable[dict[str, Any]]) -> list[Record]:
+    """Return the runs of some results."""
+    return [record for tree in trees for record in tree["runs"]]
 
 
 def markdown(tree: dict[str, Any]) -> list[str]:
@@ -47,6 +60,8 @@ def markdown(tree: dict[str, Any]) -> list[str]:
     versions = ", ".join(f"{name} {number}" for name, number in machine["packages"].items())
     lines = [
         f"# Benchmarks of {tree['made'].replace('T', ', ')}",
+        "",
+        f"`{tree['command']}`",
         "",
         f"{machine['cores']} cores ({machine['processor']}), {machine['memory_gib']} GiB, "
         f"{machine['system']}, Python {machine['python']}; {versions}. "
@@ -108,15 +123,17 @@ def row(record: Record) -> list[str]:
 
     return [
         record["spec"]["name"],
-        record["approach"],
+        f"{record['approach']}, {record['limit']:g} s",
         record["status"],
         tier("unserved_resident_days"),
         tier("uncovered_minutes"),
         tier("waiting_points"),
         number(record["bound"], ",.0f"),
         number(record["share"], ".2%"),
+        number(left(record), ".2%"),
         number(record["gap"], ".1%"),
         number(record["delay_days"], ".2f"),
+        number(record["passed"], ".1f"),
         number(record["first_plan"], ".1f"),
         number(record["to_share"], ".1f"),
         *(number(spent.get(name), ".1f") for name in ("load", "build", "solve", "check")),

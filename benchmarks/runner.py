@@ -9,8 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.compared import held_against_best
 from benchmarks.instances import ROOT, instance
-from benchmarks.measure import NO_VALUES, OURS, against
+from benchmarks.measure import NO_VALUES, OURS
 from benchmarks.specs import PLAN, Spec
 
 PATIENCE = 600.0
@@ -25,7 +26,7 @@ Record = dict[str, Any]
 def run(
     specs: Iterable[Spec],
     approaches: Sequence[str],
-    seconds: float,
+    limits: Sequence[float],
     folder: Path,
     tell: Callable[[Record], None],
 ) -> list[Record]:
@@ -37,8 +38,9 @@ def run(
         The instances.
     approaches
         Names; the project's own solve comes first, since its bound measures the others.
-    seconds
-        Limit of each solve.
+    limits
+        Seconds of each solve: the project's own is run with every limit, the others with the
+        longest.
     folder
         Where instance files are kept.
     tell
@@ -47,27 +49,22 @@ def run(
     Returns
     -------
     list of dict
-        One record a run, in order.
+        One record a run, in order; plans of one city are held against its best bound.
     """
     records = []
     for spec in specs:
         path = instance(spec, folder)
-        if spec.suite != PLAN:
-            records.append(
-                {"spec": asdict(spec), **in_own_process(path, OURS, seconds, spec.suite)}
-            )
-            tell(records[-1])
-            continue
-        known: Record = {}
+        of_city: list[Record] = []
         for approach in sorted(approaches, key=lambda name: name != OURS):
-            record = {"spec": asdict(spec), **in_own_process(path, approach, seconds)}
-            if approach == OURS:
-                known = record
-            elif record["tiers"] is not None:
-                a_point = record["days_a_point"]
-                record |= against(record["tiers"], known.get("bound"), a_point)
-            records.append(record)
-            tell(record)
+            for seconds in sorted(limits) if approach == OURS else [max(limits)]:
+                record = {
+                    "spec": asdict(spec),
+                    **in_own_process(path, approach, seconds, spec.suite),
+                }
+                of_city.append(record)
+                of_city = held_against_best(of_city) if spec.suite == PLAN else of_city
+                tell(of_city[-1])
+        records += of_city
     return records
 
 
@@ -95,7 +92,7 @@ def in_own_process(path: Path, approach: str, seconds: float, suite: str = PLAN)
 
 def failed(approach: str, seconds: float, why: str, suite: str = PLAN) -> Record:
     """Return the record of a run that ended without an answer."""
-    of_plan = {"first_plan": None, "to_share": None, "trace": [], **NO_VALUES}
+    of_plan = {"first_plan": None, "to_share": None, "trace": [], "plans": [], **NO_VALUES}
     return {
         "approach": approach,
         "limit": seconds,

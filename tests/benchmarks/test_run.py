@@ -1,7 +1,9 @@
 """The harness, on the smallest city: runs, records, files, and what they leave out."""
 
 import json
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,10 +14,15 @@ from allocator.io import load_scenario
 from allocator.ledger import Decided
 from allocator.report.quality import quality
 from allocator.score import score_plan
+from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
-from benchmarks import cities
+from benchmarks import cities, summary
 from benchmarks.__main__ import main
-from benchmarks.alternatives import solve_with
+from benchmarks.alternatives import solve_with, timefold
+from benchmarks.alternatives.carried import carry
+from benchmarks.alternatives.desk import Desk
+from benchmarks.alternatives.greedy import fill, repaired
+from benchmarks.compared import held_against_best, left, passed, tiers_of
 from benchmarks.drawing import EARLIEST, line
 from benchmarks.instances import ROOT, instance
 from benchmarks.measure import OURS, against, days_a_point
@@ -25,8 +32,8 @@ from benchmarks.specs import specs
 AGAINST = ("greedy", "monolith")
 FIELDS = {
     "spec", "approach", "limit", "status", "note", "scenario_sha256", "seconds", "first_plan",
-    "to_share", "peak_mib", "trace", "violations", "tiers", "days_a_point", "bound", "share",
-    "gap", "delay_days",
+    "to_share", "peak_mib", "trace", "plans", "violations", "tiers", "days_a_point", "bound",
+    "share", "gap", "delay_days", "passed",
 }  # fmt: skip
 
 
@@ -79,6 +86,60 @@ def test_one_bound_measures_all_approaches(tree: dict[str, Any]) -> None:
     # The alternatives count their own model's points, too: never more than can be avoided.
     for run in others:
         assert all(avoided <= nothing - run["bound"] for _, avoided in run["trace"])
+
+
+def test_our_plans_are_noted_when_they_are_made(tree: dict[str, Any]) -> None:
+    ours, greedy, _ = tree["runs"]
+    seconds = [at for at, *_ in ours["plans"]]
+    values = [tuple(tiers) for _, *tiers in ours["plans"]]
+    assert seconds == sorted(seconds)
+    assert values == sorted(values, reverse=True)
+    assert values[-1] == tiers_of(ours)
+    # The search begins with the deployment that is the greedy's, and starts cases better.
+    assert greedy["passed"] == seconds[0]
+    assert passed(ours, (0.0, 0.0, 0.0)) is None
+    assert ours["passed"] is None
+
+
+def test_the_best_bound_measures_all(tree: dict[str, Any]) -> None:
+    ours, greedy, _ = tree["runs"]
+    shorter = {**ours, "limit": 1.0, "bound": ours["bound"] - 500}
+    weaker, same, other = held_against_best([shorter, ours, greedy])
+    assert weaker["bound"] == same["bound"] == other["bound"] == ours["bound"]
+    assert other["passed"] == greedy["passed"]
+    assert left(other) == pytest.approx(1 - greedy["share"])
+
+
+def test_table_and_picture_stand_between_the_markers_of_a_page(folder: Path) -> None:
+    (data,) = (folder / "results").glob("*-plan.json")
+    page = folder / "page.md"
+    page.write_text("Before.\n<!-- benchmarks -->\nold\n<!-- end of benchmarks -->\nAfter.\n")
+    words = ["report", str(data), "--out", str(folder / "page.svg"), "--into", str(page)]
+    assert main(words) == 0
+    text = page.read_text("utf-8")
+    assert text.startswith("Before.\n<!-- benchmarks -->\n| city, limit |  | calm |\n")
+    assert text.endswith("<!-- end of benchmarks -->\nAfter.\n")
+    assert "| S, 5 s | **proven share** | 9" in text
+    assert "| S, 5 s | left by one CP-SAT model, passed at | " in text
+    assert "old" not in text
+    with pytest.raises(ValueError, match="no <!-- benchmarks -->"):
+        summary.spliced("A page without.", [])
+
+
+def test_the_readme_shows_what_the_command_makes_of_the_results(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last command in README's section is given again, on a copy: nothing changes."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    section = text.partition(summary.BEGIN)[2].partition(summary.END)[0]
+    words = section.partition("```sh\n")[2].partition("\n```")[0].splitlines()[-1].split()
+    assert words[:4] == ["python", "-m", "benchmarks", "report"]
+    shutil.copytree(ROOT / "benchmarks" / "results", tmp_path / "benchmarks" / "results")
+    shutil.copy(ROOT / "README.md", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(words[3:]) == 0
+    for name in ("README.md", words[words.index("--out") + 1]):
+        assert Path(name).read_text("utf-8") == (ROOT / name).read_text("utf-8")
 
 
 def test_page_has_a_row_for_each_run_and_names_no_place(folder: Path) -> None:
@@ -138,10 +199,39 @@ def test_instances_are_read_from_files_that_are_written_once(folder: Path) -> No
 
 
 def test_timefold_says_that_it_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    outcome = solve_with("timefold", Problem(cities.city("S", "calm", 1)), 5.0)
+    problem = Problem(cities.city("S", "calm", 1))
+    monkeypatch.setattr(timefold, "which", lambda _: None)
+    outcome = solve_with("timefold", problem, 5.0)
     assert (outcome.plan, outcome.status) == (None, "skipped")
     assert "no Java" in outcome.note
+    monkeypatch.setattr(timefold, "which", lambda name: name)
+    monkeypatch.setattr(timefold, "find_spec", lambda _: None)
+    assert "`timefold` is not installed" in solve_with("timefold", problem, 5.0).note
+
+
+STAND_IN = SimpleNamespace(
+    Facts=lambda *numbers: numbers,
+    Case=lambda _, klass, amount, __, option: SimpleNamespace(
+        klass=klass, amount=amount, option=option
+    ),
+    Starts=lambda facts, cases: SimpleNamespace(facts=facts, cases=cases),
+)
+"""What the model's classes hold, without the optional package."""
+
+
+def test_timefold_is_told_what_a_desk_offers() -> None:
+    """Options are starts that fit alone; the greedy's starts are among them, and come back."""
+    problem = Problem(cities.city("S", "calm", 1))
+    by_hand = Desk(problem, places := Places(problem), repaired(problem, places))
+    fill(by_hand)
+    desk = timefold.with_trips_of(by_hand)
+    told = timefold.Starts(desk, STAND_IN)
+    given = told.given(by_hand.log)
+    assert sum(case.amount for case in given.cases) <= sum(desk.left)
+    begun = sum(case.amount for case in given.cases if case.option is not None)
+    assert begun == sum(amount for *_, amount in by_hand.log)
+    carry(desk, told.wishes(given))
+    assert desk.avoided == pytest.approx(by_hand.avoided)
 
 
 def test_unknown_specs_and_alternatives_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
