@@ -114,10 +114,11 @@ def _one_site(
 ) -> dict[int, SiteMonth]:
     policy = scenario.policy
     standard_before = site.standard if was_fixed else None
+    dated = site.opens is not None or site.closes is not None
     result: dict[int, SiteMonth] = {}
     for month in scenario.horizon:
         days = working_days(month, scenario.state)
-        open_days = sum(is_open(site, day) for day in days)
+        open_days = sum([is_open(site, day) for day in days]) if dated else len(days)
         if not open_days:
             result[month] = SiteMonth(0, False, 0, 0, None, 0, 0, 0, Fraction(0))
             was_fixed, standard_before = False, None

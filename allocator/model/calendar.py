@@ -40,7 +40,7 @@ def _month(text: str) -> int | str:
 def _read_month(value: Any, info: ValidationInfo) -> Any:
     """Read a month; in a file it is text, in code the absolute integer will do."""
     month = parse_month(value)
-    if isinstance(month, str) or (info.mode == "json" and not isinstance(value, str)):
+    if isinstance(month, str) if isinstance(value, str) else info.mode == "json":
         raise PydanticCustomError("not_month", "a month is written YYYY-MM")
     return month
 
