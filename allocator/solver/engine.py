@@ -38,6 +38,9 @@ MOST_TRIALS = 1000
 """Moves tried at most, where no other effort is asked for."""
 LARGE, FOR_BOUND = 100, 0.35
 """Managers of a large city, and the share of the time that is kept for bounding it."""
+SMALL, BOUND_AGAIN = 20, 0.0005
+"""Managers of a city that is searched in no time; in others a re-plan is bounded again before
+the search while that wins this share of what can be avoided."""
 SMALLEST_GAIN = 0.00005
 """Share of what can be avoided that a move must save to be worth its disruption."""
 
@@ -160,13 +163,30 @@ def improved(
         state = moved(search, state, clock)
         clock.reserve = kept
     while True:
-        certificate.update(state, clock.in_time)
-        yield state
+        yield from bounded(search, state, certificate, clock)
         if clock.limited or not clock.in_time():
             return
         before = state
         state = moved(search, state, clock)
         if state is before:
+            return
+
+
+def bounded(
+    search: Search, state: State, certificate: Certificate, clock: Clock
+) -> Iterator[State]:
+    """Yield a state each time it has been bounded: once, or from a plan in force while it pays.
+
+    There the search finds little, and most of what can still be proven comes from the bound.
+    """
+    problem = search.problem
+    again = search.split.in_force is not None and len(problem.managers) > SMALL
+    before, enough = inf, BOUND_AGAIN * problem.demand.nothing
+    while before - certificate.avoided > enough:
+        before = certificate.avoided
+        certificate.update(state, clock.in_time)
+        yield state
+        if not again:
             return
 
 
