@@ -156,9 +156,18 @@ def _others(
     made = [rota.provenance for rota in rotas]
     if {row.get("scenario_sha256") for row in made} - {None, digest(scenario)}:
         yield "scenario"
-    decisions = Plan(posts=plan.posts, tours=plan.tours)
-    if {row.get("plan_sha256") for row in made} - {None, digest(decisions)}:
+    if {row.get("plan_sha256") for row in made} - {None, _decisions(plan)}:
         yield "plan"
+
+
+def _decisions(plan: Plan) -> str:
+    return digest(Plan(posts=plan.posts, tours=plan.tours))
+
+
+def _made_from(now: WeekFacts, edits: int) -> dict[str, object]:
+    """Return where an edited rota comes from, beside what is known of it already."""
+    plan = _decisions(now.plan)
+    return {"scenario_sha256": digest(now.scenario), "plan_sha256": plan, "edited_cells": edits}
 
 
 def _exported(book: RotaBook, rotas: Sequence[Rota]) -> tuple[Rota, ...]:
@@ -258,7 +267,7 @@ def _after(week: _Week, now: WeekFacts, previous: Rota | None) -> Rota:
         update={
             "goals": tuple(row for row in goals if row.goal in stated),
             "pieces": (),
-            "provenance": week.rota.provenance | {"edited_cells": len(week.edits)},
+            "provenance": week.rota.provenance | _made_from(now, len(week.edits)),
         }
     )
 

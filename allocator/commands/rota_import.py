@@ -4,7 +4,9 @@ Exit code 0 where every rule holds, 1 where one is broken, 2 where cells cannot 
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import click
 
@@ -19,6 +21,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
+from allocator.commands.rota_sheets import Files, Made, Sheets, SheetsAsked, sheet_options
 from allocator.commands.show import display_names
 from allocator.texts import Language, say
 
@@ -37,6 +40,7 @@ from allocator.texts import Language, say
 )
 @click.option("--previous", type=click.Path(), metavar="ROTA", help=text("cli_option_previous"))
 @asked_options()
+@sheet_options()
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_rota_import_out"))
 @format_option("text", "json")
 @names_option()
@@ -50,6 +54,7 @@ def rota_import(
     rotas: tuple[str, ...],
     previous: str | None,
     asked: Asked,
+    sheets: SheetsAsked,
     out: str | None,
     form: str,
     names: str | None,
@@ -58,7 +63,6 @@ def rota_import(
     verbose: bool,
 ) -> int:
     """Read edited weeks back, check them and compare them with what they were."""
-    from allocator.commands.rota_sheets import Files
     from allocator.facts import Facts
     from allocator.handmade import import_rota
     from allocator.io.plans import read_plan, read_rota, write_rota
@@ -70,12 +74,19 @@ def rota_import(
     plan = read_plan(Path(plan_file))
     known = [read_rota(Path(file)) for file in rotas]
     before = read_rota(Path(previous)) if previous is not None else None
+    began = perf_counter()
     found = import_rota(facts, plan, workbook, known, before, view)
-    written = []
-    for rota in found.after:
-        file = Files(Path(workbook).stem, out, len(found.after)).of(rota)
+    files = Files(f"{Path(workbook).stem}.edited", out, len(found.after))
+    paper = Sheets(sheets, len(found.after), [row.id for row in facts.scenario.managers])
+    accounts, written = sheets.read_accounts(), []
+    for old, rota in zip(found.before, found.after, strict=True):
+        file = files.of(rota)
         write_rota(rota, file)
         written.append(str(file))
+        made = Made.of(found.facts, plan, rota, accounts, began)
+        accounts = made.accounts
+        paper.add(made, replace(view, file=str(file)), old)
+    paper.finish(view)
     if form == "json" and not quiet:
         click.echo(json.dumps(import_data(found), ensure_ascii=False, indent=1))
     elif not quiet:

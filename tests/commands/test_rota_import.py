@@ -72,7 +72,7 @@ def test_nothing_edited_comes_back_byte_for_byte(town: Path, capsys: Out) -> Non
     out = capsys.readouterr().out
     assert out.splitlines()[0] == "Town: 0 cells were edited"
     assert "RULES         the edits break none" in out
-    assert (town / "w.2016-W10.rota.json").read_bytes() == (town / "w.json").read_bytes()
+    assert (town / "w.edited.2016-W10.rota.json").read_bytes() == (town / "w.json").read_bytes()
 
 
 def test_two_edited_cells_and_exactly_their_violations(town: Path, capsys: Out) -> None:
@@ -123,6 +123,22 @@ def test_two_people_exchange_half_days_and_no_rule_minds(town: Path, capsys: Out
     assert f"  {names[other, mark][0]} {other}, " in out
     assert f"{other} hat jetzt Sprechstunde Altes Rathaus" in out
     assert "die Änderungen brechen keine" in out
+
+
+def test_the_sheets_of_the_edited_week_are_written_anew(town: Path, capsys: Out) -> None:
+    """The workbook that was edited may be the file: what follows from its grid then follows."""
+    who, mark, text, _ = office_hour(town / "w.json")
+    other = {"m1": "m2", "m2": "m1"}[who]
+    edit(town / "w.xlsx", {(who, mark): ".", (other, mark): text})
+    assert imported("--xlsx", "w.xlsx", "--html", "w.html", "--lang", "de", "--quiet") == 0
+    assert (town / "w.html").read_text("utf-8").startswith("<!doctype html>")
+    before = sum(b.activity == "office_hour" for b in read_rota("w.json").blocks)
+    sheet = load_workbook("w.xlsx")["Altes Rathaus"]
+    day = [row for row in sheet.iter_rows(min_row=4, values_only=True) if row[3]]
+    assert len(day) == before
+    assert other in [row[4] for row in day if row[1] == "09:00"]
+    assert imported("--lang", "en") == 0
+    assert "Town: 0 cells were edited" in capsys.readouterr().out
 
 
 def test_somebody_ill_is_told_as_a_change(town: Path, capsys: Out) -> None:

@@ -47,14 +47,14 @@ def read_back(seed: int, folder: Path, written: Written) -> tuple[WeekFacts, Rot
     return asked, rota, import_rota(facts, plan, folder / "week.xlsx")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_what_is_not_edited_comes_back_as_it_was(seed: int, tmp_path: Path) -> None:
     _, rota, found = read_back(seed, tmp_path, {})
     assert found.after == (rota,)
     assert (found.edits, found.caused, found.cured) == ((), (), ())
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(8))
 def test_exactly_the_edited_half_days_change(seed: int, tmp_path: Path) -> None:
     """Two half days exchanged, one person ill, one duty made up; the sheet then says just that."""
     facts, plan, rota = week_of(seed)
