@@ -24,7 +24,14 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
-from allocator.commands.rota_sheets import Files, Made, Sheets, SheetsAsked, sheet_options
+from allocator.commands.rota_sheets import (
+    Files,
+    Made,
+    Sheets,
+    SheetsAsked,
+    sheet_options,
+    written_as_is,
+)
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.texts import Language
@@ -52,6 +59,7 @@ MOST_WEEKS = 53
 @click.option("--previous", type=click.Path(), metavar="ROTA", help=text("cli_option_previous"))
 @click.option("--repair", type=click.Path(), metavar="ROTA", help=text("cli_option_repair"))
 @click.option("--since", metavar="DAY", help=text("cli_option_since"))
+@click.option("--as-is", type=click.Path(), metavar="ROTA", help=text("cli_option_as_is"))
 @asked_options()
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out_rota"))
 @sheet_options()
@@ -69,6 +77,7 @@ def rota(
     previous: str | None,
     repair: str | None,
     since: str | None,
+    as_is: str | None,
     asked: Asked,
     out: str | None,
     sheets: SheetsAsked,
@@ -78,8 +87,8 @@ def rota(
     lang: Language,
     quiet: bool,
     verbose: bool,
-) -> None:
-    """Make weekly rotas, or repair one in its week."""
+) -> int:
+    """Make weekly rotas, repair one in its week, or write the sheets of one as it is."""
     from allocator.facts import Facts
     from allocator.io.plans import read_plan, read_rota, write_rota
     from allocator.report.rota_page import rota_csv, rota_page
@@ -90,6 +99,9 @@ def rota(
     broken = read_rota(Path(repair)) if repair is not None else None
     facts = Facts(asked.load(scenario).scenario)
     plan = read_plan(Path(plan_file))
+    if as_is is not None:
+        view = View(lang=lang, verbose=verbose, names=shown)
+        return written_as_is(facts, plan, read_rota(Path(as_is)), sheets, view, quiet=quiet)
     files = Files(Path(scenario).stem, out, weeks)
     written = Sheets(sheets, weeks, [row.id for row in facts.scenario.managers])
     wanted = Wanted(week, weeks, before, broken, since, sheets.read_accounts(), seed)
@@ -108,6 +120,7 @@ def rota(
         click.echo(json.dumps(data[0] if weeks == 1 else data, ensure_ascii=False, indent=1))
     elif form == "csv" and not quiet:
         click.echo(rota_csv(made, View(lang=lang, names=shown)), nl=False)
+    return 0
 
 
 @dataclass(frozen=True)

@@ -201,6 +201,34 @@ class Sheets:
             write_accounts(self._accounts, self._asked.accounts)
 
 
+def written_as_is(
+    facts: "Facts", plan: "Plan", rota: "Rota", asked: SheetsAsked, view: "View", *, quiet: bool
+) -> int:
+    """Write the sheets of a rota as it stands, also one edited by hand, and check it.
+
+    Returns
+    -------
+    int
+        1 where a rule is broken, else 0.
+    """
+    from allocator.checks.rota import check_rotas
+    from allocator.checks.rota.checked import CheckedWeek
+    from allocator.report.rota_check import rota_check_page
+    from allocator.week import WeekFacts
+
+    accounts = asked.read_accounts()
+    report = check_rotas(facts, plan, [rota], accounts=accounts)
+    # Blocks that cannot be read are named by the check; the others stand on the sheets.
+    valid = CheckedWeek(WeekFacts(facts, plan, rota.week), rota, None).valid
+    sheets = Sheets(asked, 1, [row.id for row in facts.scenario.managers])
+    sheets.add(Made.of(facts, plan, valid, accounts, perf_counter()), view, None)
+    sheets.finish(view)
+    if not quiet:
+        said = (facts.scenario, report, view.lang)
+        click.echo(rota_check_page(*said, verbose=view.verbose, names=view.names))
+    return 0 if report.clean else 1
+
+
 @dataclass(frozen=True)
 class Files:
     """Where rotas are written: NAME.2016-W10.rota.json, or what ``--out`` says."""

@@ -11,6 +11,12 @@ TEXTS = {
         "en": "Name no cases on sheets and in calendars.",
         "de": "Auf Blättern und in Kalendern keine Fälle nennen.",
     },
+    "cli_option_as_is": {
+        "en": "Write sheets, calendars, pages and accounts of this rota as it is, also one edited "
+        "by hand; it is checked, none is made.",
+        "de": "Blätter, Kalender, Seiten und Konten dieses Wochenplans schreiben, wie er ist, auch "
+        "von Hand geändert; er wird geprüft, keiner wird gemacht.",
+    },
     "calendar_unreadable": {
         "en": "This is no calendar that can be read; delete it or choose another folder.",
         "de": "Das ist kein lesbarer Kalender; löschen Sie ihn oder wählen Sie einen anderen "

@@ -188,6 +188,29 @@ def test_a_page_for_each_person(town: Path) -> None:
     assert "W1" not in (town / "bare" / "m1.2016-W10.txt").read_text("utf-8").replace("-W1", "")
 
 
+def test_sheets_of_a_rota_edited_by_hand(town: Path, capsys: Out) -> None:
+    """m1 and m2 exchange their turns: calendars change, nothing is made anew."""
+    assert called("rota", "--week", "2016-W10", "--out", "a.json", "--ics", "cal", "--quiet") == 0
+    before = (town / "cal" / "m1.ics").read_text("utf-8")
+    data = json.loads((town / "a.json").read_text("utf-8"))
+    for row in data["blocks"]:
+        row["manager"] = {"m1": "m2", "m2": "m1"}.get(row["manager"], row["manager"])
+    data["blocks"].append(dict(data["blocks"][0], manager="x9"))
+    (town / "a.json").write_text(json.dumps(data), encoding="utf-8")
+    words = ("--as-is", "a.json", "--ics", "cal", "--html", "w.html", "--accounts", "acc.json")
+    assert called("rota", *words, "--pages", "pages", "--lang", "en") == 1
+    out = capsys.readouterr().out
+    assert "readable" in out
+    after = (town / "cal" / "m1.ics").read_text("utf-8")
+    assert after != before
+    assert "SEQUENCE:1" in after
+    assert (town / "pages" / "m1.txt").exists()
+    assert (town / "w.html").exists()
+    kept = json.loads((town / "acc.json").read_text("utf-8"))
+    assert {row["manager"] for row in kept["weeks"][0]["rows"]} == {"m1", "m2", "m3", "m4"}
+    assert not list(town.glob("*.rota.json"))
+
+
 def test_repair_in_the_week(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--quiet") == 0
     file, away = "town.2016-W10.rota.json", "away m1 2016-03-08..2016-03-11"
