@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from math import sqrt
+from statistics import fmean, variance
 from typing import Any
 
 import ciw
 import pytest
 
+from allocator.facts import Facts
 from allocator.model.calendar import first_day, month_of
 from allocator.model.course import Course
+from allocator.simulation.arrivals import Arrivals
 from allocator.simulation.course import Runner, Setting
-from tests.simulation.cities import one_team
+from allocator.simulation.streams import Streams
+from tests.simulation.cities import NOTHING, one_team
 
 QUEUES = [
     # places of two managers, months of a case, new cases a month, weeks
@@ -106,3 +110,49 @@ def test_open_cases_follow_arrivals_times_months() -> None:
     found = sum(course.open_cases[last] for course in courses) / len(courses)
     assert abs(found - mean) < 2.58 * sqrt(mean / len(courses))
     assert all(course.listed[last] == 0 for course in courses)
+
+
+def test_half_the_step_changes_nothing_beyond_its_interval() -> None:
+    """Arrivals drawn twice a week in place of once: the same mean number and the same spread.
+
+    Both are Poisson with a rate that wanders; means of 60 courses differ by less than 2.58 of
+    the standard deviations of their difference, variances by less than a factor of 2.2 (the
+    99.8 % point of F with 59 and 59 degrees of freedom).
+    """
+    chances = NOTHING.model_copy(update={"drift": 0.3})
+    city = one_team(500, 500, expected=30.0)
+    policy = city.policy.model_copy(update={"chances": chances})
+    facts = Facts(city.model_copy(update={"policy": policy, "months": 7}))
+    numbers = [
+        [sum(map(len, drawn.course(Streams(1, number), 26))) for number in range(60)]
+        for drawn in (Arrivals(facts, parts=1), Arrivals(facts, parts=2))
+    ]
+    (mean, spread), (half_mean, half_spread) = ((fmean(row), variance(row)) for row in numbers)
+    assert abs(mean - half_mean) < 2.58 * sqrt((spread + half_spread) / 60)
+    assert 1 / 2.2 < spread / half_spread < 2.2
+    assert numbers[0] != numbers[1]
+
+
+def test_the_rate_is_the_expected_one_whatever_is_drawn() -> None:
+    """Gamma rates of months, a random walk and a history keep the mean of arrivals.
+
+    30 a month and half a year: 180 cases. Standard deviation of a course: that of the months'
+    rates (p10 and p90 are 10 and 60: 19.5 a month, 48 in six months) and Poisson's 13; of the
+    mean of 100 courses a tenth of 50.
+    """
+    city = one_team(500, 500, expected=30.0)
+    row = city.arrivals.expected[0].model_copy(update={"p10": 10.0, "p90": 60.0})
+    arrivals = city.arrivals.model_copy(update={"expected": (row,)})
+    for update, history, most in (
+        ({"arrivals": "negative_binomial"}, (), 5.0),
+        ({"arrivals": "poisson"}, (), 1.4),
+        ({"arrivals": "poisson", "drift": 0.2}, (), 3.0),
+        ({"arrivals": "poisson"}, (0, 3, 9, 20, 1, 7), 6.0),
+    ):
+        policy = city.policy.model_copy(update={"chances": NOTHING.model_copy(update=update)})
+        facts = Facts(city.model_copy(update={"policy": policy, "arrivals": arrivals, "months": 7}))
+        drawn = Arrivals(facts, history)
+        rate = sum(drawn.rate("any", week) for week in range(26))
+        assert rate == pytest.approx(180, rel=0.02)
+        found = [sum(map(len, drawn.course(Streams(3, number), 26))) for number in range(100)]
+        assert abs(fmean(found) - rate) < 2.58 * most
