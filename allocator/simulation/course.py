@@ -127,9 +127,10 @@ class _Course:
     def run(self) -> Course:
         """Run all weeks."""
         months = self.runner._months
+        before: MonthPlan | None = None
         for week, month in enumerate(months):
             if not week or months[week - 1] != month:
-                plan = plan_month(self.world.window(month))
+                before = plan = plan_month(self.world.window(month), before)
                 self.changed += self.world.decide(plan, month, week)
                 begun = len(plan.starts)
                 self._tally(plan, month, week)

@@ -162,7 +162,7 @@ def key_of(setting: Setting) -> str:
     return sha256(canonical(tree)).hexdigest()
 
 
-FORM = 1
+FORM = 2
 """Raised whenever a course would come out differently: what was kept before is not used."""
 
 

@@ -19,7 +19,7 @@ from allocator.simulation.staff import staff
 from allocator.simulation.streams import Streams
 from allocator.solver.monthly import MonthPlan, Present
 
-WINDOW = 4
+WINDOW = 3
 """Months that the planner of a month looks at."""
 
 

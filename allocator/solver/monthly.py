@@ -15,16 +15,24 @@ from allocator.model.scenario import Scenario
 from allocator.solver.caseload.starts import Caseload, Starts
 from allocator.solver.caseload.whole import rounded_wholes
 from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment, Places
+from allocator.solver.moves import joins
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
 from allocator.solver.room import Room
 from allocator.solver.rounds import Rounder
 from allocator.solver.shortfalls import Shortfalls
+from allocator.solver.worth import SiteWorths
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 AHEAD = 0.01
 """Share by which a case that waits is worth more than one of equal points that may come."""
+MOST_JOINS, LEAST_GAIN = 2, 0.002
+"""Joins of other teams a month: how many, and what each is worth at least, in parts of all
+waiting that there is in the window."""
+LARGEST = 14
+"""People in a piece at most, for joins."""
 WORDS = {MOBILE: "mobile", FLOATER: "floater"}
 
 
@@ -112,6 +120,13 @@ class MonthPlan:
         self._taken[m] += int(minutes[0])
         return self.problem.managers[m]
 
+    def prices_for(self, problem: Problem) -> Floats:
+        """(M, T) prices of this month's program for the next; those who are new: the mean."""
+        rows = dict(zip(self.problem.managers, self._room.prices, strict=True))
+        mean = self._room.prices.mean(axis=0)
+        table = np.array([rows.get(name, mean) for name in problem.managers])
+        return np.column_stack([table[:, 1:], table[:, -1:]])
+
     def posts(self) -> dict[str, Present]:
         """Where everybody works from this month on."""
         phase, names = self.deployment[0], self.problem.sites
@@ -154,20 +169,45 @@ class MonthPlan:
         return total
 
 
-def plan_month(scenario: Scenario) -> MonthPlan:
+def plan_month(scenario: Scenario, before: MonthPlan | None = None) -> MonthPlan:
     """Plan the first month of a scenario of a few months.
 
     Parameters
     ----------
     scenario
         The city as it stands on the first day; its months are the window that is looked at.
+    before
+        The plan of the month before, whose prices say who should join which other team. None:
+        nobody joins any.
     """
     problem = Problem(scenario)
     split = Split(problem)
-    deployment = _deployed(problem, split.places)
     caseload = Caseload(problem, split.places, ahead=AHEAD)
+    deployment = _deployed(problem, split.places)
+    if before is not None:
+        deployment = _joined(split, deployment, before.prices_for(problem))
     solution = [(piece, _wholes(caseload, piece)) for piece in split.pieces(deployment)]
     return MonthPlan(problem, split.places, deployment, solution)
+
+
+def _joined(split: Split, deployment: Deployment, minute: Floats) -> Deployment:
+    """Let people join the teams of other sites where prices say that it is worth most.
+
+    A few at once, none of them beside another, and on trust: no program judges them. Pieces
+    that would become large stay apart: their programs are slow.
+    """
+    problem = split.problem
+    piece_of = {m: piece for piece in split.pieces(deployment) for m in piece.managers}
+    least, made, taken = LEAST_GAIN * problem.demand.nothing, 0, set[int]()
+    moves = joins(SiteWorths(problem, minute), split.places, deployment)
+    for move in sorted(moves, key=lambda move: -move.guess):
+        if move.guess < least or made == MOST_JOINS:
+            break
+        touched = {m for one in move.managers for m in piece_of[one].managers}
+        if taken.isdisjoint(touched) and len(touched) <= LARGEST:
+            deployment, made = move.apply(deployment), made + 1
+            taken.update(touched)
+    return deployment
 
 
 def _wholes(caseload: Caseload, piece: Piece) -> Starts:
