@@ -198,7 +198,7 @@ def _print(of: Compare, form: str, view: "View") -> None:
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     rows = compared(found, carried, least.score, of.anew)
-    second = beside(found, rows, view)
+    second = beside(of.after, found, rows, view)
     print_wide(page(difference, view, title(of.after, view.lang), second))
     click.echo(f"-> {view.file}")
 

@@ -29,6 +29,19 @@ class Flip(Base):
     """The new standard needs more desks than the site has."""
 
 
+class Near(Base):
+    """A site that a few residents more or fewer would staff otherwise."""
+
+    site: Id
+    name: str
+    by: Literal["residents", "places"]
+    change: int
+    """Residents (or places) that make the difference: +6, or -12."""
+    month: Month
+    """Month in which it is that near, the first of them."""
+    flip: Flip
+
+
 class FixedSite(Base):
     """A site with a team of its own, in the first month."""
 
@@ -193,6 +206,8 @@ class Overview(Base):
     fixed: tuple[FixedSite, ...]
     mobile: MobileSites
     floaters: tuple[Id, ...]
+    near: tuple[Near, ...] = ()
+    """Sites within the hysteresis of a change, the nearest first."""
     gaps: tuple[Gap, ...]
     capacity: Capacity | None
     people: People

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from allocator.report.data import Gap, Overview, Pool
 from allocator.report.detail import detail_lines
+from allocator.report.near import near_lines
 from allocator.report.people_lines import people_line, waiting_total
 from allocator.report.privacy import SMALL
 from allocator.report.view import View
@@ -43,6 +44,7 @@ def parts(data: Overview, view: View) -> list[tuple[str, list[str]]]:
     """Labels and lines of the page, in order; a part without lines is left out."""
     parts: list[tuple[str, Callable[[Overview, View], list[str]]]] = [
         ("show_not_covered", _not_covered),
+        ("show_near", _near),
         ("show_capacity", _capacity),
         ("show_people", _people),
         ("show_flow", _flow),
@@ -79,6 +81,10 @@ def _gap(gap: Gap, data: Overview, view: View, sites: Mapping[str, str]) -> str:
         )
     key = f"show_gap_{gap.kind}"
     return counted(key, gap.count, lang, span=when, hours=hours(gap.minutes, lang))
+
+
+def _near(data: Overview, view: View) -> list[str]:
+    return near_lines(data.near, data.horizon, view)
 
 
 def _capacity(data: Overview, view: View) -> list[str]:

@@ -20,7 +20,7 @@ from allocator.report.deployment import teams
 from allocator.report.gaps import gaps
 from allocator.report.people import BANDS, band_of, flow, people, pools
 from allocator.report.quality import quality
-from allocator.report.where import fixed_sites, mobile_sites
+from allocator.report.where import fixed_sites, mobile_sites, near_flips
 
 if TYPE_CHECKING:
     from allocator.checks import Report
@@ -59,6 +59,7 @@ def overview(facts: Facts, plan: Plan, report: "Report | None" = None) -> Overvi
         fixed=fixed_sites(decided),
         mobile=mobile_sites(decided),
         floaters=_floaters(decided),
+        near=near_flips(facts),
         gaps=gaps(decided, ledger),
         capacity=_capacity(decided, ledger),
         people=people(decided),

@@ -7,10 +7,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from allocator.facts import Facts
 from allocator.model.plan import Score
 from allocator.model.replan import Carried, Disruption, Point, Replanned
 from allocator.model.scenario import Scenario
+from allocator.report.near import near_lines
 from allocator.report.view import View
+from allocator.report.where import near_flips
 from allocator.report.wording import counted, hours, listed, month_year, number
 from allocator.texts import Language, say
 
@@ -94,8 +97,10 @@ def title(scenario: Scenario, lang: Language) -> str:
     )
 
 
-def beside(replanned: Replanned, rows: Sequence[Compared], view: View) -> RenderableType:
-    """Return what is forced and chosen, and the re-plan beside what it is compared with."""
+def beside(
+    scenario: Scenario, replanned: Replanned, rows: Sequence[Compared], view: View
+) -> RenderableType:
+    """Return what is forced, chosen and near, and the re-plan beside what it is compared with."""
     lang = view.lang
     grid = Table.grid()
     grid.add_column(style="bold", width=LABEL, no_wrap=True)
@@ -105,6 +110,9 @@ def beside(replanned: Replanned, rows: Sequence[Compared], view: View) -> Render
         ("replan_chosen", replanned.chosen),
     ):
         grid.add_row(say(key, lang), _touched(touched, view))
+    near = near_lines(near_flips(Facts(scenario)), scenario.horizon, view)
+    for position, line in enumerate(near):
+        grid.add_row("" if position else say("show_near", lang), line)
     return Group(grid, _table(rows, lang))
 
 

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from allocator.model.calendar import first_day, format_week
-from allocator.report.data import FixedSite, Flip, Overview
+from allocator.report.data import FixedSite, Overview
 from allocator.report.lines import parts
+from allocator.report.near import flip_words
 from allocator.report.people_lines import band_rows
 from allocator.report.view import View, print_wide
 from allocator.report.wording import counted, day, listed, month_year, number
@@ -77,7 +78,9 @@ def _where(data: Overview, view: View) -> Table:
             number(row.staff, lang),
             number(row.standard, lang),
             _headcount(row, view),
-            listed([_flip(flip, lang) for flip in (row.flips if view.verbose else row.flips[:1])]),
+            listed(
+                [flip_words(flip, lang) for flip in (row.flips if view.verbose else row.flips[:1])]
+            ),
         )
     if len(shown) < len(data.fixed):
         more = counted("show_more_sites", len(data.fixed) - len(shown), lang)
@@ -103,13 +106,6 @@ def _headcount(row: FixedSite, view: View) -> str:
     if row.by == "places" and view.verbose:
         return say("show_places", view.lang, n=count)
     return count
-
-
-def _flip(flip: Flip, lang: Language) -> str:
-    to = number(flip.to, lang) if flip.to else say("show_mobile_word", lang)
-    key = "show_flip_below" if flip.below else "show_flip_from"
-    line = say(key, lang, to=to, at=number(flip.at, lang))
-    return say("show_flip_desks", lang, flip=line) if flip.desk_missing else line
 
 
 def _contact(data: Overview, lang: Language) -> str:

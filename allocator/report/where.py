@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from allocator.facts import SiteMonth
+from allocator.facts import Facts, SiteMonth
 from allocator.facts.sites import standard_posts
 from allocator.ledger import Decided
 from allocator.model.policy import Policy
 from allocator.model.sites import Site, SiteKind
-from allocator.report.data import FixedSite, Flip, MobileSites
+from allocator.report.data import FixedSite, Flip, MobileSites, Near
 from allocator.score import unserved
 
 
@@ -63,6 +63,38 @@ def mobile_sites(decided: Decided) -> MobileSites:
         ),
         without=len(nobody.intersection(here)),
     )
+
+
+def near_flips(facts: Facts) -> tuple[Near, ...]:
+    """Return the sites that few residents would staff otherwise, in some month.
+
+    Few are as many as the hysteresis of a team (`team_hysteresis`): once it has flipped, a site
+    goes back only beyond that.
+    """
+    policy, found = facts.scenario.policy, []
+    for site in facts.scenario.sites:
+        least: tuple[int, int, int, Flip] | None = None
+        known: dict[SiteMonth, tuple[Flip, ...]] = {}
+        for month, now in facts.sites[site.id].items():
+            if now not in known:
+                known[now] = flips(policy, site, now)
+            for flip in known[now]:
+                change = flip.at - now.headcount - flip.below
+                if least is None or abs(change) < least[0]:
+                    least = abs(change), change, month, flip
+        if least is not None and least[0] <= policy.team.team_hysteresis:
+            _, change, month, flip = least
+            found.append(
+                Near(
+                    site=site.id,
+                    name=site.name or site.id,
+                    by=staffed_by(site),
+                    change=change,
+                    month=month,
+                    flip=flip,
+                )
+            )
+    return tuple(sorted(found, key=lambda row: (abs(row.change), row.site)))
 
 
 def posts_needed(policy: Policy, standard: int) -> int:

@@ -16,6 +16,26 @@ TEXTS = {
     "show_flip_below": {"en": "{to} below {at}", "de": "{to} unter {at}"},
     "show_flip_from": {"en": "{to} from {at}", "de": "{to} ab {at}"},
     "show_flip_desks": {"en": "{flip} (no desk)", "de": "{flip} (kein Platz)"},
+    "show_near": {"en": "THRESHOLDS", "de": "SCHWELLEN"},
+    "show_near_up": {
+        "en": "{site} flips at +{n} {what}{when}: {to}",
+        "de": "{site} kippt bei +{n} {what}{when}: {to}",
+    },
+    "show_near_down": {
+        "en": "{site} would leave at −{n} {what}{when}: {to}",
+        "de": "{site} fällt bei −{n} {what}{when} zurück: {to}",
+    },
+    "show_near_residents": {"en": "residents", "de": "Personen"},
+    "show_near_places": {"en": "places", "de": "Plätzen"},
+    "show_near_month": {"en": " in {month}", "de": " im {month}"},
+    "show_near_more_one": {
+        "en": "and 1 more site near a threshold (--verbose)",
+        "de": "und 1 weitere Unterkunft nahe einer Schwelle (--verbose)",
+    },
+    "show_near_more_other": {
+        "en": "and {n} more sites near a threshold (--verbose)",
+        "de": "und {n} weitere Unterkünfte nahe einer Schwelle (--verbose)",
+    },
     "show_mobile_word": {"en": "mobile", "de": "mobil"},
     "show_small_one": {"en": "mobile, 1 small site", "de": "mobil, 1 Unterkunft"},
     "show_small_other": {"en": "mobile, {n} small sites", "de": "mobil, {n} Unterkünfte"},

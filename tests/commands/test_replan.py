@@ -74,6 +74,24 @@ def test_as_json_with_its_three_references_and_the_difference(
     assert json.loads(capsys.readouterr().out)["planned_anew"] is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "THRESHOLDS    House would leave at −15 residents in March: mobile below 180"),
+        ("de", "SCHWELLEN     House fällt bei −15 Personen im März zurück: mobil unter 180"),
+    ],
+)
+def test_a_site_near_a_threshold_is_warned_of(
+    files: list[str], capsys: pytest.CaptureFixture[str], lang: str, line: str
+) -> None:
+    """194 people from March on keep the team that 200 had; 179 would not."""
+    change = ["--change", "residents house 194 from 2024-03"]
+    assert run(["replan", *files, *change, "--out", "then.json", "--lang", lang]) == 0
+    assert line in capsys.readouterr().out.splitlines()
+    assert run(["show", "then.json", "--lang", lang]) == 0
+    assert line in capsys.readouterr().out.splitlines()
+
+
 def test_the_frontier_as_table_data_and_picture(
     files: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

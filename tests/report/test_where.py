@@ -9,7 +9,7 @@ from allocator.model.scenario import Scenario
 from allocator.model.sites import Site, SiteKind
 from allocator.model.steps import Step
 from allocator.report.data import Flip
-from allocator.report.where import flips
+from allocator.report.where import flips, near_flips
 
 
 def _flips(site: Site) -> list[tuple[int, int, bool, bool]]:
@@ -39,6 +39,37 @@ def _row(flip: Flip) -> tuple[int, int, bool, bool]:
 )
 def test_flips(residents: int, expected: list[tuple[int, int, bool, bool]]) -> None:
     assert _flips(Site(id="s", residents=residents)) == expected
+
+
+@pytest.mark.parametrize(
+    ("residents", "expected"),
+    [
+        # A team comes at 200; once there it goes below 180 only.
+        (194, [(6, 2, 0)]),
+        (179, []),
+        (191, [(9, 2, 0)]),
+        # Eight posts down to 780: 791 are 12 too many for seven.
+        ((800, 791), [(-12, 7, 1)]),
+        # The nearer of two thresholds, in the month in which it is nearest.
+        ((200, 188, 183), [(-4, 0, 2)]),
+        ((200, 188, 179), [(-9, 0, 1)]),
+        ((885, 899), [(1, 9, 1)]),
+        (840, []),
+    ],
+)
+def test_sites_near_a_threshold(
+    residents: int | tuple[int, ...], expected: list[tuple[int, int, int]]
+) -> None:
+    """How many residents make the difference, posts then, and in which month."""
+    several = residents if isinstance(residents, tuple) else (residents,)
+    people = tuple(
+        Step(from_=date(2016, 3 + n, 1), value=float(now)) for n, now in enumerate(several)
+    )
+    site = Site(id="s", residents=people)
+    start = 2016 * 12 + 2
+    scenario = Scenario(name="x", state="NI", start=start, sites=(site,), managers=(), months=4)
+    found = [(row.change, row.flip.to, row.month - start) for row in near_flips(Facts(scenario))]
+    assert found == expected
 
 
 def test_a_missing_desk_is_named() -> None:
