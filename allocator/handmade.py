@@ -128,17 +128,12 @@ def import_rota(
     edits = tuple(edit for week in shown for edit in week.edits)
     away = absent(facts.scenario, [row.edit for row in edits])
     now = Facts(with_absent(facts.scenario, away)) if away != Absent() else facts
-    after: list[Rota] = []
-    last = previous
-    for week in shown:
-        follows = last is not None and last.week + timedelta(days=7) == week.rota.week
-        last = _after(week, WeekFacts(now, plan, week.rota.week), last if follows else None)
-        after.append(last)
+    after = tuple(_all_after(shown, now, plan, previous))
     first = check_rotas(facts, plan, before, previous)
     report = check_rotas(now, plan, after, previous)
     return Imported(
         before=before,
-        after=tuple(after),
+        after=after,
         edits=edits,
         absent=away,
         facts=now,
@@ -255,21 +250,34 @@ def _words(asked: WeekFacts, book: RotaBook, view: View) -> dict[tuple[str, str]
     return words | {key: ident for key, ident in book.words.items() if (key[0], ident) in known}
 
 
-def _after(week: _Week, now: WeekFacts, previous: Rota | None) -> Rota:
-    """Return the edited rota with what it says about itself; untouched where nothing changed."""
-    if not week.edits:
+def _all_after(
+    shown: Sequence[_Week], now: Facts, plan: Plan, previous: Rota | None
+) -> Iterator[Rota]:
+    """Yield the weeks as edited, each after the one before it."""
+    last, edited_before = previous, False
+    for week in shown:
+        asked = WeekFacts(now, plan, week.rota.week)
+        follows = last is not None and last.week + timedelta(days=7) == week.rota.week
+        last = _after(week, asked, last if follows else None, edited_before and follows)
+        edited_before = bool(week.edits)
+        yield last
+
+
+def _after(week: _Week, now: WeekFacts, previous: Rota | None, moved: bool) -> Rota:
+    """Return the edited rota with what it says about itself; untouched where nothing changed.
+
+    Where the week before was edited (`moved`), what is as last week is counted anew.
+    """
+    if not week.edits and not moved:
         return week.rota
-    made = week.edited()
-    made = made.model_copy(update={"uncovered": tuple(_uncovered(now, made))})
+    made = week.edited() if week.edits else week.rota
+    if week.edits:
+        origin = week.rota.provenance | _made_from(now, len(week.edits))
+        gaps = tuple(_uncovered(now, made))
+        made = made.model_copy(update={"uncovered": gaps, "pieces": (), "provenance": origin})
     goals = goal_values(now, made, previous)
     stated = {row.goal for row in week.rota.goals} - ({"same"} if previous is None else set())
-    return made.model_copy(
-        update={
-            "goals": tuple(row for row in goals if row.goal in stated),
-            "pieces": (),
-            "provenance": week.rota.provenance | _made_from(now, len(week.edits)),
-        }
-    )
+    return made.model_copy(update={"goals": tuple(row for row in goals if row.goal in stated)})
 
 
 def _uncovered(asked: WeekFacts, made: Rota) -> Iterator[Uncovered]:

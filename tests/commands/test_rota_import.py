@@ -267,7 +267,10 @@ def test_a_workbook_without_weeks_and_one_that_claims_to_be_huge(town: Path, cap
 
 
 def test_two_weeks_in_one_workbook_with_display_names(town: Path, capsys: Out) -> None:
-    """Only the second week was edited; names in cells are known from the workbook itself."""
+    """Only the second week was edited; names in cells are known from the workbook itself.
+
+    With the first one edited, the second keeps its blocks and counts anew what is as last week.
+    """
     (town / "names.csv").write_text("m1,=Ada\nB,Haus am See+\n", encoding="utf-8")
     words = ("--weeks", "2", "--week", "2016-W10", "--xlsx", "w.xlsx", "--names", "names.csv")
     assert run(["rota", "town.yaml", "plan.json", *words, "--out", "x.json", "--quiet"]) == 0
@@ -286,6 +289,15 @@ def test_two_weeks_in_one_workbook_with_display_names(town: Path, capsys: Out) -
     assert first_file.read_bytes() == (town / "x.2016-W10.json").read_bytes()
     assert second_file.read_bytes() != (town / "x.2016-W11.json").read_bytes()
     assert "Ada" not in second_file.read_text("utf-8")
+    row = next(row for row in first.iter_rows() if row[0].value == "m1")
+    turn = next(cell for cell in row[2:] if str(cell.value).startswith("O "))
+    turn.value = "."
+    book.save("w.xlsx")
+    assert imported("--out", "z.json", "--format", "json") == 1
+    assert "stated_goals" not in {
+        row["rule"] for row in json.loads(capsys.readouterr().out)["caused"]
+    }
+    assert read_rota("z.2016-W11.json").blocks == read_rota("y.2016-W11.json").blocks
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not here")
