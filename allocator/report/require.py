@@ -58,6 +58,8 @@ def target_words(target: Target, lang: Language) -> str:
 def answer(found: Requirement, lang: Language) -> list[str]:
     """Return the answer in sentences."""
     present = short(found.present, lang)
+    if found.answer is None and any(point.verdict == "open" for point in found.curve):
+        return [say("require_open", lang)]
     if found.question == "arrivals":
         if found.answer is None:
             return [say("require_takes_none", lang, present=present)]

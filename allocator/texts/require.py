@@ -89,6 +89,10 @@ TEXTS = {
         "en": "No number of posts up to {n} reaches it: something else is in the way.",
         "de": "Keine Zahl von Stellen bis {n} erreicht es: Es liegt an etwas anderem.",
     },
+    "require_open": {
+        "en": "It stays open with as many courses as were allowed; --most asks for more of them.",
+        "de": "Mit so vielen Verläufen, wie erlaubt waren, bleibt es offen; --most verlangt mehr.",
+    },
     "require_takes": {
         "en": "{share} of the arrivals that are expected can be taken with the {present} posts.",
         "de": "{share} der erwarteten Zugänge sind mit den {present} Stellen zu schaffen.",
