@@ -25,6 +25,7 @@ from tests.checks.rota_week import DAYS, MONDAY, TURN, given, swap, week, whole_
 from tests.checks.rota_week import rota as by_hand
 from tests.checks.town import DECISIONS, scenario
 
+NOTHING = (Fraction(0), Fraction(0))
 MARCH, JUNE = 2016 * 12 + 2, 2016 * 12 + 5
 
 
@@ -34,7 +35,9 @@ def asked(town: Scenario, plan: Plan = DECISIONS) -> WeekFacts:
 
 def test_a_team_shares_by_the_time_each_is_there() -> None:
     """480 minutes of turns: 240 each; half a day away leaves m1 4.5 of 9.5 days."""
-    assert fair_shares(asked(scenario()), "A") == {"m1": (240, 0), "m2": (240, 0)}
+    assert fair_shares(asked(scenario()), "A") == dict.fromkeys(
+        ("m1", "m2"), (Fraction(240), Fraction(0))
+    )
     half = (HalfDay(manager="m1", date=DAYS[4], half="afternoon"),)
     shares = fair_shares(asked(scenario(**given(half_days=half))), "A")
     assert shares["m1"][0] == Fraction(480 * 9, 19)
@@ -43,7 +46,7 @@ def test_a_team_shares_by_the_time_each_is_there() -> None:
 
 def test_what_is_beyond_the_share_of_a_week() -> None:
     """By hand: m1 and m2 have two turns each; then m1 takes Tuesday's, and m2 works the rest."""
-    assert beyond(asked(scenario()), by_hand()) == dict.fromkeys(("m1", "m2", "m3", "m4"), (0, 0))
+    assert beyond(asked(scenario()), by_hand()) == dict.fromkeys(("m1", "m2", "m3", "m4"), NOTHING)
     blocks = swap("m1", 2, *whole_day("m1", 2, TURN))(week())
     blocks = swap("m2", 2, *whole_day("m2", 2))(blocks)
     row = {row.manager: row for row in account_week(asked(scenario()), by_hand(blocks)).rows}
@@ -55,7 +58,7 @@ def test_what_is_beyond_the_share_of_a_week() -> None:
     }
     # A floater who stands in has all of it beyond their share, which is nothing.
     blocks = swap("m4", 1, *whole_day("m4", 1, TURN))(swap("m1", 1, *whole_day("m1", 1))(week()))
-    assert beyond(asked(scenario()), by_hand(blocks))["m4"] == (120, 0)
+    assert beyond(asked(scenario()), by_hand(blocks))["m4"] == (Fraction(120), Fraction(0))
 
 
 def three(hours: tuple[float, ...], rows: tuple[Account, ...] = ()) -> tuple[Scenario, Plan]:

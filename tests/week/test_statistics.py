@@ -72,13 +72,13 @@ def test_weeks_add_up() -> None:
         [(WeekFacts(facts, DECISIONS, row.week), row, before) for row, before in pairs]
     )
     assert found.together.weeks == ("2016-W10", "2016-W11", "2016-W12", "2016-W13")
-    assert found.together.contract == sum(row.contract for row in found.weeks)
-    assert found.together.worked == sum(row.worked for row in found.weeks)
+    assert found.together.contract == sum(one.contract for one in found.weeks)
+    assert found.together.worked == sum(one.worked for one in found.weeks)
     for name in ("m1", "m3"):
-        each = [row for row in found.weeks for row in row.people if row.manager == name]
-        (whole,) = (row for row in found.together.people if row.manager == name)
-        assert whole.minutes["free"] == sum(row.minutes["free"] for row in each)
-        assert whole.office_beyond == sum(row.office_beyond for row in each)
+        each = [row for one in found.weeks for row in one.people if row.manager == name]
+        (person,) = (row for row in found.together.people if row.manager == name)
+        assert person.minutes["free"] == sum(row.minutes["free"] for row in each)
+        assert person.office_beyond == sum(row.office_beyond for row in each)
     bare = found.without_people()
     assert bare.together.people == ()
     assert {week.people for week in bare.weeks} == {()}
