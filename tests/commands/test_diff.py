@@ -11,7 +11,7 @@ from allocator.commands.main import run
 from allocator.difference import apply_difference
 from allocator.io import read_plan, write_plan
 from allocator.model.difference import Difference
-from allocator.model.plan import Plan
+from allocator.model.plan import Plan, Post
 from tests.report import town
 
 MONTHS = ("2016-03", "2016-04", "2016-05")
@@ -46,13 +46,26 @@ def test_the_changed_scenario_is_that_of_the_second_plan(
     """The park is closed from May: m01 and m02 cannot stay, in the eyes of the second plan."""
     assert folder.is_dir()
     change = ["--change", "close park 2016-04-30 to hof=1", "--scenario", "town.yaml"]
-    gone = Plan(posts=tuple(row.model_copy(update={"until": row.from_ + 1}) for row in (
-        town.plan().posts)))  # fmt: skip
+    may = town.START + 2
+    there = [row for row in town.plan().posts if row.site == "park"]
+    assert len(there) == 2
+    gone = Plan(
+        posts=(
+            *(row.model_copy(update={"until": may - 1}) for row in there),
+            *(row for row in town.plan().posts if row.site != "park"),
+            *(
+                Post(manager=row.manager, from_=may, until=town.END, kind="mobile", round=("hof",))
+                for row in there
+            ),
+        )
+    )
     write_plan(gone, folder / "c.json")
     assert run(["diff", "a.json", "c.json", *change, "--format", "json"]) == 0
     found = Difference.model_validate_json(capsys.readouterr().out)
-    closed = [row for row in found.sites if row.site == "park"]
-    assert [row.after for row in closed] == ["closed"] or not closed
+    assert [(row.site, row.month, row.after) for row in found.sites] == [("park", may, "closed")]
+    assert {(row.manager, row.why) for row in found.posts} == {
+        (row.manager, "closes") for row in there
+    }
     assert found.name == "Kleinstadt"
 
 
