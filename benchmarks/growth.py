@@ -1,7 +1,8 @@
 """Time against size, step by step to the first plan: ``python -m benchmarks.growth --size S M L``.
 
 Prints processor seconds of each step, and how they grow: the exponent of the number of cases
-from one size to the next (1: as the city grows). Steps are those of `allocator.solver.engine`.
+from one size to the next (1: as the city grows). Steps are those of `allocator.solver.engine`;
+garbage is looked for as seldom as by the command line.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from time import process_time
 from typing import Any
 
 from allocator.checks import check
+from allocator.commands.main import collect_seldom
 from allocator.complete import complete
 from allocator.facts import Facts
 from allocator.io import load_scenario
@@ -85,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--instances", type=Path, default=FOLDER)
     given = parser.parse_args(arguments)
+    collect_seldom()
     measured = []
     for spec in specs("plan", given.size, [given.family], [given.seed]):
         spent, cases = steps(instance(spec, given.instances))

@@ -15,6 +15,7 @@ from time import perf_counter, process_time
 
 import allocator
 from allocator.checks import check
+from allocator.commands.main import collect_seldom
 from allocator.io import load_scenario
 from allocator.model.calendar import first_day
 from allocator.model.changes import ArrivalsChange, Change, ManagerAway
@@ -110,6 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--limit", type=float, default=10.0, help="limit for planning again")
     parser.add_argument("--instances", type=Path, default=FOLDER)
     given = parser.parse_args(arguments)
+    collect_seldom()
     rows: list[Row] = []
     for spec in specs("plan", given.size, given.family, given.seed):
         scenario = load_scenario(instance(spec, given.instances))
