@@ -75,6 +75,24 @@ def whatif(
     columns = [] if in_force is None else [_carried_on(scenario, in_force)]
     columns.append(column_of(scenario, found["base"], None))
     columns += [column_of(one.scenario, found[f"{i}"], one) for i, one in enumerate(asked)]
+    return _compared(scenario, columns)
+
+
+def of_plan(scenario: Scenario, plan: Plan) -> Comparison:
+    """Return the figures of one plan, as a comparison of nothing else.
+
+    Parameters
+    ----------
+    scenario
+        The city of the plan.
+    plan
+        Any plan, also one made by hand; its hours are computed anew.
+    """
+    column = _carried_on(scenario, plan).model_copy(update={"kind": "base"})
+    return _compared(scenario, [column])
+
+
+def _compared(scenario: Scenario, columns: Sequence[Column]) -> Comparison:
     return Comparison(
         name=scenario.name,
         start=scenario.start,

@@ -120,21 +120,27 @@ def breaks(months: range, need: Sequence[float], hours: Sequence[float]) -> int 
 
 
 def posts_short(facts: Facts, need: Sequence[float], hours: Sequence[float]) -> float | None:
-    """Return the full-time posts that would make up for what is short; None where nothing is.
+    """Return the least full-time posts with which capacity does not break; None: it does not.
 
-    From the month in which capacity breaks on: sum of (need - hours) / sum of what a full-time
-    post has left after absence and overhead; more posts bring no more visits or office hours.
+    They are there from the month in which it breaks on. With c(m) for what a full-time post has
+    left after absence and overhead, the largest over j of the smaller of
+    (need(j) - hours(j)) / c(j) and sum over m >= j of need(m) - hours(m) / sum of c(m): see
+    `breaks`. More posts bring no more visits or office hours.
     """
     first = breaks(facts.months, need, hours)
     if first is None:
         return None
-    full, left = facts.scenario.policy.team.full_time_hours, 0.0
-    for month in range(first, facts.months.stop):
+    full = facts.scenario.policy.team.full_time_hours
+    short, left, most = 0.0, 0.0, 0.0
+    for month in reversed(range(first, facts.months.stop)):
+        index = month - facts.months.start
         rows = [row[month] for row in facts.people.values()]
         posts = float(sum(row.hours for row in rows)) / full
-        left += sum(row.available - row.overhead for row in rows) / posts if posts else 0.0
-    since = first - facts.months.start
-    return (sum(need[since:]) - sum(hours[since:])) / left if left else None
+        here = sum(row.available - row.overhead for row in rows) / posts if posts else 0.0
+        short, left = short + need[index] - hours[index], left + here
+        if here > 0:
+            most = max(most, min((need[index] - hours[index]) / here, short / left))
+    return most or None
 
 
 def ramp(

@@ -16,10 +16,21 @@ from allocator.texts import Language
 @click.argument("result", metavar="RESULT", type=click.Path())
 @click.option("--html", type=click.Path(dir_okay=False), help=text("report_option_html"))
 @click.option("--pdf", type=click.Path(dir_okay=False), help=text("report_option_pdf"))
+@click.option("--scenario", type=click.Path(), help=text("report_option_scenario"))
+@click.option("--internal", is_flag=True, help=text("report_option_internal"))
 @click.option("--at", metavar="MONTH", help=text("whatif_option_at"))
 @lang_option()
-def report(result: str, html: str | None, pdf: str | None, at: str | None, lang: Language) -> None:
+def report(
+    result: str,
+    html: str | None,
+    pdf: str | None,
+    scenario: str | None,
+    internal: bool,
+    at: str | None,
+    lang: Language,
+) -> None:
     """Write a report."""
+    from allocator.io import load_scenario
     from allocator.io.plans import write_whole
     from allocator.report.study.html import html_report
     from allocator.report.study.pdf import pdf_report
@@ -28,7 +39,8 @@ def report(result: str, html: str | None, pdf: str | None, at: str | None, lang:
 
     if html is None and pdf is None:
         raise InputError([Fault("report_nothing", source="--html")])
-    study = study_of(read_result(result), lang, at)
+    city = None if scenario is None else load_scenario(scenario)
+    study = study_of(read_result(result), lang, at, city, internal=internal)
     if html is not None:
         write_whole(Path(html), html_report(study))
     if pdf is not None:

@@ -66,8 +66,8 @@ class HandFlow(Base):
     """Cases that start a month in the plan, mean of the months; None as above."""
 
     posts_short: Amount | None = None
-    """Full-time posts that would make up for it from `breaks` on, mean of these months; None
-    where the staff suffice."""
+    """The least full-time posts, from `breaks` on, with which capacity does not break; None where
+    it does not."""
 
     @property
     def growth(self) -> float:

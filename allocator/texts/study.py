@@ -14,6 +14,19 @@ TEXTS = {
         "en": "File for the report as PDF.",
         "de": "Datei für den Bericht als PDF.",
     },
+    "report_option_scenario": {
+        "en": "For the report on a plan: the scenario that it belongs to.",
+        "de": "Für den Bericht zu einem Plan: das Szenario, zu dem er gehört.",
+    },
+    "report_option_internal": {
+        "en": "For the report on a plan: add a map of sites and rounds, for internal use only.",
+        "de": "Für den Bericht zu einem Plan: eine Karte der Orte und Gebiete, nur für den "
+        "internen Gebrauch.",
+    },
+    "report_scenario": {
+        "en": "A report on a plan needs its scenario; name it with --scenario.",
+        "de": "Ein Bericht zu einem Plan braucht dessen Szenario; bitte mit --scenario nennen.",
+    },
     "report_nothing": {
         "en": "Nothing to write: name a file with --html, --pdf or both.",
         "de": "Nichts zu schreiben: Bitte mit --html, --pdf oder beiden eine Datei nennen.",
@@ -110,6 +123,41 @@ TEXTS = {
         "de": "Je Bedarf ein Schaubild, je Plan eine Linie. Am meisten warten bei {name}: {n} "
         "Personen eines Bedarfs in einem Monat.",
     },
+    "study_simulated": {
+        "en": "Integration management · {n} possible courses, simulated",
+        "de": "Integrationsmanagement · {n} mögliche Verläufe, simuliert",
+    },
+    "study_bands_says": {
+        "en": "Lines are the middle of all courses; bands go from the tenth to the ninetieth in a "
+        "hundred. Gaps are numbers under five.",
+        "de": "Linien sind die Mitte aller Verläufe; Bänder reichen vom zehnten bis zum "
+        "neunzigsten von hundert. Lücken sind Zahlen unter fünf.",
+    },
+    "study_waiting_weeks": {
+        "en": "People who wait, by week and need: {name}",
+        "de": "Wartende Personen nach Woche und Bedarf: {name}",
+    },
+    "study_alt_simulated": {
+        "en": "A plot for each degree of need, {name}. In the middle of all courses there wait in "
+        "the last week: urgent {urgent}, high {high}, normal {normal}.",
+        "de": "Je Bedarf ein Schaubild, {name}. In der Mitte aller Verläufe warten in der letzten "
+        "Woche: dringlich {urgent}, erhöht {high}, normal {normal}.",
+    },
+    "study_half": {"en": "middle of all courses", "de": "Mitte aller Verläufe"},
+    "study_per_cent": {"en": "per cent", "de": "Prozent"},
+    "study_load_weeks": {"en": "Load, by week", "de": "Auslastung nach Woche"},
+    "study_uncovered_weeks": {
+        "en": "Hours that are missing in the month, by week",
+        "de": "Im Monat fehlende Stunden nach Woche",
+    },
+    "study_broken_plot": {
+        "en": "Share of the courses in which staff have run short by the month",
+        "de": "Anteil der Verläufe, in denen das Personal bis zum Monat nicht mehr reicht",
+    },
+    "study_alt_broken": {
+        "en": "{name}: {share} in the end.",
+        "de": "{name}: am Ende {share}.",
+    },
     "study_people": {"en": "people", "de": "Personen"},
     "study_band_urgent": {"en": "urgent", "de": "dringlich"},
     "study_band_high": {"en": "high", "de": "erhöht"},
@@ -172,6 +220,31 @@ TEXTS = {
     "study_work_contact": {
         "en": "minutes a case and week, need {band}",
         "de": "Minuten je Fall und Woche, Bedarf {band}",
+    },
+    "study_plan_title": {
+        "en": "{name}, {start} - {end}: the plan",
+        "de": "{name}, {start} - {end}: der Plan",
+    },
+    "study_plan_question": {
+        "en": "What does this plan come to?",
+        "de": "Was leistet dieser Plan?",
+    },
+    "study_map": {
+        "en": "Sites and rounds (internal use only)",
+        "de": "Orte und Zuständigkeitsgebiete (nur intern)",
+    },
+    "study_map_none": {
+        "en": "The scenario gives no locations.",
+        "de": "Das Szenario nennt keine Standorte.",
+    },
+    "study_map_says": {
+        "en": "Squares have a team of their own; the sites of a round hang together.",
+        "de": "Quadrate haben ein eigenes Team; die Orte eines Gebiets hängen zusammen.",
+    },
+    "study_map_plot": {"en": "Who goes where, {month}", "de": "Wer wohin fährt, {month}"},
+    "study_alt_map": {
+        "en": "Map of {sites} sites: {fixed} people at fixed sites, {mobile} mobile.",
+        "de": "Karte von {sites} Orten: {fixed} Personen an festen Orten, {mobile} mobil.",
     },
     "study_marks": {
         "en": "Where the numbers come from",

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,9 +14,22 @@ import allocator
 from allocator.casework import casework
 from allocator.commands.main import run
 from allocator.facts import Facts
+from allocator.io.plans import write_plan
 from allocator.ledger import Decided
 from allocator.model.plan import Plan
+from allocator.model.simulation import (
+    Bands,
+    Break,
+    BreakMonth,
+    Estimate,
+    Figure,
+    KeyFigure,
+    Simulated,
+    Simulation,
+    Within,
+)
 from allocator.model.whatif import Comparison
+from allocator.report.people import BANDS
 from allocator.report.study.html import html_report
 from allocator.report.study.pdf import pdf_report
 from allocator.report.study.studies import study_of
@@ -129,6 +143,82 @@ def test_nobody_works_out_how_many_cases_have_a_plan() -> None:
         for part in (0, 1):
             if any(0 < numbers[part] < 5 for numbers in look):
                 assert len({numbers[part] for numbers in look}) > 1, look
+
+
+def test_a_plan_and_its_map_for_internal_use(tmp_path: Path) -> None:
+    """Who works where is shown only where it is asked for."""
+    city = allocator.load(TINY)
+    plan = allocator.plan(city).plan
+    assert plan is not None
+    study = study_of(plan, "de", scenario=city)
+    assert study.title == "Tiny, Feb. 2024 - Apr. 2024: der Plan"
+    assert not any("intern" in section.title for section in study.sections)
+    there = study_of(plan, "de", scenario=city, internal=True).sections[0]
+    assert there.title.endswith("(nur intern)") and len(there.parts) + len(there.lines) == 2
+    with pytest.raises(allocator.InputError, match="--scenario"):
+        study_of(plan, "en")
+    written, html = tmp_path / "p.json", tmp_path / "p.html"
+    write_plan(plan, written)
+    command = ["report", str(written), "--scenario", TINY, "--internal", "--html", str(html)]
+    assert run([*command, "--lang", "en"]) == 0
+    assert "internal use only" in html.read_text("utf-8")
+
+
+def test_a_simulation_as_a_report(seen: Comparison) -> None:
+    """Bands and chances made up by hand: what is drawn, and what is said of it."""
+    some = Estimate(value=0.25, low=0.2, high=0.3)
+    bands = Bands(p10=(None, 6), p50=(5, 7), p90=(8, 9), mean=(5, 7), low=(5, 6), high=(6, 8))
+    names: tuple[Figure, ...] = (
+        "urgent_within_4",
+        "waiting",
+        "waiting_urgent",
+        "load",
+        "uncovered",
+        "changes",
+    )
+    column = Simulated(
+        kind="base",
+        figures=tuple(KeyFigure(name=name, value=some) for name in names),
+        waiting={"urgent": bands, "high": bands, "normal": bands},
+        open_cases=bands,
+        arrivals=bands,
+        load=bands,
+        uncovered=bands,
+        changes_of_person=bands,
+        started=tuple(
+            Within(band=band, weeks=weeks, share=some, weeks_kept=some)
+            for band in BANDS
+            for weeks in (2, 4, 8)
+        ),
+        breaks=Break(
+            share=some,
+            months=tuple(BreakMonth(month=seen.start + n, share=0.1 + 0.15 * n) for n in (0, 1)),
+            p10=seen.start,
+            p50=None,
+            p90=None,
+        ),
+    )
+    chances: dict[str, float | str] = {
+        "leaves": 0.1,
+        "illnesses": 1.5,
+        "illness_days": 9,
+        "no_show": 0.0,
+    }
+    simulation = Simulation(
+        name="Tiny",
+        start=seen.start,
+        seed=1,
+        replications=20,
+        weeks=(date(2024, 2, 5), date(2024, 3, 4)),
+        columns=(column,),
+        chances=chances | {"closes_late": 0.3},
+    )
+    study = study_of(simulation, "en")
+    said = [getattr(part, "alt", "") for section in study.sections for part in section.parts]
+    assert any("urgent 7, high 7, normal 7" in alt for alt in said)
+    assert any("25 % in the end" in alt for alt in said)
+    page = _Page(html_report(study))
+    assert all(drawn["aria-label"] for drawn in page.found["svg"]) and len(page.found["svg"]) == 4
 
 
 def test_the_command(seen: Comparison, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,7 +53,7 @@ def lines(ticks: Sequence[str], drawn: Sequence[Line], unit: str) -> "Figure":
     """Draw lines over months, with their bands; `unit` names the values."""
     figure, (axes,) = _new()
     _draw(axes, ticks, drawn, 12)
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, max(1.0, axes.get_ylim()[1]))
     axes.set_ylabel(unit, fontsize=8, color=INK)
     _legend(figure, axes)
     return figure
@@ -68,7 +68,7 @@ def panels(
         _draw(one, ticks, here, 6)
         one.set_title(title, fontsize=9, color=INK, loc="left")
     used = axes[: len(drawn)]
-    top = max(one.get_ylim()[1] for one in used)
+    top = max(1.0, *(one.get_ylim()[1] for one in used))
     for one in used:
         one.set_ylim(0, top)
     for one in axes[len(drawn) :]:

@@ -9,10 +9,12 @@ from allocator.errors import Fault, InputError
 from allocator.io.gathered import read_bytes
 from allocator.io.plans import json_tree
 from allocator.model.plan import Plan
+from allocator.model.simulation import Simulation
 from allocator.model.sweep import Sweep
 from allocator.model.whatif import Comparison
 
 KINDS: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("replications", Simulation),
     ("columns", Comparison),
     ("cells", Sweep),
     ("posts", Plan),

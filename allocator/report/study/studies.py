@@ -1,19 +1,32 @@
 """Which report belongs to which kind of result."""
 
+from allocator.compared import of_plan
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import format_month, parse_month
+from allocator.model.plan import Plan
+from allocator.model.scenario import Scenario
+from allocator.model.simulation import Simulation
 from allocator.model.sweep import Sweep
 from allocator.model.whatif import Comparison
 from allocator.report.study.content import Study
+from allocator.report.study.map import map_section
+from allocator.report.study.simulation import simulation_study
 from allocator.report.study.sweep import sweep_study
-from allocator.report.study.whatif import whatif_study
+from allocator.report.study.whatif import plan_study, whatif_study
 from allocator.texts import Language
 
 USUAL = 6
 """Months after the first: the month that is shown where none is named."""
 
 
-def study_of(result: object, lang: Language, at: str | None = None) -> Study:
+def study_of(
+    result: object,
+    lang: Language,
+    at: str | None = None,
+    scenario: Scenario | None = None,
+    *,
+    internal: bool = False,
+) -> Study:
     """Return the report on a result.
 
     Parameters
@@ -24,6 +37,10 @@ def study_of(result: object, lang: Language, at: str | None = None) -> Study:
         German or English.
     at
         Month of the first table, where it has one.
+    scenario
+        Of a plan: its city.
+    internal
+        Of a plan: show who works where on a map.
 
     Raises
     ------
@@ -34,6 +51,14 @@ def study_of(result: object, lang: Language, at: str | None = None) -> Study:
         return whatif_study(result, lang, month_in(at, result.months))
     if isinstance(result, Sweep):
         return sweep_study(result, lang, month_in(at, result.months))
+    if isinstance(result, Simulation):
+        return simulation_study(result, lang)
+    if isinstance(result, Plan):
+        if scenario is None:
+            raise InputError([Fault("report_scenario", source="--scenario")])
+        there = [map_section(scenario, result, lang)] if internal else []
+        seen = of_plan(scenario, result)
+        return plan_study(seen, lang, month_in(at, seen.months), *there)
     raise InputError([Fault("report_no_result")])
 
 

@@ -1,6 +1,7 @@
 """The report on variants side by side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from allocator.model.scenario import Mark, Provenance
 from allocator.model.whatif import Casework, Column, Comparison, Figures
@@ -41,6 +42,20 @@ def whatif_study(comparison: Comparison, lang: Language, at: int) -> Study:
         after=tuple(words.after()),
         sections=tuple(_sections(words)),
         foot=say("whatif_foot", lang),
+    )
+
+
+def plan_study(seen: Comparison, lang: Language, at: int, *others: Section) -> Study:
+    """Return the report on one plan: a comparison of nothing else, then what is internal."""
+    made = whatif_study(seen, lang, at)
+    start, end = month_year(seen.start, lang), month_year(seen.end, lang)
+    title = say("study_plan_title", lang, name=seen.name, start=start, end=end)
+    question = say("whatif_question", lang), [say("study_plan_question", lang)]
+    return replace(
+        made,
+        title=title,
+        before=(question, *made.before[1:]),
+        sections=(*others, *made.sections),
     )
 
 
