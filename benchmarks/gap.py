@@ -17,10 +17,12 @@ from scipy.sparse import csc_array
 
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.exchanges import exchanged
-from allocator.solver.caseload.whole import rounded
+from allocator.solver.caseload.whole import rounded, settled
 from benchmarks.public import Found, Spent, run
 
 Floats = NDArray[np.float64]
+FIRST = 0.1
+"""Share of the time for exchanges before it is looked whether a tree search settles it."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +75,29 @@ def solve(path: Path, spent: Spent, seed: int) -> Found:
     given = read_instance(path)
     asked = program(given)
     answer = relaxed(asked)
-    least = float(np.ceil(asked.groups * price(given) - answer.bound - 1e-6))
-
-    def go_on(_: int) -> bool:
-        return spent() < 1.0
-
-    begun, enough = rounded(asked, answer), asked.groups * price(given) - least
-    amount = exchanged(asked, answer.prices, begun, go_on=go_on, enough=enough, seed=seed)
-    return Found(float(given.cost.ravel() @ amount), faults(given, amount, least))
+    everything = asked.groups * price(given)
+    # Costs are whole numbers, so is what is at least to be paid.
+    enough = float(np.floor(answer.bound + 1e-6))
+    amount = exchanged(
+        asked,
+        answer.prices,
+        rounded(asked, answer),
+        go_on=lambda _: spent() < FIRST,
+        enough=enough,
+        seed=seed,
+    )
+    amount, bound = settled(asked, answer, amount, least=1.0, go_on=lambda: spent() < 1.0)
+    enough = min(enough, float(np.floor(bound + 1e-6)))
+    amount = exchanged(
+        asked,
+        answer.prices,
+        amount,
+        go_on=lambda _: spent() < 1.0,
+        enough=enough,
+        seed=seed,
+    )
+    found = float(given.cost.ravel() @ amount)
+    return Found(found, faults(given, amount, everything - enough))
 
 
 def faults(given: Instance, amount: Floats, least: float) -> list[str]:

@@ -3,7 +3,9 @@
 All programs here have the form: maximise c x, A x <= b, 0 <= x <= u.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
@@ -47,6 +49,8 @@ def maximise(
     gap: float = 1e-4,
     dual: bool = False,
     implied: bool = False,
+    begun: Floats | None = None,
+    go_on: Callable[[], bool] | None = None,
 ) -> Solved:
     """Maximise ``gain @ x`` subject to ``matrix @ x <= limit`` and ``0 <= x <= upper``.
 
@@ -64,11 +68,38 @@ def maximise(
         The rows imply `upper`: it is not handed over, so that all duals are in the rows.
     dual
         Use the dual simplex: for programs of assignments rather than of packing.
+    begun
+        (N,) an answer in whole numbers to begin with.
+    go_on
+        Asked from time to time in a tree search; False ends it.
     """
     size, rows = len(gain), len(limit)
     if not size:
         return Solved(np.zeros(0), np.zeros(rows), 0.0, 0.0)
+    solver = highspy.Highs()
+    _options(solver, nodes, gap, dual=dual, mixed=whole is not None)
+    solver.passModel(_model(gain, matrix, limit, upper, whole, implied))
+    if begun is not None:
+        start = highspy.HighsSolution()
+        start.col_value = begun.tolist()
+        solver.setSolution(start)
+    if go_on is not None:
+        _end_where_told(solver, go_on)
+    solver.run()
+    return _answer(solver, gain, matrix, limit, upper, whole is not None)
+
+
+def _model(
+    gain: Floats,
+    matrix: csc_array,
+    limit: Floats,
+    upper: Floats,
+    whole: NDArray[np.bool_] | None,
+    implied: bool,
+) -> highspy.HighsLp:
+    """Return the program as HiGHS takes it."""
     lp = highspy.HighsLp()
+    size, rows = len(gain), len(limit)
     lp.num_col_, lp.num_row_ = size, rows
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = gain
@@ -82,11 +113,17 @@ def maximise(
     if whole is not None:
         kinds = np.where(whole, 1, 0)
         lp.integrality_ = [highspy.HighsVarType(int(kind)) for kind in kinds]
-    solver = highspy.Highs()
-    _options(solver, nodes, gap, dual=dual, mixed=whole is not None)
-    solver.passModel(lp)
-    solver.run()
-    return _answer(solver, gain, matrix, limit, upper, whole is not None)
+    return lp
+
+
+def _end_where_told(solver: highspy.Highs, go_on: Callable[[], bool]) -> None:
+    """Ask from time to time in the tree search whether it is to go on."""
+
+    def ask(_kind: object, _message: str, _out: object, given: Any, _data: object) -> None:
+        given.user_interrupt = not go_on()
+
+    solver.setCallback(ask, None)
+    solver.startCallback(highspy.cb.HighsCallbackType.kCallbackMipInterrupt)
 
 
 def _options(solver: highspy.Highs, nodes: int, gap: float, *, dual: bool, mixed: bool) -> None:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from scipy.sparse import csc_array
 
+from allocator.solver.caseload import whole
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.exchanges import exchanged
-from allocator.solver.caseload.whole import rounded, searched
+from allocator.solver.caseload.whole import rounded, searched, settled
 
 MANAGERS, PERIODS = 3, 2
 
@@ -86,3 +87,26 @@ def test_the_same_deals_each_time_and_none_where_it_is_enough() -> None:
 def unasked(made: int) -> bool:
     """Fails where it is asked at all."""
     raise AssertionError(made)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_tree_search_settles_what_rounding_began(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = drawn(seed)
+    solved = relaxed(program)
+    begun = rounded(program, solved)
+    # Far from the bound hardly a column is ruled out: then nothing is searched.
+    monkeypatch.setattr(whole, "FEW", 0.0)
+    amount, bound = settled(program, solved, begun, least=1.0, go_on=lambda: True)
+    assert (amount == begun).all()
+    assert bound == solved.bound
+    # As many columns as there are: what is left out can be in nothing better.
+    monkeypatch.setattr(whole, "FEW", 1.0)
+    amount, bound = settled(program, solved, begun, least=1.0, go_on=lambda: True)
+    assert (program.rows @ amount <= program.limit + 1e-6).all()
+    assert program.worth @ amount == pytest.approx(best(program))
+    assert bound == pytest.approx(best(program))
+    again, bound = settled(program, solved, amount, least=solved.bound, go_on=lambda: True)
+    assert (again == amount).all()
+    assert bound == pytest.approx(best(program))

@@ -3,8 +3,11 @@
 Rounding keeps the whole parts, adds whole cases where they fit in order of worth, and fills
 what is left with cases that may be split into hundredths. Where there is time, a tree search
 over the columns near the best prices finds better whole numbers, and a few managers at a
-time deal their cases anew (`exchanges`).
+time deal their cases anew (`exchanges`). Where that has come near the bound, few columns can
+still be in anything better: a tree search over these settles it.
 """
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +21,8 @@ Floats = NDArray[np.float64]
 EPS = 1e-6
 NEAR, MOST_SEARCHED, NODES = 0.02, 6000, 5
 """Tree search of whole cases: columns this near to the best, how many, and nodes at most."""
+FEW, MOST_NODES = 0.75, 1_000_000
+"""Part of the columns that a tree search is to settle, at most, and its nodes."""
 
 
 def rounded(program: Assignment, solved: Solved) -> Floats:
@@ -54,6 +59,58 @@ def _tree(program: Assignment, solved: Solved) -> Floats:
     amount[chosen] = np.where(program.whole[chosen], np.round(found.x), found.x)
     fits = program.rows @ amount <= program.limit + EPS
     return amount if fits.all() else np.zeros(program.size)
+
+
+def settled(
+    program: Assignment,
+    solved: Solved,
+    amount: Floats,
+    *,
+    least: float,
+    go_on: Callable[[], bool],
+) -> tuple[Floats, float]:
+    """Return amounts that are worth at least as much, and a bound of what any are worth.
+
+    A column whose reduced worth at the prices is below what is missing to the bound is in no
+    better answer (reduced-cost fixing): a tree search over the others settles the matter, where
+    they are few.
+
+    Parameters
+    ----------
+    program, solved
+        The program and the answer of its linear program.
+    amount
+        (N,) amounts that fit, of columns that all are whole.
+    least
+        By how much better another answer is at least: 1 where worths are whole.
+    go_on
+        Asked from time to time; False ends the search.
+    """
+    missing = solved.bound - float(program.worth @ amount) - least
+    if missing < -EPS:
+        return amount, float(program.worth @ amount)
+    possible = (program.reduced(solved.prices) >= -missing - EPS) | (amount > 0)
+    chosen = np.nonzero(possible)[0]
+    if len(chosen) > FEW * program.size or not program.whole.all():
+        return amount, solved.bound
+    found = maximise(
+        program.worth[chosen],
+        csc_array(program.rows[:, chosen]),
+        program.limit,
+        program.limit[program.group[chosen]],
+        whole=program.whole[chosen],
+        nodes=MOST_NODES,
+        gap=0.0,
+        begun=amount[chosen],
+        go_on=go_on,
+    )
+    better = np.zeros(program.size)
+    better[chosen] = np.round(found.x)
+    fits = (program.rows @ better <= program.limit + EPS).all()
+    bound = min(solved.bound, max(found.bound, float(program.worth @ amount)))
+    if not fits or program.worth @ better < program.worth @ amount:
+        return amount, bound
+    return better, bound
 
 
 class _Rounding:
