@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from allocator.solver.bound.legs import Legs
 from allocator.solver.bound.priced import SitePrices
 from allocator.solver.bound.runs import RunningCases
-from allocator.solver.bound.settling import Minutes, Runs, Settling, after, before, sums
+from allocator.solver.bound.settling import Leaving, Minutes, Runs, Settling, after, before, sums
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -121,7 +121,7 @@ class Inherited:
 
     def __init__(self, cases: RunningCases, legs: Legs, phase: int) -> None:
         self.cases, self.problem, self.legs = cases, cases.problem, legs
-        self.months = cases.problem.phases[phase]
+        self.number, self.months = phase, cases.problem.phases[phase]
         span = np.arange(cases.problem.months)
         self.inside = (span >= self.months.start) & (span < self.months.stop)
         self.ways = cases.ways
@@ -130,7 +130,7 @@ class Inherited:
             self.alive = np.arange(len(cases.holder))
         self.minutes = np.where(self.inside, cases.minutes[self.alive], 0.0)
         self.own = np.where(self.inside, cases.own[self.alive], 0.0)
-        self.free = cases.free[self.alive] | self._after_moves(phase)
+        self.free = cases.free[self.alive]
         self.moves = np.asarray(cases.moved[self.alive, : self.months.stop].any(axis=1))
         self.taking = self._taking()
         pairs = np.column_stack(
@@ -142,12 +142,6 @@ class Inherited:
         self.starts = np.cumsum(self.size) - self.size
         self.group = np.repeat(np.arange(len(self.pairs)), self.size)
         self._trips: dict[int, Floats] = {}
-
-    def _after_moves(self, phase: int) -> Bools:
-        """(T,) first months of a later phase, in which whoever left may still hold a case."""
-        months = np.arange(self.problem.months) - self.months.start
-        aftercare = self.problem.policy.caseload.aftercare_months
-        return np.asarray(self.inside & (months < aftercare) & (phase > 0))
 
     def _taking(self) -> Floats:
         """(R, T) minutes of being handed over in a month: the phase's share of them."""
@@ -246,7 +240,33 @@ class Inherited:
         lowest = until.argmin(axis=1) if len(price) else np.zeros(0, dtype=np.int64)
         alone = (self.cases.minutes[self.alive] > 0).sum(axis=1) == (self.minutes > 0).sum(axis=1)
         paid = np.where(alone[:, None], months[None, :], lowest[:, None])
-        return Runs(self.own, self.minutes, self.taking, paid, self.free, price, self.moves)
+        return Runs(
+            self.own,
+            self.minutes,
+            self.taking,
+            paid,
+            self.free,
+            price,
+            self.moves,
+            self._leaving(prices, price) if self.number else None,
+        )
+
+    def _leaving(self, prices: SitePrices, price: Floats) -> Leaving:
+        """What cases cost that somebody holds who left the team when the phase began.
+
+        They are kept for the months of aftercare at the lowest price of anyone, and then
+        handed over, at the lowest price until then.
+        """
+        first, policy = self.months.start, self.problem.policy
+        until = first + policy.caseload.aftercare_months
+        early = np.arange(self.problem.months) < until
+        floor = np.where(early, prices.floor(self.problem), price)
+        due = self.inside & (np.arange(self.problem.months) == until) & (self.minutes > 0)
+        span = price[:, first : min(until + 1, self.months.stop)]
+        month = first + span.argmin(axis=1) if len(price) else np.zeros(0, dtype=np.int64)
+        handover = np.where(due.any(axis=1), float(policy.hours.handover), 0.0)
+        paid = handover * span.min(axis=1, initial=np.inf) if len(price) else handover
+        return Leaving(first, early, (floor * self.minutes).sum(axis=1) + paid, handover, month)
 
     def _from_post(self, post: int) -> Floats:
         """(K, T) minutes of the return trips of a month from a fixed site."""

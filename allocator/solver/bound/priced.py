@@ -165,49 +165,52 @@ class ClassWorths:
         return float(self._tables[0].max(initial=0.0))
 
     def minutes(
-        self, classes: Ints, level: Ints, start: Ints, here: Bools
+        self, prices: SitePrices, stay: Stay, some: Ints, level: Ints, start: Ints
     ) -> tuple[Floats, Floats, Floats]:
-        """Minutes of one case of classes that are started in given months.
+        """Minutes of one case of some classes of a stay that are started in given months.
 
         Parameters
         ----------
+        some
+            (n,) numbers of classes in the stay.
         level
             (n,) 1 with a speaker, else 0.
-        here
-            (n, T) months of the stay.
 
         Returns
         -------
-        inside, later, interpreted
-            (n, T) minutes at the site; after the stay; and of interpreters of a pool.
+        there, free, interpreted
+            (n, T) minutes at the price of the site, at the lowest of anyone, and of
+            interpreters of a pool.
         """
+        classes, here = stay.classes[some], stay.here[some]
         trait, level = self._trait[classes], np.where(self._loose[classes], 1, level)
         without, speaks = (table[trait, start] for table in self._tables)
         inside = np.where(here, np.where(level[:, None] == 1, speaks, without), 0.0)
-        later = np.where(here, 0.0, speaks)
-        return inside, later, np.where((level[:, None] == 0) & self.whole, inside, 0.0)
+        after = After(self.problem, prices, classes, stay.site[some], stay.phase)
+        there, free = after.minutes(speaks)
+        interpreted = np.where((level[:, None] == 0) & self.whole, inside, 0.0)
+        return inside + there, free, interpreted
 
     def stays(self, prices: SitePrices) -> list[Stay]:
         """Return the worths of all stays at `prices`.
 
         Minutes at the site of the start and in the phase of the start are charged at the
-        site's price. Whoever starts a case may have another post in a later phase, or hand
-        the case on once it has moved: those months are charged at the lowest price of
-        anyone, without an interpreter. A pool is charged where minutes are due in full.
+        site's price; those of later phases without an interpreter, at the least they may cost
+        (`After`). A pool is charged where minutes are due in full.
         """
         result = []
-        for phase, site in self._sites:
+        for phase, site in self.sites:
             classes = np.nonzero(site >= 0)[0]
             site = site[classes]
             here = self.problem.demand.ways[self.problem.demand.way[classes]] == site[:, None]
             months = self.problem.phases[phase]
             here[:, : months.start] = here[:, months.stop :] = False
-            worth = self._worth(prices, classes, site, here)
+            worth = self._worth(prices, phase, classes, site, here)
             result.append(Stay(phase, classes, site, here, worth))
         return result
 
     @cached_property
-    def _sites(self) -> list[tuple[int, Ints]]:
+    def sites(self) -> list[tuple[int, Ints]]:
         """Phases and the (C,) site of each class, -1 for none: again for a second site, etc.
 
         Only sites at which somebody can start cases in the phase.
@@ -227,20 +230,22 @@ class ClassWorths:
     def asks(self, phase: int) -> tuple[Ints, Ints]:
         """(n,) sites and (n,) asks of all cases that can start in a phase, sorted."""
         found = [np.zeros((0, 2), dtype=np.int64)]
-        for p, site in self._sites:
+        for p, site in self.sites:
             if p == phase:
                 found.append(np.column_stack([site, self.ask])[site >= 0])
         site, ask = np.unique(np.concatenate(found), axis=0).T
         return site, ask
 
-    def _worth(self, prices: SitePrices, classes: Ints, site: Ints, here: Bools) -> Floats:
+    def _worth(
+        self, prices: SitePrices, phase: int, classes: Ints, site: Ints, here: Bools
+    ) -> Floats:
         problem, demand = self.problem, self.problem.demand
         inside = np.where(here, prices.charged(problem)[site], 0.0)
         foreign = inside.copy()
         for name, row in prices.pool.items():
             asked = problem.interpreted_language[classes] == name
             foreign[asked] += np.where(here[asked] & self.whole, row, 0.0)
-        later = np.where(here, 0.0, prices.floor(problem))
+        after = After(problem, prices, classes, site, phase)
         cost = np.empty((2, len(demand.way), problem.months))
         number = np.full(len(demand.way), -1)
         number[classes] = np.arange(len(classes))
@@ -248,10 +253,10 @@ class ClassWorths:
             members = part[number[part] >= 0]
             n, trait = number[members], self._trait[part[0]]
             without, speaks = (table[trait].T for table in self._tables)
-            after = later[n] @ speaks
+            later = after.cost(n, speaks)
             cost[0, members], cost[1, members] = (
-                foreign[n] @ without + after,
-                inside[n] @ speaks + after,
+                foreign[n] @ without + later,
+                inside[n] @ speaks + later,
             )
         worth = (
             np.where(demand.saved[classes] > 0, demand.saved[classes], -np.inf) - cost[:, classes]
@@ -261,6 +266,93 @@ class ClassWorths:
         loose = self._loose[classes]
         worth[0, loose] = worth[1, loose]
         return worth
+
+
+class After:
+    """What a case costs at least in the phases after the one in which it starts.
+
+    In each of them somebody on the team of its site holds it, at the price there; or who held
+    it has left the team, keeps it for the months of aftercare at the lowest price of anyone,
+    and hands it over to somebody there, if it runs longer. Once it has moved it may be held by
+    anybody to its end.
+
+    Parameters
+    ----------
+    classes, site
+        (n,) classes, and where they start.
+    phase
+        Number of the phase in which they do.
+    """
+
+    def __init__(
+        self, problem: Problem, prices: SitePrices, classes: Ints, site: Ints, phase: int
+    ) -> None:
+        self.problem, self.months = problem, np.arange(problem.months)
+        self.floor, self.price = prices.floor(problem), prices.charged(problem)[site]
+        ways = problem.demand.ways[problem.demand.way[classes]]
+        late = self.months >= problem.phases[phase].stop
+        left = np.logical_or.accumulate(late & (ways != site[:, None]), axis=1)
+        self.moved, self.there = left, late & ~left
+        self.phases = problem.phases[phase + 1 :]
+
+    def cost(self, rows: Ints, table: Floats) -> Floats:
+        """(n, T) least points of some classes by month of start.
+
+        `table` is (T, T): minutes by month and month of start.
+        """
+        moved, price = self.moved[rows], self.price[rows]
+        total = np.where(moved, self.floor, 0.0) @ table
+        for months in self.phases:
+            stays = self.there[rows] & self._within(months)
+            early, taken, paid = self._leaving(months, rows)
+            kept = (stays * price) @ table
+            left = np.where(stays, np.where(early, self.floor, price), 0.0) @ table
+            total += np.minimum(kept, left + paid[:, None] * (taken @ (table > 0)))
+        return np.asarray(total)
+
+    def minutes(self, spent: Floats) -> tuple[Floats, Floats]:
+        """Return (n, T) minutes at the site's price, and at the lowest of anyone.
+
+        `spent` are (n, T) minutes of one case each.
+        """
+        every = np.arange(len(spent))
+        free, there = np.where(self.moved, spent, 0.0), np.zeros(spent.shape)
+        handover = float(self.problem.policy.hours.handover)
+        for months in self.phases:
+            stays = self.there & self._within(months)
+            early, taken, paid = self._leaving(months, every)
+            due = (taken & (spent > 0)).any(axis=1)
+            kept = (stays * self.price * spent).sum(axis=1)
+            left = np.where(stays, np.where(early, self.floor, self.price) * spent, 0.0)
+            leaves = left.sum(axis=1) + paid * due < kept
+            apart = stays & early & leaves[:, None]
+            free += np.where(apart, spent, 0.0)
+            there += np.where(stays & ~apart, spent, 0.0)
+            month = self._paid(months)[1]
+            there[every, month] += np.where(leaves & due, handover, 0.0)
+        return there, free
+
+    def _within(self, months: range) -> Bools:
+        return np.asarray((self.months >= months.start) & (self.months < months.stop))
+
+    def _leaving(self, months: range, rows: Ints) -> tuple[Bools, Bools, Floats]:
+        """Who leaves the team when a phase begins: months of aftercare, the first behind, price.
+
+        The price is that of a handover, (n,): at the lowest that the site's minutes have until
+        then.
+        """
+        until = months.start + self.problem.policy.caseload.aftercare_months
+        early = (self.months >= months.start) & (self.months < until)
+        taken = self.there[rows] & (self.months == until) & self._within(months)
+        return np.asarray(early), taken, self._paid(months)[0][rows]
+
+    def _paid(self, months: range) -> tuple[Floats, Ints]:
+        """(n,) least price of a handover in a phase, and its month."""
+        until = min(months.start + self.problem.policy.caseload.aftercare_months + 1, months.stop)
+        rows = self.price[:, months.start : until]
+        month = rows.argmin(axis=1)
+        least = rows[np.arange(len(rows)), month]
+        return least * float(self.problem.policy.hours.handover), month + months.start
 
 
 def _dated_pins(problem: Problem) -> NDArray[np.bool_]:

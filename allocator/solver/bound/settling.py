@@ -16,6 +16,29 @@ Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
+class Leaving:
+    """Cases that are held by somebody who left the team when the phase began; R cases.
+
+    Attributes
+    ----------
+    first
+        First month of the phase.
+    early
+        (n,) months that are paid at the lowest price of anyone.
+    cost
+        (R,) points of all their minutes in the phase and of handing them over.
+    handover, month
+        (R,) minutes of that, and the month whose price they have.
+    """
+
+    first: int
+    early: Bools
+    cost: Floats
+    handover: Floats
+    month: Ints
+
+
+@dataclass(frozen=True)
 class Runs:
     """Running cases of a phase at prices; R cases, n months of the horizon.
 
@@ -33,6 +56,8 @@ class Runs:
         (R, n) price of a minute where a case is held by someone on the team.
     moves
         (R,) whether a case moves with its site in the phase: it is kept or handed over freely.
+    leaving
+        What cases cost instead that were handed over before the phase; None in the first.
     """
 
     own: Floats
@@ -42,13 +67,25 @@ class Runs:
     free: Bools
     price: Floats
     moves: Bools
+    leaving: Leaving | None
 
     @cached_property
     def rest(self) -> Floats:
         """(R, n + 1) price of handing over in each month, and of all months after; or never."""
         paid = np.take_along_axis(self.price, self.paid, axis=1)
         taking = np.pad(paid * self.taking, ((0, 0), (0, 1)))
-        return after(self.price * self.others) + taking
+        held = after(self.price * self.others)
+        if self.leaving is not None:
+            before_phase = slice(0, self.leaving.first + 1)
+            held[:, before_phase] = np.minimum(held[:, before_phase], self.leaving.cost[:, None])
+        return held + taking
+
+    @cached_property
+    def left(self) -> Bools:
+        """(R,) whether cases that were handed over before the phase cost less by leaving."""
+        if self.leaving is None:
+            return np.zeros(len(self.price), dtype=bool)
+        return np.asarray(self.leaving.cost < (self.price * self.others).sum(axis=1))
 
 
 @dataclass(frozen=True)
@@ -140,11 +177,17 @@ class Settling:
         taking = np.take_along_axis(runs.taking[rows], np.minimum(month, n - 1), axis=1)
         other += np.where((t == paid) & (month < n), taking, 0.0)
         free = runs.free[rows]
+        again = np.zeros(other.shape)
+        if runs.leaving is not None:
+            left = runs.left[rows] & (month[:, 0] <= runs.leaving.first)
+            free = free | (left[:, None] & runs.leaving.early)
+            handover = np.where(left, runs.leaving.handover[rows], 0.0)
+            again[np.arange(len(rows)), runs.leaving.month[rows]] = handover
         due = t < settled[:, None]
         return (
             due if anyway is None else due | anyway,
             sums(np.where(free, 0.0, mine), self.starts),
-            sums(np.where(free, 0.0, other), self.starts),
+            sums(np.where(free, 0.0, other) + again, self.starts),
             sums(np.where(free, mine + other, 0.0), self.starts),
         )
 

@@ -165,11 +165,12 @@ class Surplus:
     ) -> None:
         """Sell the minutes of an amount of cases of each class of a stay."""
         some = np.nonzero(amount)[0]
-        members, here = stay.classes[some], stay.here[some]
-        level, start, amount = level[some], start[some], amount[some, None]
-        inside, later, interpreted = classes.minutes(members, level, start, here)
-        self.take(stay.site[some], amount * inside)
-        self.take_lowest(amount * later)
+        members, amount = stay.classes[some], amount[some, None]
+        there, free, interpreted = classes.minutes(
+            self.prices, stay, some, level[some], start[some]
+        )
+        self.take(stay.site[some], amount * there)
+        self.take_lowest(amount * free)
         for name, row in self.pool.items():
             asked = self.problem.interpreted_language[members] == name
             row -= (amount * interpreted)[asked].sum(axis=0)
