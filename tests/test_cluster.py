@@ -127,8 +127,9 @@ def test_nobody_answers_and_missing_files_and_no_dask(
 
 def test_dask_is_not_imported_unasked() -> None:
     code = (
-        "import sys, allocator.cluster, allocator.commands.plan_many as it, allocator.many\n"
-        "with it.place(None, (None, None, None), 1):\n"
+        "import sys, allocator.cluster, allocator.commands.main, allocator.many\n"
+        "from allocator.commands.placing import Placing\n"
+        "with Placing(workers=1).place():\n"
         "    sys.exit(any(name in sys.modules for name in ('dask', 'distributed')))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=TINY.parents[1], check=False)
