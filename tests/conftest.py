@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from allocator.io.plans import read_plan
 from allocator.model.plan import Plan
@@ -17,6 +18,10 @@ from tests.docs.tree import ROOT, repository_files
 os.environ.update(COLUMNS="80", LANG="C.UTF-8")
 for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "FORCE_COLOR", "LINES"):
     os.environ.pop(name, None)
+
+# How fast the machine is must not decide either.
+settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any")
 
 
 @dataclass(frozen=True)
