@@ -8,12 +8,16 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import wraps
-from typing import Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from allocator.asked import Asked
 from allocator.texts import Language, say
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
@@ -117,3 +121,35 @@ def names_option() -> Decorator:
 def verbose_option() -> Decorator:
     """``--verbose``, given to the command as `verbose`."""
     return click.option("--verbose", is_flag=True, help=text("cli_option_verbose"))
+
+
+def put_out(
+    result: "BaseModel",
+    form: str,
+    *,
+    table: Callable[[], str],
+    page: Callable[[], None],
+    out: str | None = None,
+    quiet: bool = False,
+) -> None:
+    """Write a result to a file where one is named, and print it unless that is not wanted.
+
+    Parameters
+    ----------
+    form
+        ``text``, ``json`` or ``csv``.
+    table, page
+        Make the CSV table; print the page.
+    """
+    from allocator.io.plans import write_whole
+
+    if out is not None:
+        write_whole(Path(out), result.model_dump_json(indent=1) + "\n")
+    if quiet:
+        return
+    if form == "json":
+        click.echo(result.model_dump_json(indent=2))
+    elif form == "csv":
+        click.echo(table(), nl=False)
+    else:
+        page()

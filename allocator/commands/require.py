@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from allocator.commands.common import format_option, lang_option, scenario_argument, text
+from allocator.commands.common import (
+    format_option,
+    lang_option,
+    put_out,
+    scenario_argument,
+    text,
+)
 from allocator.commands.placing import Placing, placing_options
 from allocator.texts import Language
 
@@ -59,7 +65,7 @@ def require(
 ) -> int:
     """Search how many people it takes."""
     from allocator.io import load_scenario
-    from allocator.io.plans import read_plan, write_whole
+    from allocator.io.plans import read_plan
     from allocator.report.require import as_csv, print_page
     from allocator.simulation import read_targets
     from allocator.simulation import require as search
@@ -79,14 +85,12 @@ def require(
             keep=None if keep is None else Path(keep),
             **where,
         )
-    if out is not None:
-        write_whole(Path(out), found.model_dump_json(indent=1) + "\n")
-    if quiet:
-        pass
-    elif form == "json":
-        click.echo(found.model_dump_json(indent=2))
-    elif form == "csv":
-        click.echo(as_csv(found, lang), nl=False)
-    else:
-        print_page(found, lang)
+    put_out(
+        found,
+        form,
+        table=lambda: as_csv(found, lang),
+        page=lambda: print_page(found, lang),
+        out=out,
+        quiet=quiet,
+    )
     return NOT_REACHED if found.answer is None else 0

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from allocator.commands.common import format_option, lang_option, scenario_argument, text
+from allocator.commands.common import (
+    format_option,
+    lang_option,
+    put_out,
+    scenario_argument,
+    text,
+)
 from allocator.commands.placing import Placing, placing_options
 from allocator.commands.progress import cities_bar
 from allocator.texts import Language
@@ -57,7 +63,7 @@ def simulate(
 ) -> int:
     """Simulate a city."""
     from allocator.io import load_scenario
-    from allocator.io.plans import read_plan, write_whole
+    from allocator.io.plans import read_plan
     from allocator.report.simulation import as_csv, print_page
     from allocator.simulation import simulate as run
     from allocator.simulation.history import read_history
@@ -78,14 +84,12 @@ def simulate(
             progress=bar,
             **where,
         )
-    if out is not None:
-        write_whole(Path(out), seen.model_dump_json(indent=1) + "\n")
-    if quiet:
-        pass
-    elif form == "json":
-        click.echo(seen.model_dump_json(indent=2))
-    elif form == "csv":
-        click.echo(as_csv(seen, lang), nl=False)
-    else:
-        print_page(seen, lang)
+    put_out(
+        seen,
+        form,
+        table=lambda: as_csv(seen, lang),
+        page=lambda: print_page(seen, lang),
+        out=out,
+        quiet=quiet,
+    )
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from allocator.commands.common import format_option, lang_option, text
+from allocator.commands.common import format_option, lang_option, put_out, text
 from allocator.commands.placing import Placing, placing_options
 from allocator.commands.plan import BROKEN
 from allocator.commands.progress import cities_bar
@@ -69,12 +69,5 @@ def sweep(
     grids = Grids(seen, lang, month)
     if html is not None:
         write_whole(Path(html), html_report(study_of(seen, lang, at)))
-    if quiet:
-        pass
-    elif form == "json":
-        click.echo(seen.model_dump_json(indent=2))
-    elif form == "csv":
-        click.echo(as_csv(grids), nl=False)
-    else:
-        print_grid(grids)
+    put_out(seen, form, table=lambda: as_csv(grids), page=lambda: print_grid(grids), quiet=quiet)
     return 0 if seen.solved else BROKEN

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import click
 
-from allocator.commands.common import format_option, lang_option, scenario_argument, text
+from allocator.commands.common import (
+    format_option,
+    lang_option,
+    put_out,
+    scenario_argument,
+    text,
+)
 from allocator.commands.placing import Placing, placing_options
 from allocator.commands.plan import BROKEN
 from allocator.commands.progress import cities_bar
@@ -64,16 +70,14 @@ def whatif(
     with cities_bar(lang, quiet) as bar, placing.place() as where:
         seen = compare(city, variants, in_force, options, progress=bar, **where)
     words = Words(seen, lang, month)
-    if out is not None:
-        write_whole(Path(out), seen.model_dump_json(indent=1) + "\n")
     if html is not None:
         write_whole(Path(html), html_page(words))
-    if quiet:
-        pass
-    elif form == "json":
-        click.echo(seen.model_dump_json(indent=2))
-    elif form == "csv":
-        click.echo(as_csv(seen, lang), nl=False)
-    else:
-        print_page(words)
+    put_out(
+        seen,
+        form,
+        table=lambda: as_csv(seen, lang),
+        page=lambda: print_page(words),
+        out=out,
+        quiet=quiet,
+    )
     return 0 if seen.solved else BROKEN

@@ -150,11 +150,17 @@ class _Rounding:
     def _add_once(self, order: Ints) -> None:
         """Give one whole case of each column in turn where it fits."""
         for j in self._fitting(order):
-            span = slice(self._start[j], self._start[j + 1])
-            row, size = self._row[span], self._size[span]
-            if (self.left[row] >= size - EPS).all():
-                self.left[row] -= size
-                self.x[j] += 1
+            self._given(j)
+
+    def _given(self, j: int, part: float = 1.0) -> bool:
+        """Give one more case of a column, or a part of one, where it fits."""
+        span = slice(self._start[j], self._start[j + 1])
+        row, size = self._row[span], self._size[span] * part
+        fits = bool((self.left[row] >= size - EPS).all())
+        if fits:
+            self.left[row] -= size
+            self.x[j] += part
+        return fits
 
     def _fitting(self, order: Ints) -> Ints:
         """Those of some columns that fit once more; others never will, as nothing is given back."""
@@ -184,11 +190,8 @@ class _Rounding:
     def _add_wholes(self, order: Ints) -> None:
         """Give one more whole case of each column in turn while it fits."""
         for j in self._fitting(order):
-            span = slice(self._start[j], self._start[j + 1])
-            row, size = self._row[span], self._size[span]
-            while (self.left[row] >= size - EPS).all():
-                self.left[row] -= size
-                self.x[j] += 1
+            while self._given(j):
+                pass
 
     def _fill(self) -> None:
         """Fill what is left with cases that may be split: a linear program, cut to hundredths."""
@@ -205,8 +208,4 @@ class _Rounding:
         cut = wanted * 100 - np.floor(wanted * 100 + 1e-4)
         lost = np.nonzero(~self.program.whole & (cut > 1e-3))[0]
         for j in lost[np.lexsort((lost, -cut[lost]))]:
-            span = slice(self._start[j], self._start[j + 1])
-            row, size = self._row[span], self._size[span] / 100
-            if (self.left[row] >= size - EPS).all():
-                self.left[row] -= size
-                self.x[j] += 0.01
+            self._given(j, 0.01)
