@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from allocator.solver.caseload.assignment import Assignment, relaxed
-from allocator.solver.caseload.exchanges import exchanged
-from allocator.solver.caseload.whole import rounded, settled
+from allocator.solver.caseload.improving import improved
+from allocator.solver.caseload.whole import rounded
 from benchmarks.public import Found, Spent, run
 
 Floats = NDArray[np.float64]
-FIRST = 0.1
-"""Share of the time for exchanges before it is looked whether a tree search settles it."""
+FIRST, NODES = 0.1, 1_000_000
+"""Share of the time for exchanges before a tree search is to settle it, and its most nodes."""
 
 
 @dataclass(frozen=True)
@@ -78,24 +78,19 @@ def solve(path: Path, spent: Spent, seed: int) -> Found:
     everything = asked.groups * price(given)
     # Costs are whole numbers, so is what is at least to be paid.
     enough = float(np.floor(answer.bound + 1e-6))
-    amount = exchanged(
+    amount, bound = improved(
         asked,
-        answer.prices,
+        answer,
         rounded(asked, answer),
-        go_on=lambda _: spent() < FIRST,
+        first=lambda _: spent() < FIRST,
+        then=lambda _: spent() < 1.0,
+        in_time=lambda: spent() < 1.0,
         enough=enough,
+        nodes=NODES,
+        least=1.0,
         seed=seed,
     )
-    amount, bound = settled(asked, answer, amount, least=1.0, go_on=lambda: spent() < 1.0)
     enough = min(enough, float(np.floor(bound + 1e-6)))
-    amount = exchanged(
-        asked,
-        answer.prices,
-        amount,
-        go_on=lambda _: spent() < 1.0,
-        enough=enough,
-        seed=seed,
-    )
     found = float(given.cost.ravel() @ amount)
     return Found(found, faults(given, amount, everything - enough))
 

@@ -98,15 +98,17 @@ def test_a_tree_search_settles_what_rounding_began(
     begun = rounded(program, solved)
     # Far from the bound hardly a column is ruled out: then nothing is searched.
     monkeypatch.setattr(whole, "FEW", 0.0)
-    amount, bound = settled(program, solved, begun, least=1.0, go_on=lambda: True)
+    amount, bound = settled(program, solved, begun, least=1.0, nodes=1000, go_on=lambda: True)
     assert (amount == begun).all()
     assert bound == solved.bound
     # As many columns as there are: what is left out can be in nothing better.
     monkeypatch.setattr(whole, "FEW", 1.0)
-    amount, bound = settled(program, solved, begun, least=1.0, go_on=lambda: True)
+    amount, bound = settled(program, solved, begun, least=1.0, nodes=1000, go_on=lambda: True)
     assert (program.rows @ amount <= program.limit + 1e-6).all()
     assert program.worth @ amount == pytest.approx(best(program))
     assert bound == pytest.approx(best(program))
-    again, bound = settled(program, solved, amount, least=solved.bound, go_on=lambda: True)
+    again, bound = settled(
+        program, solved, amount, least=solved.bound, nodes=1000, go_on=lambda: True
+    )
     assert (again == amount).all()
     assert bound == pytest.approx(best(program))

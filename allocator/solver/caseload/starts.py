@@ -1,7 +1,7 @@
 """Who starts which case when, under a fixed deployment: a linear program a piece, then rounding.
 
 The program's value prices a deployment in the search; its duals are the price of a slot. This
-module says what the program of a piece is; `assignment` solves it, `whole` and `exchanges`
+module says what the program of a piece is; `assignment` solves it, `whole` and `improving`
 make whole cases of the answer, and hundredths of expected ones.
 """
 
@@ -15,7 +15,7 @@ from scipy.sparse import csc_array, vstack
 
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.columns import Columns, build_columns, matrix
-from allocator.solver.caseload.exchanges import exchanged
+from allocator.solver.caseload.improving import improved
 from allocator.solver.caseload.whole import rounded, searched
 from allocator.solver.deployment import Places
 from allocator.solver.highs import Solved
@@ -29,8 +29,8 @@ EPS = 1e-6
 WORKERS = 2
 """Pieces whose programs are solved at the same time: HiGHS works outside the interpreter's lock."""
 PROGRAMS_KEPT = 512
-DEALS, CLOSE = 2, 0.9998
-"""Exchanges a manager, and the part of the program's value that is close enough."""
+DEALS, CLOSE, NODES = 2, 0.9998, 200
+"""Exchanges a manager, the part of the program's value that is close enough, nodes of a search."""
 
 
 @dataclass(frozen=True)
@@ -240,19 +240,24 @@ class Caseload:
             if careful is None:
                 amount = rounded(program, solved)
             else:
-                amount = _exchanged(program, solved, searched(program, solved), careful)
+                amount = _improved(program, solved, searched(program, solved), careful)
             self._starts[key] = Starts(priced, amount)
         return self._starts[key]
 
 
-def _exchanged(
+def _improved(
     program: Assignment, solved: Solved, amount: Floats, in_time: Callable[[], bool]
 ) -> Floats:
     """Whole starts after some exchanges between managers, while there is time."""
     deals = DEALS * len(program.order)
-
-    def go_on(made: int) -> bool:
-        return made < deals and in_time()
-
-    enough = CLOSE * solved.value
-    return exchanged(program, solved.prices, amount, go_on=go_on, enough=enough)
+    found, _ = improved(
+        program,
+        solved,
+        amount,
+        first=lambda made: made < deals and in_time(),
+        then=lambda _: False,
+        in_time=in_time,
+        enough=CLOSE * solved.value,
+        nodes=NODES,
+    )
+    return found

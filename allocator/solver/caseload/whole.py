@@ -21,8 +21,8 @@ Floats = NDArray[np.float64]
 EPS = 1e-6
 NEAR, MOST_SEARCHED, NODES = 0.02, 6000, 5
 """Tree search of whole cases: columns this near to the best, how many, and nodes at most."""
-FEW, MOST_NODES = 0.75, 1_000_000
-"""Part of the columns that a tree search is to settle, at most, and its nodes."""
+FEW = 0.75
+"""Part of the columns that a tree search is to settle, at most."""
 
 
 def rounded(program: Assignment, solved: Solved) -> Floats:
@@ -67,6 +67,7 @@ def settled(
     amount: Floats,
     *,
     least: float,
+    nodes: int,
     go_on: Callable[[], bool],
 ) -> tuple[Floats, float]:
     """Return amounts that are worth at least as much, and a bound of what any are worth.
@@ -83,6 +84,8 @@ def settled(
         (N,) amounts that fit, of columns that all are whole.
     least
         By how much better another answer is at least: 1 where worths are whole.
+    nodes
+        Most nodes of the search.
     go_on
         Asked from time to time; False ends the search.
     """
@@ -99,7 +102,7 @@ def settled(
         program.limit,
         program.limit[program.group[chosen]],
         whole=program.whole[chosen],
-        nodes=MOST_NODES,
+        nodes=nodes,
         gap=0.0,
         begun=amount[chosen],
         go_on=go_on,
