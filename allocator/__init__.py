@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from allocator.api import check, check_rotas, explain, load, plan, repair_rota, rota
     from allocator.change import apply
     from allocator.checks import Report
-    from allocator.compared import whatif
+    from allocator.comparison.compared import whatif
+    from allocator.comparison.flow import flow_by_hand
+    from allocator.comparison.swept import sweep
     from allocator.difference import apply_difference, diff
     from allocator.errors import AllocatorError, Fault, InputError
-    from allocator.flow import flow_by_hand
     from allocator.folder import Folder
     from allocator.handmade import Imported, import_rota
     from allocator.io.change_files import read_changes
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from allocator.replanning import carried_on, frontier, repair, replan
     from allocator.report.explain import Explanation
     from allocator.simulation import read_targets, require, simulate
-    from allocator.swept import sweep
 
 __all__ = [
     "Advice",
@@ -122,7 +122,7 @@ _HOMES = {
     "check_rotas": "api",
     "diff": "difference",
     "explain": "api",
-    "flow_by_hand": "flow",
+    "flow_by_hand": "comparison.flow",
     "frontier": "replanning",
     "import_rota": "handmade",
     "load": "api",
@@ -138,8 +138,8 @@ _HOMES = {
     "require": "simulation",
     "rota": "api",
     "simulate": "simulation",
-    "sweep": "swept",
-    "whatif": "compared",
+    "sweep": "comparison.swept",
+    "whatif": "comparison.compared",
 }
 """Where each public name lives; imported when it is first used, so that help is fast."""
 

@@ -18,10 +18,33 @@ from allocator.errors import AllocatorError, InputError, UncheckedPlanError
 from allocator.texts import say
 
 COMMANDS = (
-    *("plan", "plan-many", "rota", "rota import", "show", "explain", "check", "replan"),
-    *("whatif", "sweep", "diff"),
-    *("changes", "validate", "schema", "new", "demo", "publish", "history", "restore", "forget"),
-    *("recommend", "assign", "advise", "simulate", "require", "statistics", "report"),
+    "plan",
+    "plan-many",
+    "rota",
+    "rota import",
+    "show",
+    "explain",
+    "check",
+    "replan",
+    "whatif",
+    "sweep",
+    "diff",
+    "changes",
+    "validate",
+    "schema",
+    "new",
+    "demo",
+    "publish",
+    "history",
+    "restore",
+    "forget",
+    "recommend",
+    "assign",
+    "advise",
+    "simulate",
+    "require",
+    "statistics",
+    "report",
 )
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
 

@@ -41,6 +41,7 @@ def sweep(
     quiet: bool,
 ) -> int:
     """Plan a grid."""
+    from allocator.comparison.swept import sweep as plan_grid
     from allocator.io import load_scenario
     from allocator.io.grids import read_grid
     from allocator.io.plans import write_whole
@@ -50,7 +51,6 @@ def sweep(
     from allocator.report.study.studies import month_in, study_of
     from allocator.report.sweep import Grids
     from allocator.report.sweep_page import as_csv, print_grid
-    from allocator.swept import sweep as plan_grid
 
     asked = read_grid(grid)
     city = load_scenario(Path(grid).parent / asked.scenario)

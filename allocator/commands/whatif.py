@@ -55,7 +55,7 @@ def whatif(
     quiet: bool,
 ) -> int:
     """Compare variants."""
-    from allocator.compared import whatif as compare
+    from allocator.comparison.compared import whatif as compare
     from allocator.io import load_scenario
     from allocator.io.plans import read_plan, write_whole
     from allocator.report.study.studies import month_in

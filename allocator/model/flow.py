@@ -1,6 +1,6 @@
 """The flow of cases by hand: what a calculator gives, and the plan's own figures beside it.
 
-Made by `allocator.flow.flow_by_hand`, whose docstrings hold the formulas.
+Made by `allocator.comparison.flow.flow_by_hand`, whose docstrings hold the formulas.
 """
 
 from typing import Annotated

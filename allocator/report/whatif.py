@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from allocator.flow import APART
+from allocator.comparison.flow import APART
 from allocator.model.flow import HandFlow
 from allocator.model.plan import Band
 from allocator.model.whatif import Cell, Column, Comparison, Figures, MonthFigures, Waits

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import stdtrit
 
+from allocator.comparison.variants import Asked
 from allocator.model.course import Course
 from allocator.model.plan import Band
 from allocator.model.simulation import (
@@ -26,7 +27,6 @@ from allocator.model.simulation import (
 )
 from allocator.report.people import BANDS
 from allocator.report.privacy import SMALL
-from allocator.variants import Asked
 
 Floats = NDArray[np.float64]
 WITHIN = (2, 4, 8)

@@ -7,10 +7,10 @@ prices of the month leave room for; count; let the month pass.
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from allocator.comparison.flow import breaks, running
 from allocator.errors import UncheckedPlanError
 from allocator.facts import Facts
 from allocator.facts.people import ManagerMonth
-from allocator.flow import breaks, running
 from allocator.model.calendar import first_day, month_of
 from allocator.model.cases import Case
 from allocator.model.course import Course

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from allocator.api import plan as plan_city
+from allocator.comparison.variants import Asked, asked_variants
 from allocator.digest import canonical
 from allocator.errors import Fault, InputError
 from allocator.io.plans import write_whole
@@ -26,7 +27,6 @@ from allocator.model.simulation import Simulation
 from allocator.report.assumed import assumed
 from allocator.simulation.bands import simulated
 from allocator.simulation.course import Runner, Setting
-from allocator.variants import Asked, asked_variants
 
 Done = Callable[[int, int], None]
 """Called with how many courses are done, of how many."""

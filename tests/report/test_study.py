@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import allocator
-from allocator.casework import casework
 from allocator.commands.main import run
+from allocator.comparison.casework import casework
 from allocator.facts import Facts
 from allocator.io.plans import write_plan
 from allocator.ledger import Decided

@@ -1,6 +1,6 @@
 """Which report belongs to which kind of result."""
 
-from allocator.compared import of_plan
+from allocator.comparison.compared import of_plan
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import format_month, parse_month
 from allocator.model.plan import Plan

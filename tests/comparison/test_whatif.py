@@ -9,9 +9,9 @@ import pytest
 
 import allocator
 from allocator.commands.main import run
+from allocator.comparison.figures import _sum, _waiting, figures
+from allocator.comparison.flow import plan_flow
 from allocator.facts import Facts
-from allocator.figures import _sum, _waiting, figures
-from allocator.flow import plan_flow
 from allocator.ledger import Decided
 from allocator.model.plan import Plan
 from allocator.model.whatif import Comparison

@@ -7,8 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import allocator
+from allocator.comparison.flow import (
+    arrivals,
+    breaks,
+    capacity,
+    flow_by_hand,
+    needed,
+    ramp,
+    running,
+)
 from allocator.facts import Facts
-from allocator.flow import arrivals, breaks, capacity, flow_by_hand, needed, ramp, running
 from allocator.model.cases import Arrivals, Expected, Profile
 from allocator.model.plan import LedgerRow, Plan
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 
 from allocator.checks import check
+from allocator.comparison.figures import figures
+from allocator.comparison.variants import Asked, asked_variants
 from allocator.facts import Facts
-from allocator.figures import figures
 from allocator.ledger import Decided
 from allocator.many import Planned, plan_many
 from allocator.model.plan import Plan
@@ -18,7 +19,6 @@ from allocator.model.result import COMPARED, Options
 from allocator.model.scenario import Scenario, Variant
 from allocator.model.whatif import Column, Comparison
 from allocator.report.assumed import assumed
-from allocator.variants import Asked, asked_variants
 
 Done = Callable[[int, int], None]
 """Called with how many plans are done, of how many."""

@@ -9,8 +9,8 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from allocator.casework import casework, cell_of, cells_of, team_loads
-from allocator.flow import flow_of, plan_flow
+from allocator.comparison.casework import casework, cell_of, cells_of, team_loads
+from allocator.comparison.flow import flow_of, plan_flow
 from allocator.ledger import Decided
 from allocator.model.calendar import first_day, month_of
 from allocator.model.cases import Case

@@ -14,7 +14,8 @@ from importlib.metadata import version
 from itertools import product
 
 from allocator.change import apply
-from allocator.compared import column_of
+from allocator.comparison.compared import column_of
+from allocator.comparison.variants import Asked
 from allocator.digest import canonical, digest
 from allocator.errors import Fault, InputError
 from allocator.io.change_files import read_changes
@@ -24,7 +25,6 @@ from allocator.model.result import COMPARED, Options
 from allocator.model.scenario import Scenario
 from allocator.model.sweep import MOST_CELLS, Axis, Combination, Sweep
 from allocator.report.assumed import assumed
-from allocator.variants import Asked
 
 Grown = Callable[[Sweep], None]
 """Called with what is there so far, whenever a combination is done."""

@@ -9,6 +9,7 @@ import pytest
 import allocator
 from allocator.change import apply
 from allocator.commands.main import run
+from allocator.comparison.swept import _worlds
 from allocator.io.grids import read_grid
 from allocator.model.sweep import Axis, Sweep
 from allocator.model.whatif import Column
@@ -16,7 +17,6 @@ from allocator.report.study.html import html_report
 from allocator.report.study.studies import study_of
 from allocator.report.sweep import Grids
 from allocator.report.sweep_page import as_csv
-from allocator.swept import _worlds
 from allocator.texts import Language
 
 TINY = "scenarios/tiny.yaml"
