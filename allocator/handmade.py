@@ -25,7 +25,7 @@ from allocator.model.calendar import format_week
 from allocator.model.plan import Plan
 from allocator.model.rota import Rota, Uncovered
 from allocator.model.scenario import Scenario
-from allocator.report.rota_cells import cell_text, place_names, place_words
+from allocator.report.rota.cells import cell_text, place_names, place_words
 from allocator.report.view import View
 from allocator.texts import Language
 from allocator.week import WeekFacts

@@ -25,7 +25,7 @@ from allocator.model.rota_input import (
     RotaInput,
 )
 from allocator.model.scenario import Scenario
-from allocator.report.rota_html import rota_html
+from allocator.report.rota.html import rota_html
 from allocator.report.view import View
 from allocator.texts import Language
 from allocator.week import WeekFacts

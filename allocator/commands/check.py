@@ -111,7 +111,7 @@ def _rotas(
     from allocator.checks.rota import check_rotas
     from allocator.io.plans import read_accounts, read_plan, read_rota
     from allocator.report.check_page import as_csv
-    from allocator.report.rota_check import rota_check_data, rota_check_page
+    from allocator.report.rota.check import rota_check_data, rota_check_page
 
     plan = read_plan(Path(plan_file))
     kept = read_accounts(accounts) if accounts is not None else None

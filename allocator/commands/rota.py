@@ -91,7 +91,7 @@ def rota(
     """Make weekly rotas, repair one in its week, or write the sheets of one as it is."""
     from allocator.facts import Facts
     from allocator.io.plans import read_plan, read_rota, write_rota
-    from allocator.report.rota_page import rota_csv, rota_page
+    from allocator.report.rota.page import rota_csv, rota_page
     from allocator.report.view import View, print_wide
 
     shown = display_names(names)

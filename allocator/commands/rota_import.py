@@ -66,7 +66,7 @@ def rota_import(
     from allocator.facts import Facts
     from allocator.handmade import import_rota
     from allocator.io.plans import read_plan, read_rota, write_rota
-    from allocator.report.rota_import import import_data, import_page
+    from allocator.report.rota.imported import import_data, import_page
     from allocator.report.view import View
 
     view = View(lang=lang, verbose=verbose, names=display_names(names))

@@ -144,7 +144,7 @@ class Sheets:
     """
 
     def __init__(self, asked: SheetsAsked, weeks: int, managers: Iterable[str]) -> None:
-        from allocator.report.rota_calendar import Calendars
+        from allocator.report.rota.calendar import Calendars
 
         self._asked = asked
         self._weeks = weeks
@@ -156,7 +156,7 @@ class Sheets:
     def add(self, row: Made, view: "View", before: "Rota | None") -> None:
         """Write the sheets of a week, and put it into the calendars."""
         from allocator.io.plans import write_whole
-        from allocator.report.rota_html import rota_html
+        from allocator.report.rota.html import rota_html
 
         cases = not self._asked.without_cases
         self._made.append((row.asked, row.rota))
@@ -173,8 +173,8 @@ class Sheets:
         """Write the page of everybody; the folder is made for its owner alone."""
         from allocator.io.plans import write_whole
         from allocator.report.look import Look
-        from allocator.report.rota_person import Pages
-        from allocator.report.rota_person_page import person_html, person_text
+        from allocator.report.rota.person import Pages
+        from allocator.report.rota.person_page import person_html, person_text
 
         if self._look is None:
             self._look = Look(row.asked.facts, row.asked.plan)
@@ -191,7 +191,7 @@ class Sheets:
         from allocator.io.plans import write_accounts, write_whole
 
         if self._asked.xlsx is not None:
-            from allocator.report.rota_xlsx import rota_xlsx
+            from allocator.report.rota.xlsx import rota_xlsx
 
             book = rota_xlsx(self._made, view, cases=not self._asked.without_cases)
             write_whole(Path(self._asked.xlsx), book)
@@ -213,7 +213,7 @@ def written_as_is(
     """
     from allocator.checks.rota import check_rotas
     from allocator.checks.rota.checked import CheckedWeek
-    from allocator.report.rota_check import rota_check_page
+    from allocator.report.rota.check import rota_check_page
     from allocator.week import WeekFacts
 
     accounts = asked.read_accounts()

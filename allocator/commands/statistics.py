@@ -59,7 +59,7 @@ def statistics(
     """Show weekly rotas in figures."""
     from allocator.facts import Facts
     from allocator.io.plans import read_plan, read_rota, write_whole
-    from allocator.report.rota_statistics import statistics_csv, statistics_page
+    from allocator.report.rota.statistics import statistics_csv, statistics_page
     from allocator.report.view import View, print_wide
     from allocator.week import WeekFacts
     from allocator.week.statistics import statistics as measured

@@ -8,7 +8,7 @@ from pathlib import Path
 from allocator.checks.rota import check_rotas
 from allocator.commands.rota_sheets import SheetsAsked, written_as_is
 from allocator.facts import Facts
-from allocator.report.rota_statistics import statistics_csv, statistics_page
+from allocator.report.rota.statistics import statistics_csv, statistics_page
 from allocator.report.view import View
 from allocator.week import WeekFacts
 from allocator.week.statistics import statistics

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from allocator.errors import Fault
 from allocator.io.rota_words import Reading, read_cell
 from allocator.model.rota import Activity
-from allocator.report.rota_cells import cell_text
+from allocator.report.rota.cells import cell_text
 from allocator.report.view import View
 from allocator.texts import Language
 from allocator.week.halves import Entry, half_of

@@ -16,7 +16,7 @@ from allocator.model.rota import Rota
 from allocator.model.rota_input import Appointment
 from allocator.model.scenario import Scenario
 from allocator.model.sites import Site
-from allocator.report.rota_calendar import Calendars
+from allocator.report.rota.calendar import Calendars
 from allocator.report.view import View
 from allocator.solver.rota.engine import repair, rota
 from allocator.week import WeekFacts

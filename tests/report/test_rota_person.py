@@ -12,8 +12,8 @@ from allocator.model.rota_accounts import AccountRow, Accounts, AccountWeek
 from allocator.model.rota_input import Appointment, HalfDay
 from allocator.model.scenario import Scenario
 from allocator.report.look import Look
-from allocator.report.rota_person import Page, Pages
-from allocator.report.rota_person_page import person_html, person_text
+from allocator.report.rota.person import Page, Pages
+from allocator.report.rota.person_page import person_html, person_text
 from allocator.report.view import View
 from allocator.solver.rota.engine import rota
 from allocator.texts import Language

@@ -20,7 +20,7 @@ from allocator.model.plan import Plan
 from allocator.model.rota import Rota, Uncovered
 from allocator.model.rota_input import Appointment, Interpreter, RotaInput
 from allocator.model.scenario import Scenario
-from allocator.report.rota_xlsx import rota_xlsx
+from allocator.report.rota.xlsx import rota_xlsx
 from allocator.report.view import View
 from allocator.report.xlsx import Titles
 from allocator.week import WeekFacts

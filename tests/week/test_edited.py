@@ -16,8 +16,8 @@ from allocator.handmade import Imported, import_rota
 from allocator.io.rota_marks import column_mark
 from allocator.model.plan import Plan
 from allocator.model.rota import Rota
-from allocator.report.rota_cells import cell_text, place_names
-from allocator.report.rota_xlsx import rota_xlsx
+from allocator.report.rota.cells import cell_text, place_names
+from allocator.report.rota.xlsx import rota_xlsx
 from allocator.report.view import View
 from allocator.week import WeekFacts
 from allocator.week.edited import plain

@@ -8,10 +8,10 @@ from html import escape
 
 from allocator.model.calendar import format_week, weekdays
 from allocator.model.rota import Activity, Rota
-from allocator.report.rota_cells import Cells, Entry, cells, entry_words, groups, place_names
-from allocator.report.rota_grid import day_name
-from allocator.report.rota_page import gap_line, week_line
-from allocator.report.rota_style import STYLE
+from allocator.report.rota.cells import Cells, Entry, cells, entry_words, groups, place_names
+from allocator.report.rota.grid import day_name
+from allocator.report.rota.page import gap_line, week_line
+from allocator.report.rota.style import STYLE
 from allocator.report.view import View
 from allocator.texts import say
 from allocator.week import WeekFacts

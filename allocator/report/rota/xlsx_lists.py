@@ -9,10 +9,10 @@ from typing import Any
 
 from allocator.model.calendar import format_clock
 from allocator.model.rota import UNPAID, Block, Rota
-from allocator.report.rota_cells import place_names
-from allocator.report.rota_grid import day_name
-from allocator.report.rota_page import gap_line, title_line
-from allocator.report.rota_xlsx_grid import LOOKS
+from allocator.report.rota.cells import place_names
+from allocator.report.rota.grid import day_name
+from allocator.report.rota.page import gap_line, title_line
+from allocator.report.rota.xlsx_grid import LOOKS
 from allocator.report.view import View
 from allocator.report.wording import hours
 from allocator.report.xlsx import INK, PALE, Look, page, put

@@ -10,9 +10,9 @@ from typing import Any
 from allocator.io.rota_marks import STORE, WORDS, store_lines
 from allocator.model.calendar import format_week
 from allocator.model.rota import Rota
-from allocator.report.rota_cells import place_names
-from allocator.report.rota_xlsx_grid import KINDS, LOOKS, week_sheet
-from allocator.report.rota_xlsx_lists import person_sheet, place_sheet
+from allocator.report.rota.cells import place_names
+from allocator.report.rota.xlsx_grid import KINDS, LOOKS, week_sheet
+from allocator.report.rota.xlsx_lists import person_sheet, place_sheet
 from allocator.report.view import View
 from allocator.report.xlsx import INK, WHITE, Look, Titles, book_bytes, page, put
 from allocator.texts import say

@@ -16,7 +16,7 @@ from allocator.io.calendars import Event, calendar_text, read_calendar
 from allocator.io.plans import write_whole
 from allocator.model.calendar import format_week
 from allocator.model.rota import Activity, Block, Rota
-from allocator.report.rota_places import place_name
+from allocator.report.rota.places import place_name
 from allocator.report.view import View
 from allocator.texts import say
 from allocator.week import WeekFacts

@@ -1,7 +1,7 @@
 """One page for one person: their week, their cases, their account, and how to object.
 
 For that person and their team lead. It compares nobody with anybody. Here is what stands on
-it; `rota_person_page` writes it as HTML to print on A4, and as plain text.
+it; `person_page` writes it as HTML to print on A4, and as plain text.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from allocator.model.managers import Role
 from allocator.model.rota import UNPAID, Block, Rota
 from allocator.model.rota_accounts import AccountRow
 from allocator.report.look import Look
-from allocator.report.rota_grid import day_name
-from allocator.report.rota_page import title_line
-from allocator.report.rota_person_cases import KINDS, Noted
-from allocator.report.rota_places import place_name
+from allocator.report.rota.grid import day_name
+from allocator.report.rota.page import title_line
+from allocator.report.rota.person_cases import KINDS, Noted
+from allocator.report.rota.places import place_name
 from allocator.report.view import View
 from allocator.report.wording import hours, listed
 from allocator.texts import say

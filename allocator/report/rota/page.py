@@ -12,8 +12,8 @@ from rich.text import Text
 
 from allocator.model.calendar import format_clock, format_week
 from allocator.model.rota import UNPAID, Rota, Uncovered
-from allocator.report.rota_changes import change_lines, stand_in_lines
-from allocator.report.rota_grid import grid, site_codes
+from allocator.report.rota.changes import change_lines, stand_in_lines
+from allocator.report.rota.grid import grid, site_codes
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, hours, listed, no_formula, number, percent
 from allocator.texts import Language, say

@@ -8,9 +8,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from allocator.io.rota_marks import column_mark
 from allocator.model.calendar import format_week, weekdays
 from allocator.model.rota import Activity, Rota
-from allocator.report.rota_cells import Cells, Entry, cell_text, cells, groups, place_names
-from allocator.report.rota_grid import day_name
-from allocator.report.rota_page import gap_line, title_line
+from allocator.report.rota.cells import Cells, Entry, cell_text, cells, groups, place_names
+from allocator.report.rota.grid import day_name
+from allocator.report.rota.page import gap_line, title_line
 from allocator.report.view import View
 from allocator.report.xlsx import INK, PALE, WHITE, Look, page, put
 from allocator.texts import say

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from allocator.model.calendar import weekdays
 from allocator.model.rota import Rota
-from allocator.report.rota_cells import Cells, Entry, cells, groups
+from allocator.report.rota.cells import Cells, Entry, cells, groups
 from allocator.report.view import View
 from allocator.report.wording import LOCALES
 from allocator.texts import say

@@ -6,7 +6,7 @@ from babel.dates import format_date
 
 from allocator.model.calendar import format_clock
 from allocator.model.rota import Block, Rota
-from allocator.report.rota_places import place_name
+from allocator.report.rota.places import place_name
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, listed
 from allocator.texts import say

@@ -4,7 +4,7 @@ from html import escape
 from textwrap import wrap
 
 from allocator.report.paper import STYLE
-from allocator.report.rota_person import Page
+from allocator.report.rota.person import Page
 from allocator.report.view import View
 from allocator.texts import say
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allocator.model.rota_statistics import WORK, Figures, PersonFigures, Statistics
-from allocator.report.rota_page import gap_line
+from allocator.report.rota.page import gap_line
 from allocator.report.view import View
 from allocator.report.wording import number, percent
 from allocator.texts import say

@@ -7,9 +7,9 @@ from babel.dates import format_date
 
 from allocator.handmade import CellEdit, Imported
 from allocator.model.plan import Plan
-from allocator.report.rota_cells import cell_text, place_names
-from allocator.report.rota_changes import change_lines
-from allocator.report.rota_check import rule_lines
+from allocator.report.rota.cells import cell_text, place_names
+from allocator.report.rota.changes import change_lines
+from allocator.report.rota.check import rule_lines
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, counted
 from allocator.texts import say
