@@ -104,10 +104,11 @@ class Posted:
 class Inherited:
     """Prices the running cases of a phase.
 
-    A handover is paid once. Whoever hands a case on before its end does so in some phase, and
-    does not hold it in any later one; so each phase charges its share of the handover (its
-    months of the case) to a case that is not kept to the end of the phase, at the lowest price
-    until then.
+    A handover is paid once, in full, where it is made. That is passed from phase to phase: who
+    hands a case on in a phase gets back what the next one charges a case that comes to it handed
+    on, and that one gets back what its next one charges, so that all of it together is the
+    handover. What a phase charges is the share of the months that are left of the case, at the
+    lowest price until it begins.
 
     Parameters
     ----------
@@ -132,7 +133,7 @@ class Inherited:
         self.own = np.where(self.inside, cases.own[self.alive], 0.0)
         self.free = cases.free[self.alive]
         self.moves = np.asarray(cases.moved[self.alive, : self.months.stop].any(axis=1))
-        self.taking = self._taking()
+        self.taking, self.later = self._taking()
         pairs = np.column_stack(
             [cases.holder[self.alive], cases.ways[self.alive, self.months.start]]
         ).reshape(-1, 2)
@@ -143,12 +144,18 @@ class Inherited:
         self.group = np.repeat(np.arange(len(self.pairs)), self.size)
         self._trips: dict[int, Floats] = {}
 
-    def _taking(self) -> Floats:
-        """(R, T) minutes of being handed over in a month: the phase's share of them."""
+    def _taking(self) -> tuple[Floats, Floats]:
+        """(R, T) minutes of being handed over in a month, (R,) of what the next phase charges.
+
+        Until the phase begins it is what the phase charges; then the whole handover.
+        """
+        first, stop = self.months.start, self.months.stop
+        handover = float(self.problem.policy.hours.handover)
         due = after(self.minutes)[:, :-1] > 0
-        months = (self.cases.minutes[self.alive] > 0).sum(axis=1)
-        share = (self.minutes > 0).sum(axis=1) / np.maximum(months, 1)
-        return np.where(due, share[:, None] * float(self.problem.policy.hours.handover), 0.0)
+        left = (self.cases.minutes[self.alive] > 0)[:, ::-1].cumsum(axis=1)[:, ::-1]
+        left = np.pad(left, ((0, 0), (0, 1))) / np.maximum(left[:, :1], 1)
+        begun = np.where(np.arange(self.problem.months) <= first, left[:, first, None], 1.0)
+        return np.where(due, begun * handover, 0.0), left[:, stop] * handover
 
     def keeping(self, prices: SitePrices) -> Keeping:
         """Return the least costs at `prices`."""
@@ -228,23 +235,22 @@ class Inherited:
         return np.where(absent, first, limit)
 
     def _runs(self, prices: SitePrices) -> Runs:
-        """Return the cases at prices; a handover has the price of its month, or the lowest.
+        """Return the cases at prices; a handover has the price of its month.
 
-        The lowest of all months until the end of the phase, where other phases charge a share
-        of it too.
+        What phases charge for handovers made before them has the lowest price until they begin.
         """
         ways, months = self.ways[self.alive], np.arange(self.problem.months)
         charged = prices.charged(self.problem)[ways, months]
         price = np.where(self.free, prices.floor(self.problem), charged)
-        until = np.where(months < self.months.stop, price, np.inf)
-        lowest = until.argmin(axis=1) if len(price) else np.zeros(0, dtype=np.int64)
-        alone = (self.cases.minutes[self.alive] > 0).sum(axis=1) == (self.minutes > 0).sum(axis=1)
-        paid = np.where(alone[:, None], months[None, :], lowest[:, None])
+        first, stop = self.months.start, self.months.stop
+        begun = price[:, : first + 1].argmin(axis=1)
         return Runs(
             self.own,
             self.minutes,
             self.taking,
-            paid,
+            np.where(months <= first, begun[:, None], months),
+            self.later,
+            price[:, : stop + 1].argmin(axis=1),
             self.free,
             price,
             self.moves,

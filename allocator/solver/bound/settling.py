@@ -50,6 +50,8 @@ class Runs:
         (R, n) minutes of each with its own manager, and with somebody else.
     taking, paid
         (R, n) minutes of being handed over in a month, and the month whose price they have.
+    later, charged
+        (R,) minutes of that which later phases charge, and the month whose price they have.
     free
         (R, n) whether minutes are paid at the lowest price of anyone.
     price
@@ -64,6 +66,8 @@ class Runs:
     others: Floats
     taking: Floats
     paid: Ints
+    later: Floats
+    charged: Ints
     free: Bools
     price: Floats
     moves: Bools
@@ -72,8 +76,10 @@ class Runs:
     @cached_property
     def rest(self) -> Floats:
         """(R, n + 1) price of handing over in each month, and of all months after; or never."""
-        paid = np.take_along_axis(self.price, self.paid, axis=1)
-        taking = np.pad(paid * self.taking, ((0, 0), (0, 1)))
+        each = np.arange(len(self.price))
+        paid = np.take_along_axis(self.price, self.paid, axis=1) * self.taking
+        later = self.price[each, self.charged] * self.later
+        taking = np.pad(paid - np.where(self.taking > 0, later[:, None], 0.0), ((0, 0), (0, 1)))
         held = after(self.price * self.others)
         if self.leaving is not None:
             before_phase = slice(0, self.leaving.first + 1)
@@ -176,6 +182,8 @@ class Settling:
         paid = np.take_along_axis(runs.paid[rows], np.minimum(month, n - 1), axis=1)
         taking = np.take_along_axis(runs.taking[rows], np.minimum(month, n - 1), axis=1)
         other += np.where((t == paid) & (month < n), taking, 0.0)
+        handed = (month < n) & (taking > 0)
+        other -= np.where(handed & (t == runs.charged[rows, None]), runs.later[rows, None], 0.0)
         free = runs.free[rows]
         again = np.zeros(other.shape)
         if runs.leaving is not None:
