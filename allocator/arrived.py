@@ -30,6 +30,8 @@ class Part:
         Who started them and when; None where they wait.
     moved_from
         Site from which they moved away from their manager, who may keep them.
+    aftercare
+        Months for which their manager has kept them without being on the team.
     planned
         Who was to start them, and when, where they wait.
     """
@@ -40,6 +42,7 @@ class Part:
     manager: str | None = None
     start: int | None = None
     moved_from: str | None = None
+    aftercare: int = 0
     planned: tuple[str, int] | None = None
 
 
@@ -97,8 +100,8 @@ def _parts(decided: Decided, month: int) -> dict[str, list[Part]]:
             later.setdefault(number[run.cohort], []).append(run)
         if run.months.start < month < run.months.stop and site is not None:
             span = range(run.months.start, month + 1)
-            moved = decided.moved_from(run.manager, run.cohort.path, span, None)
-            part = Part(number[run.cohort], run.hundredths, site, run.manager, span.start, moved)
+            kept = decided.kept(run.manager, run.cohort.path, span, None)
+            part = Part(number[run.cohort], run.hundredths, site, run.manager, span.start, *kept)
             result.setdefault(run.profile.id, []).append(part)
     for parts in result.values():
         parts.sort(key=lambda part: (part.manager, part.start, part.cohort))
@@ -145,5 +148,6 @@ def _case(name: str, profile: Profile, part: Part, decided: Decided) -> Case:
         manager=part.manager,
         start=part.start,
         moved_from=part.moved_from,
+        aftercare=part.aftercare,
         **alike,
     )

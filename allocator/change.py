@@ -243,7 +243,14 @@ def _case_closes(parts: Parts, change: kinds.CaseCloses) -> None:
 
 
 def _case_moves(parts: Parts, change: kinds.CaseMoves) -> None:
-    _edit(parts, "cases", "case", change.case, lambda case: _with(case, site=change.site))
+    """Let a case live elsewhere; a manager whom it moves away from may keep it to its end."""
+
+    def edit(case: Case) -> Case:
+        stayed = not case.running or case.aftercare or case.site == change.site
+        before = case.moved_from if stayed else case.moved_from or case.site
+        return _with(case, site=change.site, moved_from=None if before == change.site else before)
+
+    _edit(parts, "cases", "case", change.case, edit)
 
 
 def _case_needs(parts: Parts, change: kinds.CaseNeeds) -> None:

@@ -171,16 +171,20 @@ def _cases(decided: Decided, month: int) -> Iterator[Case]:
         last = held[-1] if held else None
         values: dict[str, Any] = {"site": site, "start": start}
         values["manager"] = case.manager if last is None else last.manager
-        values["moved_from"] = _moved_from(decided, last, month)
+        values["moved_from"], values["aftercare"] = _kept(decided, case, last, month)
         yield case.model_copy(update=values)
 
 
-def _moved_from(decided: Decided, held: Held | None, month: int) -> str | None:
-    """Return the site from which a case moved away from its manager, who may keep it."""
+def _kept(decided: Decided, case: Case, held: Held | None, month: int) -> tuple[str | None, int]:
+    """Return from where a case moved away from its manager, or the months of their aftercare.
+
+    Months in which nobody held it any more do not count.
+    """
     if held is None:
-        return None
-    before = held.case.before if held.inherited else None
-    return decided.moved_from(held.manager, held.path, range(held.months.start, month + 1), before)
+        return case.moved_from, case.aftercare
+    before = decided.facts.cases.before(case) if held.inherited else None
+    months = range(held.months.start, min(held.months.stop, month) + 1)
+    return decided.kept(held.manager, held.path, months, before, held.away)
 
 
 def _not_whole(come: Arrived, month: int) -> Iterator[Expected]:

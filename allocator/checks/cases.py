@@ -13,8 +13,8 @@ def case_team(checked: Checked) -> Iterator[Violation]:
     The amount counts the months too many. Expected cases are checked like known ones.
     """
     for held in checked.decided.held:
-        before = held.case.before if held.inherited else None
-        off = checked.holding.off_team(held.manager, held.path, held.months, before)
+        before = checked.facts.cases.before(held.case) if held.inherited else None
+        off = checked.holding.off_team(held.manager, held.path, held.months, before, held.away)
         if off:
             site = held.path[off[0] - checked.begin] or ""
             yield breach(

@@ -84,19 +84,15 @@ def _dropped(checked: Checked, case: Case) -> Iterator[Violation]:
 def _keeper(checked: Checked, case: Case, month: int) -> str | None:
     """Return who held the case before `month` and could go on for that month."""
     rows = [row for row in checked.decided.held_of.get(case.id, ()) if row.months.start < month]
-    if rows:
-        row = rows[-1]
-        manager, first, before = row.manager, row.months.start, case.before
-        inherited = row.inherited
-    else:
-        manager, first, before, inherited = case.manager or "", checked.begin, case.before, True
+    manager = rows[-1].manager if rows else case.manager or ""
+    first, before, away = _since(checked, case, manager, month)
     holding, months = checked.holding, range(first, month + 1)
     path = checked.facts.cases.paths[case.id]
-    if month in holding.off_team(manager, path, months, before if inherited else None):
+    if month in holding.off_team(manager, path, months, before, away):
         return None
     if holding.pinned_away(manager, case.id, (month,)):
         return None
-    if not inherited:
+    if before is None:
         people = holding.people[manager][month - checked.begin] + case.persons
         if people > checked.facts.people[manager][month].max_people:
             return None
@@ -147,8 +143,7 @@ def _beyond_aftercare(checked: Checked, case: Case, former: str, month: int, end
     """
     path = checked.facts.cases.paths[case.id]
     sites = checked.decided.sites_of.get(former, {})
-    first, before = _since(checked, case, former, month)
-    away = 0
+    first, before, away = _since(checked, case, former, month)
     for now in range(first, month + 1):
         site = path[now - checked.begin]
         if before is not None and site != before and not away:
@@ -158,16 +153,18 @@ def _beyond_aftercare(checked: Checked, case: Case, former: str, month: int, end
     return away > 0 and end - month + away > checked.policy.caseload.aftercare_months
 
 
-def _since(checked: Checked, case: Case, former: str, month: int) -> tuple[int, str | None]:
-    """Return the month from which `former` held the case until `month`, and its site before.
+def _since(checked: Checked, case: Case, former: str, month: int) -> tuple[int, str | None, int]:
+    """Return the month from which `former` held the case until `month`, and what was before.
 
-    The site is given only where they held it before the horizon.
+    That is its site, given only where they held it before the horizon, and for how many months
+    they had been off the team then.
     """
     rows = checked.decided.held_of.get(case.id, ())
     row = next((r for r in reversed(rows) if r.months.start < month), None)
     if row is None or row.manager != former:
-        return checked.begin, case.before
-    return row.months.start, case.before if row.inherited else None
+        return checked.begin, checked.facts.cases.before(case), case.aftercare
+    before = checked.facts.cases.before(case) if row.inherited else None
+    return row.months.start, before, row.away
 
 
 def overloaded(checked: Checked, case: Case, former: str, rest: range) -> bool:

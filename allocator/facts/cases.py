@@ -165,6 +165,15 @@ class CaseFacts:
         regular = case.extended_until or case.start + self._policy.caseload.months - 1
         return regular + 1 if regular < self._scenario.start else None
 
+    def before(self, case: Case) -> str:
+        """Return the site of a running case before the horizon, its manager being on the team.
+
+        Where it lives elsewhere in the first month it has moved away from its manager. Who had
+        left the team by then (`aftercare`) was left by nobody: it is the site of that month.
+        """
+        first = self.paths[case.id][0] if case.aftercare else case.moved_from
+        return case.site if first is None else first
+
     def cut(self, path: Path, end: int) -> int:
         """Cut `end` to the month before the way leaves the city's care (it never comes back)."""
         if path[-1] is not None:

@@ -152,6 +152,8 @@ TABLES: tuple[Table, ...] = (
         _MANAGER,
         _c("start", "month", "start", "Beginn, Startmonat"),
         _c("moved_from", "id", "moved_from", "verzogen von"),
+        _c("aftercare", "whole", "aftercare, months of aftercare",
+           "Nachbetreuung, Monate Nachbetreuung"),
         _c("extended_until", "month", "extended_until", "verlängert bis"),
         _c("plan_agreed", "date", "plan_agreed", "Plan vereinbart, Plan vereinbart am"),
         _c("next_review", "date", "next_review", "nächste Überprüfung"),

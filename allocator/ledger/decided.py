@@ -55,6 +55,11 @@ class Held(NamedTuple):
         """Whether the manager held it before the horizon."""
         return not (self.new or self.taken)
 
+    @property
+    def away(self) -> int:
+        """Months before the horizon for which the manager kept it without being on the team."""
+        return self.case.aftercare if self.inherited else 0
+
 
 class Batch(NamedTuple):
     """Expected cases that are alike in all that takes minutes.
@@ -227,8 +232,10 @@ class Decided:
             )
             before = row.manager
 
-    def moved_from(self, manager: str, path: Path, months: range, before: str | None) -> str | None:
-        """Return the site from which a case itself moved away from its manager, if it did.
+    def kept(
+        self, manager: str, path: Path, months: range, before: str | None, away: int = 0
+    ) -> tuple[str | None, int]:
+        """Return from where a case moved away from its manager, or the months of their aftercare.
 
         Parameters
         ----------
@@ -237,18 +244,28 @@ class Decided:
         path
             Site of the case in each month of the horizon.
         months
-            Months of the horizon; where it lives in the last one counts as well.
+            Months of the horizon up to the present one, in which only where it lives counts.
         before
             Site of the case in the month before, where the manager held it then already.
+        away
+            Months up to then for which they kept it without being on the team.
+
+        Returns
+        -------
+        str | None
+            Site from which the case itself moved away; they may keep it to its end.
+        int
+            Months in a row, up to the present one, off the team of its site; 0 where it moved.
         """
-        sites, away = self.sites_of.get(manager, {}), 0
+        sites = self.sites_of.get(manager, {})
         for month in months:
             site = path[month - self.facts.months.start]
             if before is not None and site != before and not away:
-                return before
+                return before, 0
             before = site
-            away = 0 if site in sites.get(month, ()) else away + 1
-        return None
+            if month < months[-1]:
+                away = 0 if site in sites.get(month, ()) else away + 1
+        return None, away
 
     @cached_property
     def expected(self) -> tuple[ExpectedRun, ...]:

@@ -30,7 +30,7 @@ class Holding:
         self.facts = decided.facts
         self.begin = decided.facts.months.start
         self.minutes = Minutes(decided.facts)
-        self._off_team: dict[tuple[str, Path, int, str | None], tuple[int, ...]] = {}
+        self._off_team: dict[tuple[str, Path, int, str | None, int], tuple[int, ...]] = {}
         self._aftercare = decided.facts.scenario.policy.caseload.aftercare_months
 
     @cached_property
@@ -71,7 +71,7 @@ class Holding:
         return any(month in refused or any(month in span for span in others) for month in months)
 
     def off_team(
-        self, manager: str, path: Path, months: range, before: str | None
+        self, manager: str, path: Path, months: range, before: str | None, away: int = 0
     ) -> tuple[int, ...]:
         """Return the months in which `manager` may not hold a case because of the team.
 
@@ -85,6 +85,8 @@ class Holding:
             Months in which the manager holds it.
         before
             Site of the case in the month before, where the manager held it then already.
+        away
+            Months up to then for which they kept it without being on the team.
 
         Notes
         -----
@@ -94,16 +96,16 @@ class Holding:
         their contract or takes one on without being on the team.
         """
         way = path[months.start - self.begin : months.stop - self.begin]
-        key = (manager, way, months.start, before)
+        key = (manager, way, months.start, before, away)
         if key not in self._off_team:
-            self._off_team[key] = tuple(self._months_off(manager, way, months, before))
+            self._off_team[key] = tuple(self._months_off(manager, way, months, before, away))
         return self._off_team[key]
 
     def _months_off(
-        self, manager: str, way: Path, months: range, before: str | None
+        self, manager: str, way: Path, months: range, before: str | None, away: int
     ) -> Iterator[int]:
         sites = self.decided.sites_of.get(manager, {})
-        moved, away, inherited = False, 0, before is not None
+        moved, inherited = False, before is not None
         for month, site in zip(months, way, strict=True):
             moved = moved or (before is not None and site != before and not away)
             before = site

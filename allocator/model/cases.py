@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from allocator.model.base import Base, Id, Tag
+from allocator.model.base import Base, Count, Id, Tag
 from allocator.model.calendar import Month
 from allocator.model.steps import Amount, Steps
 
@@ -43,6 +43,9 @@ class Case(Base):
     """Month in which a running case started."""
     moved_from: Id | None = None
     """Site from which a running case moved away from its manager, who may keep it."""
+    aftercare: Count = 0
+    """Months, up to the first of the horizon, for which the manager of a running case has kept
+    it without being on the team of its site."""
     extended_until: Month | None = None
     """Last month, where a team lead prolonged the case."""
     plan_agreed: date | None = None
@@ -58,11 +61,6 @@ class Case(Base):
     def running(self) -> bool:
         """Whether a manager holds the case already."""
         return self.manager is not None
-
-    @property
-    def before(self) -> str:
-        """Site before the horizon, at which its manager took it on."""
-        return self.site if self.moved_from is None else self.moved_from
 
 
 class Profile(Base):

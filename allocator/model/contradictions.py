@@ -15,6 +15,7 @@ from allocator.model.managers import Role
 from allocator.model.paths import Loc, is_id
 from allocator.model.tree import Row, Tree, ident, number, rows_in, text, words
 
+_RUNNING = ("manager", "start", "aftercare", "extended_until")
 _DATED = re.compile(r"[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?|[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 
 
@@ -152,7 +153,7 @@ def _cases(tree: Tree, incomplete: Collection[str]) -> None:
     managers = {} if "managers" in incomplete else tree.by_id("managers")
     heads = {name for name, row in managers.items() if row.get("role") == Role.HEAD}
     for loc, case in tree.rows("cases"):
-        if "manager" in case or "start" in case or "extended_until" in case:
+        if not case.keys().isdisjoint(_RUNNING):
             _run(tree, loc, case, start, heads)
         if "dates" in case or not _usual(case.get("needs"), dated):
             _dated_needs(tree, loc, case, dated, frozenset(needs))
@@ -180,6 +181,11 @@ def _run(tree: Tree, loc: Loc, case: Row, horizon: str | None, heads: set[str]) 
         tree.fault("start_without_manager", (*loc, "start"), month=start)
     if case.get("manager") is None and extended is not None:
         tree.fault("extended_waiting", (*loc, "extended_until"))
+    if case.get("aftercare"):
+        if case.get("manager") is None:
+            tree.fault("aftercare_waiting", (*loc, "aftercare"))
+        elif case.get("moved_from") is not None:
+            tree.fault("aftercare_moved", (*loc, "aftercare"))
     if manager in heads:
         tree.fault("running_with_head", (*loc, "manager"), id=manager)
     if start is None or not _DATED.fullmatch(start):

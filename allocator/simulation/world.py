@@ -136,7 +136,8 @@ class World:
             self.start(name, manager, month, week)
         for name, manager in plan.holders.items():
             life = self.lives[name]
-            life.case = life.case.model_copy(update={"manager": manager, "moved_from": None})
+            update = {"manager": manager, "moved_from": None, "aftercare": 0}
+            life.case = life.case.model_copy(update=update)
         self.posts = plan.posts()
         return len(plan.holders)
 
@@ -151,15 +152,29 @@ class World:
             if site is None or self._ends(life, month):
                 over.append(life)
                 del self.lives[name]
-            elif site != life.case.site:
-                before = life.case.site if life.case.running else None
-                update = {"site": site, "moved_from": before}
+            elif path is not None:
+                before = facts.cases.before(life.case)
+                moved, away = self._kept(life.case, before, path[index - 1], site)
+                update = {"site": site, "moved_from": moved, "aftercare": away}
                 life.case = life.case.model_copy(update=update)
         self.standards = {
             site: now[month].standard if now[month].service == "fixed" else None
             for site, now in facts.sites.items()
         }
         return over
+
+    def _kept(self, case: Case, before: str, here: str | None, then: str) -> tuple[str | None, int]:
+        """Return from where a case has moved away from its manager, or their months of aftercare.
+
+        Over a month in which it lives `here` and at whose end it moves to `then`.
+        """
+        if case.manager is None:
+            return None, 0
+        if here != before and not case.aftercare:
+            return before, 0
+        now = self.posts.get(case.manager)
+        away = 0 if now and here in (now.post, *now.round) else case.aftercare + 1
+        return (here, 0) if then != here and not away else (None, away)
 
     def _ends(self, life: Life, month: int) -> bool:
         case = life.case

@@ -120,8 +120,8 @@ def _caseload(
             run = problem.running[r]
             begun = start if run.case.start is None else run.case.start
             whole = problem.facts.cases.end(run.case, begun)
-            for index, (m, a, b) in enumerate(segments):
-                first = begun if index == 0 and a == 0 else start + a
+            for m, a, b in segments:
+                first = begun if a == 0 and m == run.manager else start + a
                 last = whole if b == run.end and r not in piece.held.orphans else start + b
                 yield Assignment(
                     case=run.case.id, manager=problem.managers[m], start=first, end=last

@@ -76,6 +76,7 @@ def first_gap(
     end: int,
     *,
     moved: bool = False,
+    away: int = 0,
 ) -> int:
     """Return the first month from `start` to `end` in which manager `m` may not hold a case.
 
@@ -89,6 +90,8 @@ def first_gap(
         Manager, first month of holding, last month of the run (inside the horizon).
     moved
         Whether the case moves in month `start`, away from who held it before.
+    away
+        Months before `start` for which `m` kept it without being on the team.
 
     Returns
     -------
@@ -96,7 +99,6 @@ def first_gap(
         The first month that fails; ``end + 1`` where none does. After their own move a
         manager may keep the case for `aftercare_months`; after the case's move to its end.
     """
-    away = 0
     for t in range(start, end + 1):
         if not problem.in_contract[m, t]:
             return t

@@ -192,9 +192,11 @@ class Keeper:
             end = start + int(barred[m, start : end + 1].argmax()) - 1
         if on_way[start : end + 1].all() and self.problem.in_contract[m, start : end + 1].all():
             return end + 1
-        here = self.problem.site_index[run.case.before]
-        moved = start == 0 and m == run.manager and int(way[0]) != here
-        return first_gap(self.problem, on_way, way, m, start, end, moved=moved)
+        if start > 0 or m != run.manager:
+            return first_gap(self.problem, on_way, way, m, start, end)
+        here = self.problem.site_index[self.problem.facts.cases.before(run.case)]
+        moved, away = int(way[0]) != here, run.case.aftercare
+        return first_gap(self.problem, on_way, way, m, start, end, moved=moved, away=away)
 
     def _add(self, held: Held, r: int, segment: Segment, *, first: bool, sign: int = 1) -> None:
         """Add (or with sign -1 take away) a segment of a case."""

@@ -92,6 +92,17 @@ TEXTS = {
         "en": "A case without a manager cannot be extended.",
         "de": "Ein Fall ohne Integrationsmanager:in kann nicht verlängert sein.",
     },
+    "aftercare_waiting": {
+        "en": "A case without a manager has no months of aftercare.",
+        "de": "Ein Fall ohne Integrationsmanager:in hat keine Monate in Nachbetreuung.",
+    },
+    "aftercare_moved": {
+        "en": "Either the manager has left the site, then aftercare says for how many months; or "
+        "the case has moved away from them, then moved_from says where from. Leave one out.",
+        "de": "Entweder arbeitet die zuständige Person nicht mehr in der Unterkunft, dann gibt "
+        "aftercare an, seit wie vielen Monaten; oder der Fall ist von ihr weggezogen, dann gibt "
+        "moved_from an, woher. Bitte eines weglassen.",
+    },
     "running_with_head": {
         "en": "{id} is a section head and holds no cases.",
         "de": "{id} ist Sachgebietsleitung und hat keine Fälle.",

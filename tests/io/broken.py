@@ -167,6 +167,11 @@ TREES: dict[str, tuple[Change, str]] = {
     "extended_waiting": (
         put("cases", 1, "extended_until", value="2025-09"), "cases.C2.extended_until",
     ),
+    "aftercare_waiting": (put("cases", 1, "aftercare", value=1), "cases.C2.aftercare"),
+    "aftercare_moved": (
+        lambda tree: tree["cases"][0].update(aftercare=1, moved_from="ford"),
+        "cases.C1.aftercare",
+    ),
     "running_with_head": (put("cases", 0, "manager", value="h1"), "cases.C1.manager"),
     "start_in_future": (put("cases", 0, "start", value="2025-02"), "cases.C1.start"),
     "need_without_date": (put("cases", 1, "needs", value=["job_start"]), "cases.C2.needs.1"),

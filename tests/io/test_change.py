@@ -145,6 +145,19 @@ def test_cases() -> None:
     assert case.dates == {"job_start": date(2025, 4, 1)}
 
 
+def test_a_case_that_moves_leaves_its_manager_behind() -> None:
+    """Who held it at the mill may keep it; it comes back, and nothing has happened."""
+    away = {"change": "case_moves", "case": "C1", "site": "ford"}
+    back = {"change": "case_moves", "case": "C1", "site": "mill"}
+    assert [case.moved_from for case in changed(away).cases] == ["mill", None]
+    assert changed(away, away).cases == changed(away).cases
+    assert changed(away, back) == scenario()
+    cases = base()["cases"]
+    cases[0]["aftercare"] = 2
+    moved = changed(away, cases=cases).cases[0]
+    assert (moved.moved_from, moved.aftercare) == (None, 2)
+
+
 def test_nobody_is_met_whose_case_is_closed() -> None:
     appointment = {"id": "a1", "manager": "m1", "date": "2025-02-03", "from": "09:00",
                    "until": "10:00", "case": "C1"}  # fmt: skip

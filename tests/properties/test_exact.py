@@ -45,6 +45,20 @@ def test_tiny_worlds_are_solved_as_by_trying_everything(seeds: Sequence[int]) ->
     assert wrong == {}
 
 
+@pytest.mark.parametrize("seed", [1, 2, 51, 95])
+def test_aftercare_that_began_before_is_solved_as_by_trying_everything(seed: int) -> None:
+    """Worlds in which it matters for how long somebody has kept a case off the team."""
+    world, found = drawn(Random(seed), PAIR), []
+    for months in (0, 2, 3):
+        began = {"aftercare": months, "extended_until": START + 3}
+        cases = (row.model_copy(update=began) if row.running else row for row in world.cases)
+        given = world.model_copy(update={"cases": tuple(cases)})
+        found.append(solved(given).tiers)
+        right, _ = best(given)
+        assert found[-1] == tuple(float(tier) for tier in right)
+    assert len(set(found)) > 1
+
+
 def test_at_least_a_hundred_worlds_are_compared() -> None:
     assert len(SEEDS) >= 100
 

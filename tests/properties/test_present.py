@@ -6,21 +6,24 @@ from functools import cache
 import pytest
 
 from allocator.checks import check
+from allocator.checks.checked import Checked
 from allocator.errors import InputError
 from allocator.facts import Facts
 from allocator.facts.cases import closings
 from allocator.ledger import Decided, ledger
 from allocator.model.calendar import first_day
 from allocator.model.cases import Arrivals
-from allocator.model.plan import Plan
-from allocator.model.scenario import Scenario
+from allocator.model.plan import Assignment, Plan, Post
+from allocator.model.scenario import Pin, Scenario
 from allocator.present import carried, present
+from allocator.replanning import replan
 from tests.properties.planned import planned
+from tests.solver.dropped import START, hamlet, managers, running
 from tests.worlds import world
 
 WORLDS = range(24)
 OF_CASES = ("case_team", "case_length", "case_skills", "no_early_start", "pins")
-"""Rules that do not depend on where a phase, the waiting or the aftercare begins."""
+"""Rules that do not depend on where a phase or the waiting begins."""
 
 
 @cache
@@ -160,6 +163,72 @@ def test_the_plan_goes_on_with_the_same_hours(seed: int) -> None:
         assert ledger(Facts(after), rest) == tuple(row for row in rows if row.month >= month)
         broken = check(after, rest).violations
         assert [v for v in broken if v.rule in OF_CASES and (v.rule, v.path) not in known] == []
+
+
+@pytest.mark.parametrize("seed", WORLDS)
+def test_aftercare_goes_on_with_what_is_left_of_it(seed: int) -> None:
+    """Where everybody takes the place of the next one from April on, nobody stays with a case."""
+    scenario, plan = bare(seed)
+    if deals_later(scenario, scenario.start):
+        return
+    names = [row.id for row in scenario.managers]
+    following = dict(zip(names, [*names[1:], names[0]], strict=True))
+    moved = (
+        row.model_copy(update={"manager": following[row.manager], "from_": scenario.start + 1})
+        for row in plan.posts
+        if row.until > scenario.start
+    )
+    first = (row.model_copy(update={"until": scenario.start}) for row in plan.posts)
+    caseload = tuple(
+        row.model_copy(update={"end": scenario.horizon[-1]})
+        for row in plan.caseload
+        if row.start <= scenario.start
+    )
+    posts = (*(row for row in first if row.from_ <= row.until), *moved)
+    plan = plan.model_copy(update={"posts": posts, "caseload": caseload})
+    before = off_team(Checked(Facts(scenario), plan))
+    for month in steps(seed):
+        after = present(scenario, plan, first_day(month))
+        listed = {case.id for case in after.cases}
+        assert off_team(Checked(Facts(after), plan)) == {
+            (case, now) for case, now in before if now >= month and case in listed
+        }
+
+
+def off_team(checked: Checked) -> set[tuple[str, int]]:
+    """Cases and months in which somebody holds one who may not, because of the team."""
+    cases = checked.facts.cases
+    return {
+        (row.case.id, month)
+        for row in checked.decided.held
+        for month in checked.holding.off_team(
+            row.manager,
+            row.path,
+            row.months,
+            cases.before(row.case) if row.inherited else None,
+            row.away,
+        )
+    }
+
+
+def test_a_chain_of_presents_does_not_put_off_a_handover() -> None:
+    """m0 leaves the team in March: April and May are left in April, nothing in June."""
+    people = (*managers("m0", post="mobile"), *managers("m1", post="mobile", round=("B",)))
+    gone = (Pin(kind="away", manager="m0", site="B"),)
+    cases = (running("R", "B", "m0", minutes=100),)
+    given = hamlet(managers=people, cases=cases, pins=gone, months=6)
+    hold = Assignment(case="R", manager="m0", start=START - 1, end=START + 6)
+    spans = (Post(manager=who.id, from_=START, until=START + 5, kind="mobile") for who in people)
+    stays, leads = spans
+    leads = leads.model_copy(update={"round": ("B",), "leads": ("B",)})
+    plan = Plan(posts=(stays, leads), caseload=(hold,))
+    for month, away in ((START + 1, 1), (START + 2, 2), (START + 3, 3)):
+        given = present(given, plan, first_day(month))
+        assert [case.aftercare for case in given.cases] == [away]
+        found = replan(given, plan).result.plan
+        assert found is not None
+        taken = [row.start for row in found.caseload if row.manager == "m1"]
+        assert taken == [START + 3]
 
 
 @pytest.mark.parametrize("seed", WORLDS)

@@ -8,8 +8,13 @@ import pytest
 
 import allocator
 from allocator.commands.main import run
+from allocator.model.scenario import Pin
 from allocator.model.simulation import Simulation
 from allocator.simulation.bands import bands
+from allocator.simulation.streams import Streams
+from allocator.simulation.world import World
+from allocator.solver.monthly import plan_month
+from tests.solver.dropped import START, hamlet, managers, running
 
 TINY = "scenarios/tiny.yaml"
 
@@ -47,6 +52,22 @@ def test_a_stopped_simulation_goes_on(tmp_path: Path, seen: Simulation) -> None:
     assert kept() == seen
     assert {file: file.stat().st_mtime_ns for file in files[2:]} == before
     assert sorted(tmp_path.rglob("*.json")) == files
+
+
+def test_aftercare_ends_after_three_months_of_a_course() -> None:
+    """m0 is not on the team of B any more: they keep the case from March to May."""
+    people = (*managers("m0", post="mobile"), *managers("m1", post="mobile", round=("B",)))
+    gone = (Pin(kind="away", manager="m0", site="B"),)
+    cases = (running("R", "B", "m0", minutes=100),)
+    given = hamlet(managers=people, cases=cases, pins=gone)
+    world = World(given, None, Streams(1, 0))
+    before, holders = None, []
+    for month in range(START, START + 5):
+        before = plan_month(world.window(month), before)
+        world.decide(before, month, 0)
+        world.pass_month(before, month)
+        holders.append(world.lives["R"].case.manager)
+    assert holders == ["m0", "m0", "m0", "m1", "m1"]
 
 
 def test_another_seed_gives_other_numbers(seen: Simulation) -> None:

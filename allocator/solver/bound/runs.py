@@ -76,7 +76,7 @@ def running_cases(problem: Problem) -> RunningCases:
     """Return the running cases of a city."""
     runs, months = problem.running, problem.months
     ways = np.array([run.way for run in runs], dtype=np.int64).reshape(len(runs), months)
-    given = [problem.site_index[run.case.before] for run in runs]
+    given = [problem.site_index[problem.facts.cases.before(run.case)] for run in runs]
     moved = np.zeros(ways.shape, dtype=bool)
     moved[:, 0] = ways[:, 0] != given
     for t in range(1, months):

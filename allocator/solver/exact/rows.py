@@ -111,9 +111,10 @@ class Teams:
             return None
         if t == first and not inherited:
             return [self.posts.on(m, run.way[t], t)]
-        if t - self.aftercare < first:
+        since = t - self.aftercare
+        if since < first - self._away_before(run, inherited):
             return None
-        there = [self.posts.on(m, run.way[u], u) for u in range(t - self.aftercare, t + 1)]
+        there = [self.posts.on(m, run.way[u], u) for u in range(max(since, first), t + 1)]
         return [*there, *self._own_moves(run, m, first, t)]
 
     def beyond(self, run: Run, m: int, first: int, t: int, *, inherited: bool) -> list[Bit] | None:
@@ -125,14 +126,19 @@ class Teams:
         if inherited and self._moved_before(run):
             return None
         away = max(1, self.aftercare - (run.end - t) + 1)
-        if t - away + 1 < first:
+        since = t - away + 1
+        if since < first - self._away_before(run, inherited):
             return None
-        there = [self.posts.on(m, run.way[u], u) for u in range(t - away + 1, t + 1)]
+        there = [self.posts.on(m, run.way[u], u) for u in range(max(since, first), t + 1)]
         return [*there, *self._own_moves(run, m, first, t)]
+
+    def _away_before(self, run: Run, inherited: bool) -> int:
+        """Months before the horizon for which its manager kept the case off the team."""
+        return run.case.aftercare if inherited and isinstance(run.case, Case) else 0
 
     def _moved_before(self, run: Run) -> bool:
         """Whether the case moves in the first month of the horizon."""
-        site = run.case.before if isinstance(run.case, Case) else ""
+        site = self.problem.facts.cases.before(run.case) if isinstance(run.case, Case) else ""
         return self.problem.site_index.get(site) != run.way[0]
 
     def _own_moves(self, run: Run, m: int, first: int, t: int) -> list[Bit]:

@@ -166,7 +166,8 @@ def _case_team(pinned: Pinned, pins: tuple[Pin, ...], path: str, month: int) -> 
     values = {"case": case, "site": "" if place is None else _site(pinned, place.site)}
     del month
     if demand.inherited:
-        limit = pinned.facts.scenario.policy.caseload.aftercare_months
+        longest = pinned.facts.scenario.policy.caseload.aftercare_months
+        limit = max(longest - demand.case.aftercare, 0)
         return "conflict_case_team_kept", {**values, "manager": demand.manager, "limit": limit}
     return "conflict_case_team", values
 

@@ -150,8 +150,9 @@ class PinModel:
         for month in months:
             if not self.pinned.working(demand.manager, month):
                 model.add(kept == 0)
-            if month - longest >= months.start:
-                window = [self._on_team(demand, now) for now in range(month - longest, month + 1)]
+            first = month - longest
+            if first >= months.start - demand.case.aftercare:
+                window = [self._on_team(demand, now) for now in months if first <= now <= month]
                 model.add_bool_or([kept.negated(), *window, *free[month]])
         return kept
 

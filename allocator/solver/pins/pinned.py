@@ -179,7 +179,7 @@ class Pinned:
     def moves(self, demand: CaseDemand) -> list[int]:
         """Return the months up to the demand's in which the case moves to another site."""
         path, whole = self.facts.cases.paths[demand.case.id], self.facts.months
-        before = [demand.case.before, *path]
+        before = [self.facts.cases.before(demand.case), *path]
         return [
             month
             for index, month in enumerate(whole)

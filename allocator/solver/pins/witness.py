@@ -104,7 +104,7 @@ def _ways(
 def _keeps(pinned: Pinned, demand: CaseDemand, witness: Witness) -> bool:
     """Whether the manager can keep the case from the start until the pin begins."""
     longest = pinned.facts.scenario.policy.caseload.aftercare_months
-    moves, off, free = set(pinned.moves(demand)), 0, False
+    moves, off, free = set(pinned.moves(demand)), demand.case.aftercare, False
     for month in range(pinned.facts.months.start, demand.month + 1):
         if not pinned.working(demand.manager, month):
             return False
