@@ -11,7 +11,7 @@ from allocator.facts.rounding import deal, exact
 from allocator.model.calendar import first_day, last_day, working_days
 from allocator.model.policy import Policy
 from allocator.model.scenario import Scenario
-from allocator.model.sites import Site, SiteKind
+from allocator.model.sites import Site, SiteKind, SiteMove
 from allocator.model.steps import value_on
 
 OUT = "out"
@@ -67,6 +67,11 @@ def move_day(site: Site, given: date | None) -> date:
     return date.max if site.closes is None else site.closes + timedelta(days=1)
 
 
+def _moved(site: Site, move: SiteMove, day: date) -> bool:
+    """Whether people who move from `site` have gone by `day`."""
+    return move_day(site, move.from_) <= day
+
+
 class _People:
     """Residents on a day, with the people of closing sites following their moves."""
 
@@ -79,12 +84,19 @@ class _People:
                 self._arrivals.setdefault(move.to, []).append((day, site, index))
 
     def on(self, site: Site, day: date) -> int:
-        """Residents of `site` on `day`; places stand in where no residents are given."""
+        """Residents of `site` on `day`; places stand in where no residents are given.
+
+        Who has moved away before the last open day is taken off a plain number; dated steps
+        say themselves how a site empties.
+        """
         steps = site.residents if site.residents is not None else site.places
         number = int(value_on(steps, day)) if steps is not None else 0
         for moved, origin, index in self._arrivals.get(site.id, ()):
             if moved <= day:
                 number += self._dealt(origin)[index]
+        if not isinstance(steps, tuple) and any(_moved(site, move, day) for move in site.moves):
+            dealt = zip(site.moves, self._dealt(site), strict=True)
+            number -= sum(people for move, people in dealt if _moved(site, move, day))
         return number
 
     def _dealt(self, origin: Site) -> list[int]:

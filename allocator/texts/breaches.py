@@ -2,22 +2,26 @@
 
 TEXTS = {
     "broken.known.managers": {
-        "en": "{id} is no manager of the scenario; the plan names them in {amount} rows.",
-        "de": "{id} gibt es im Szenario nicht als Person; der Plan nennt sie in {amount} Zeilen.",
+        "en": "{id} is no manager of the scenario; the plan names them in {amount} "
+        "{amount:row|rows}.",
+        "de": "{id} gibt es im Szenario nicht als Person; der Plan nennt sie in {amount} "
+        "{amount:Zeile|Zeilen}.",
     },
     "broken.known.sites": {
-        "en": "{id} is no site of the scenario; the plan names it in {amount} rows.",
+        "en": "{id} is no site of the scenario; the plan names it in {amount} {amount:row|rows}.",
         "de": "{id} gibt es im Szenario nicht als Unterkunft; der Plan nennt sie in {amount} "
         "Zeilen.",
     },
     "broken.known.cases": {
-        "en": "{id} is no case of the scenario; the plan names it in {amount} rows.",
-        "de": "{id} gibt es im Szenario nicht als Fall; der Plan nennt ihn in {amount} Zeilen.",
+        "en": "{id} is no case of the scenario; the plan names it in {amount} {amount:row|rows}.",
+        "de": "{id} gibt es im Szenario nicht als Fall; der Plan nennt ihn in {amount} "
+        "{amount:Zeile|Zeilen}.",
     },
     "broken.known.profiles": {
-        "en": "{id} is no profile of expected cases; the plan names it in {amount} rows.",
+        "en": "{id} is no profile of expected cases; the plan names it in {amount} "
+        "{amount:row|rows}.",
         "de": "{id} gibt es im Szenario nicht als Profil erwarteter Fälle; der Plan nennt es in "
-        "{amount} Zeilen.",
+        "{amount} {amount:Zeile|Zeilen}.",
     },
     "broken.one_post.span": {
         "en": "A post of {id} runs from {start} to {end}, which is not inside the plan's months.",
@@ -50,7 +54,7 @@ TEXTS = {
     },
     "broken.fixed_site.closed": {
         "en": "{site} has staff in {month}, but is open on less than half of the working days "
-        "({amount} days short).",
+        "({amount} {amount:day|days} short).",
         "de": "{site} ist im {month} besetzt, aber an weniger als der Hälfte der Arbeitstage "
         "geöffnet (es fehlen {amount} Tage).",
     },
@@ -77,7 +81,8 @@ TEXTS = {
         "de": "{id} ist ab {month} Springer:in, könnte aber mobil arbeiten.",
     },
     "broken.floaters.place": {
-        "en": "{id} is a floater from {month}, but {site} has a place ({amount} sites in all).",
+        "en": "{id} is a floater from {month}, but {site} has a place ({amount} "
+        "{amount:site|sites} in all).",
         "de": "{id} ist ab {month} Springer:in, aber {site} hat einen Platz (insgesamt {amount} "
         "Unterkünfte).",
     },
@@ -88,9 +93,10 @@ TEXTS = {
         "Zuständigkeitsgebiet, obwohl sich dort nichts ändert.",
     },
     "broken.mobile_fit": {
-        "en": "{id} goes on rounds for {amount} months from {month}, but is not marked mobile.",
-        "de": "{id} ist ab {month} für {amount} Monate mobil eingesetzt, ist aber nicht als "
-        "mobil gekennzeichnet.",
+        "en": "{id} goes on rounds for {amount} {amount:month|months} from {month}, but is not "
+        "marked mobile.",
+        "de": "{id} ist ab {month} für {amount} {amount:Monat|Monate} mobil eingesetzt, ist aber "
+        "nicht als mobil gekennzeichnet.",
     },
     "broken.desks": {
         "en": "{site} has {people} people in {month} and {desks} desks.",
@@ -105,15 +111,16 @@ TEXTS = {
         "de": "{site} steht im {month} in {people} Zuständigkeitsgebieten; erlaubt sind {limit}.",
     },
     "broken.round.sites": {
-        "en": "The round of {id} has {people} sites in {month}; at most {limit} are allowed.",
-        "de": "Das Zuständigkeitsgebiet von {id} hat im {month} {people} Unterkünfte; erlaubt "
-        "sind {limit}.",
+        "en": "The round of {id} has {people} {people:site|sites} in {month}; at most {limit} are "
+        "allowed.",
+        "de": "Das Zuständigkeitsgebiet von {id} hat im {month} {people} "
+        "{people:Unterkunft|Unterkünfte}; erlaubt sind {limit}.",
     },
     "broken.tours.contract": {
         "en": "A tour of {id} lies outside their contract or the plan's months from {month} "
-        "({amount} months).",
+        "({amount} {amount:month|months}).",
         "de": "Eine Tour von {id} liegt ab {month} außerhalb des Vertrags oder der Monate des "
-        "Plans ({amount} Monate).",
+        "Plans ({amount} {amount:Monat|Monate}).",
     },
     "broken.tours.day": {
         "en": "{id} drives more than one tour on day {weekday} of week {week} in {month}.",
@@ -140,24 +147,28 @@ TEXTS = {
         "vorgesehenen {limit}.",
     },
     "broken.case_team": {
-        "en": "Case {id}: {manager} is not on the team of {site} from {month} ({amount} months "
-        "more than the rules for aftercare allow).",
-        "de": "Fall {id}: {manager} gehört ab {month} nicht zum Team von {site} ({amount} Monate "
-        "mehr, als die Nachbetreuung erlaubt).",
+        "en": "Case {id}: {manager} is not on the team of {site} from {month} ({amount} "
+        "{amount:month|months} more than the rules for aftercare allow).",
+        "de": "Fall {id}: {manager} gehört ab {month} nicht zum Team von {site} ({amount} "
+        "{amount:Monat|Monate} mehr, als die Nachbetreuung erlaubt).",
     },
     "broken.case_team.expected": {
         "en": "{id} starts expected cases of {site} and is not on its team from {month} "
-        "({amount} months).",
+        "({amount} {amount:month|months}).",
         "de": "{id} beginnt erwartete Fälle aus {site} und gehört ab {month} nicht zum Team "
-        "({amount} Monate).",
+        "({amount} {amount:Monat|Monate}).",
     },
     "broken.case_length.long": {
-        "en": "Case {id} runs until {month}; it ends in {right} ({amount} months too long).",
-        "de": "Fall {id} läuft bis {month}; er endet im {right} ({amount} Monate zu lang).",
+        "en": "Case {id} runs until {month}; it ends in {right} ({amount} {amount:month|months} "
+        "too long).",
+        "de": "Fall {id} läuft bis {month}; er endet im {right} ({amount} {amount:Monat|Monate} "
+        "zu lang).",
     },
     "broken.case_length.short": {
-        "en": "Case {id} runs until {month}; it ends in {right} ({amount} months too short).",
-        "de": "Fall {id} läuft bis {month}; er endet im {right} ({amount} Monate zu kurz).",
+        "en": "Case {id} runs until {month}; it ends in {right} ({amount} {amount:month|months} "
+        "too short).",
+        "de": "Fall {id} läuft bis {month}; er endet im {right} ({amount} {amount:Monat|Monate} "
+        "zu kurz).",
     },
     "broken.case_skills": {
         "en": "Case {id} needs {skill}, which {manager} does not have (from {month}).",
@@ -176,28 +187,30 @@ TEXTS = {
         "ist.",
     },
     "broken.running_cases.twice": {
-        "en": "Case {id} is held by two people from {month} ({amount} months).",
-        "de": "Fall {id} ist ab {month} bei zwei Personen ({amount} Monate).",
+        "en": "Case {id} is held by two people from {month} ({amount} {amount:month|months}).",
+        "de": "Fall {id} ist ab {month} bei zwei Personen ({amount} {amount:Monat|Monate}).",
     },
     "broken.running_cases.gap": {
-        "en": "Case {id} runs, but nobody holds it in {amount} months from {month}, with others "
-        "after that.",
-        "de": "Fall {id} läuft, aber {amount} Monate ab {month} begleitet ihn niemand, danach "
-        "wieder jemand.",
+        "en": "Case {id} runs, but nobody holds it in {amount} {amount:month|months} from "
+        "{month}, with others after that.",
+        "de": "Fall {id} läuft, aber {amount} {amount:Monat|Monate} ab {month} begleitet ihn "
+        "niemand, danach wieder jemand.",
     },
     "broken.running_cases.dropped": {
-        "en": "Case {id} is dropped in {month} ({amount} months uncovered), although {manager} "
-        "may hold it.",
-        "de": "Fall {id} wird im {month} fallen gelassen ({amount} Monate ohne Begleitung), "
-        "obwohl {manager} ihn halten darf.",
+        "en": "Case {id} is dropped in {month} ({amount} {amount:month|months} uncovered), "
+        "although {manager} may hold it.",
+        "de": "Fall {id} wird im {month} fallen gelassen ({amount} {amount:Monat|Monate} ohne "
+        "Begleitung), obwohl {manager} ihn halten darf.",
     },
     "broken.running_cases.voluntary": {
         "en": "Case {id} changes person in {month} without a reason.",
         "de": "Fall {id} wechselt im {month} ohne Grund die Person.",
     },
     "broken.no_early_start": {
-        "en": "Case {id} starts in {month}, {amount} months before it can ({first}).",
-        "de": "Fall {id} beginnt im {month}, {amount} Monate früher als möglich ({first}).",
+        "en": "Case {id} starts in {month}, {amount} {amount:month|months} before it can "
+        "({first}).",
+        "de": "Fall {id} beginnt im {month}, {amount} {amount:Monat|Monate} früher als möglich "
+        "({first}).",
     },
     "broken.interpreter_pool": {
         "en": "Interpreters for {id} are short by {over_minutes} h in {month}; there are "
@@ -231,37 +244,40 @@ TEXTS = {
         "in {site}, als dort warten.",
     },
     "broken.expected.waiting": {
-        "en": "The list of expected cases that wait is wrong in {rows} rows ({amount} cases), "
-        "first for {profile} at {site} in {month}.",
-        "de": "Die Liste wartender erwarteter Fälle stimmt in {rows} Zeilen nicht ({amount} "
-        "Fälle), zuerst für {profile} in {site} im {month}.",
+        "en": "The list of expected cases that wait is wrong in {rows} {rows:row|rows} ({amount} "
+        "cases), first for {profile} at {site} in {month}.",
+        "de": "Die Liste wartender erwarteter Fälle stimmt in {rows} {rows:Zeile|Zeilen} nicht "
+        "({amount} Fälle), zuerst für {profile} in {site} im {month}.",
     },
     "broken.pins.post": {
-        "en": "{id} is pinned to {site}, but does not work there in {amount} months from {month}.",
-        "de": "{id} ist auf {site} festgelegt, arbeitet dort aber {amount} Monate nicht (ab "
-        "{month}).",
+        "en": "{id} is pinned to {site}, but does not work there in {amount} "
+        "{amount:month|months} from {month}.",
+        "de": "{id} ist auf {site} festgelegt, arbeitet dort aber {amount} {amount:Monat|Monate} "
+        "nicht (ab {month}).",
     },
     "broken.pins.away": {
-        "en": "{id} is pinned away from {site}, but works there in {amount} months from {month}.",
-        "de": "{id} soll nicht in {site} arbeiten, ist dort aber {amount} Monate eingesetzt (ab "
-        "{month}).",
+        "en": "{id} is pinned away from {site}, but works there in {amount} {amount:month|months} "
+        "from {month}.",
+        "de": "{id} soll nicht in {site} arbeiten, ist dort aber {amount} {amount:Monat|Monate} "
+        "eingesetzt (ab {month}).",
     },
     "broken.pins.case": {
-        "en": "Case {case} is pinned to {id}, but is with someone else in {amount} months from "
-        "{month}.",
-        "de": "Fall {case} ist auf {id} festgelegt, ist aber {amount} Monate bei jemand anderem "
-        "(ab {month}).",
+        "en": "Case {case} is pinned to {id}, but is with someone else in {amount} "
+        "{amount:month|months} from {month}.",
+        "de": "Fall {case} ist auf {id} festgelegt, ist aber {amount} {amount:Monat|Monate} bei "
+        "jemand anderem (ab {month}).",
     },
     "broken.pins.not_case": {
-        "en": "Case {case} is pinned away from {id}, but is with them in {amount} months from "
-        "{month}.",
-        "de": "Fall {case} soll nicht zu {id}, ist aber {amount} Monate dort (ab {month}).",
+        "en": "Case {case} is pinned away from {id}, but is with them in {amount} "
+        "{amount:month|months} from {month}.",
+        "de": "Fall {case} soll nicht zu {id}, ist aber {amount} {amount:Monat|Monate} dort (ab "
+        "{month}).",
     },
     "broken.pins.round": {
-        "en": "{site} is pinned to the round of {id}, but is not part of it in {amount} months "
-        "from {month}.",
+        "en": "{site} is pinned to the round of {id}, but is not part of it in {amount} "
+        "{amount:month|months} from {month}.",
         "de": "{site} ist für das Zuständigkeitsgebiet von {id} festgelegt, fehlt dort aber "
-        "{amount} Monate (ab {month}).",
+        "{amount} {amount:Monat|Monate} (ab {month}).",
     },
     "broken.stated_score.value": {
         "en": "The plan states {stated} for {id}; it is {right}.",
@@ -281,20 +297,20 @@ _LISTS = {
 
 _FAULTS = {
     "missing": (
-        "{number} cases are missing in the list of %s: {cases}.",
-        "In der Liste %s fehlen {number} Fälle: {cases}.",
+        "{number} {number:case is|cases are} missing in the list of %s: {cases}.",
+        "In der Liste %s {number:fehlt|fehlen} {number} {number:Fall|Fälle}: {cases}.",
     ),
     "extra": (
-        "{number} cases do not belong in the list of %s: {cases}.",
-        "In die Liste %s gehören {number} Fälle nicht: {cases}.",
+        "{number} {number:case does|cases do} not belong in the list of %s: {cases}.",
+        "In die Liste %s {number:gehört|gehören} {number} {number:Fall|Fälle} nicht: {cases}.",
     ),
     "twice": (
-        "{number} cases stand more than once in the list of %s: {cases}.",
-        "In der Liste %s stehen {number} Fälle mehrfach: {cases}.",
+        "{number} {number:case stands|cases stand} more than once in the list of %s: {cases}.",
+        "In der Liste %s {number:steht|stehen} {number} {number:Fall|Fälle} mehrfach: {cases}.",
     ),
     "wrong": (
-        "{number} cases have wrong entries in the list of %s: {cases}.",
-        "In der Liste %s haben {number} Fälle falsche Angaben: {cases}.",
+        "{number} {number:case has|cases have} wrong entries in the list of %s: {cases}.",
+        "In der Liste %s {number:hat|haben} {number} {number:Fall|Fälle} falsche Angaben: {cases}.",
     ),
 }
 

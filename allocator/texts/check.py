@@ -7,8 +7,9 @@ TEXTS = {
         "de": "REGELN        alle {rules} Regeln gelten",
     },
     "check_broken": {
-        "en": "RULES         {broken} of {rules} rules broken, in {places} places",
-        "de": "REGELN        {broken} von {rules} Regeln gebrochen, an {places} Stellen",
+        "en": "RULES         {broken} of {rules} rules broken, in {places} {places:place|places}",
+        "de": "REGELN        {broken} von {rules} Regeln gebrochen, an {places} "
+        "{places:Stelle|Stellen}",
     },
     "check_rule": {"en": " {title} ({name}): {places}", "de": " {title} ({name}): {places}"},
     "check_more": {
@@ -52,7 +53,7 @@ TEXTS = {
         "de": "REIHENFOLGE   kein Fall mit weniger Punkten beginnt vor einem mit mehr",
     },
     "check_inversions": {
-        "en": "ORDER         {n} times a case of lower points starts first:",
+        "en": "ORDER         {n} {n:time|times} a case of lower points starts first:",
         "de": "REIHENFOLGE   {n}-mal beginnt ein Fall mit weniger Punkten zuerst:",
     },
     "inversion": {

@@ -78,9 +78,9 @@ TEXTS = {
     },
     "explain_handover": {
         "en": "In {month} {manager} takes it over from {before}, because {why}; the handover "
-        "takes {hours} hours.",
+        "takes {hours} {hours:hour|hours}.",
         "de": "Im {month} übernimmt {manager} ihn von {before}, weil {why}; die Fallübergabe "
-        "kostet {hours} Stunden.",
+        "kostet {hours} {hours:Stunde|Stunden}.",
     },
     "explain_handover_left": {
         "en": "they no longer work here then",
@@ -135,24 +135,28 @@ TEXTS = {
         "de": "{manager} spricht eine gemeinsame Sprache: {languages}",
     },
     "explain_why_interpreter": {
-        "en": "{manager} needs an interpreter: {hours} hours more inside this plan",
-        "de": "{manager} braucht Sprachmittlung: {hours} Stunden mehr in diesem Plan",
+        "en": "{manager} needs an interpreter: {hours} {hours:hour|hours} more inside this plan",
+        "de": "{manager} braucht Sprachmittlung: {hours} {hours:Stunde|Stunden} mehr in diesem "
+        "Plan",
     },
     "explain_why_skills": {
         "en": "{manager} has what it needs: {skills}",
         "de": "{manager} bringt mit, was nötig ist: {skills}",
     },
     "explain_why_hours": {
-        "en": "it takes {first} hours in {month} and {hours} hours inside this plan",
-        "de": "er braucht {first} Stunden im {month} und {hours} Stunden in diesem Plan",
+        "en": "it takes {first} {first:hour|hours} in {month} and {hours} {hours:hour|hours} "
+        "inside this plan",
+        "de": "er braucht {first} {first:Stunde|Stunden} im {month} und {hours} "
+        "{hours:Stunde|Stunden} in diesem Plan",
     },
     "explain_why_free": {
         "en": "{manager} has the hours: in the tightest month, {month}, {hours} are left",
         "de": "{manager} hat die Stunden: im knappsten Monat, {month}, bleiben {hours} frei",
     },
     "explain_why_over": {
-        "en": "capacity of {manager} is exceeded by {hours} hours in {month}",
-        "de": "Kapazität von {manager} ist im {month} um {hours} Stunden überschritten",
+        "en": "capacity of {manager} is exceeded by {hours} {hours:hour|hours} in {month}",
+        "de": "Kapazität von {manager} ist im {month} um {hours} {hours:Stunde|Stunden} "
+        "überschritten",
     },
     "explain_others_none": {
         "en": "Nobody else is on the team of {site}.",
@@ -162,16 +166,19 @@ TEXTS = {
     "explain_others_more_one": {"en": "and 1 more", "de": "und 1 weitere Person"},
     "explain_others_more_other": {"en": "and {n} more", "de": "und {n} weitere Personen"},
     "explain_other_could": {
-        "en": "{manager} could, at no extra cost ({hours} hours)",
-        "de": "{manager} könnte es, ohne Mehraufwand ({hours} Stunden)",
+        "en": "{manager} could, at no extra cost ({hours} {hours:hour|hours})",
+        "de": "{manager} könnte es, ohne Mehraufwand ({hours} {hours:Stunde|Stunden})",
     },
     "explain_other_longer": {
-        "en": "{manager} could, but needs an interpreter: {hours} hours, {extra} more",
-        "de": "{manager} könnte es, braucht aber Sprachmittlung: {hours} Stunden, {extra} mehr",
+        "en": "{manager} could, but needs an interpreter: {hours} {hours:hour|hours}, {extra} more",
+        "de": "{manager} könnte es, braucht aber Sprachmittlung: {hours} {hours:Stunde|Stunden}, "
+        "{extra} mehr",
     },
     "explain_other_points": {
-        "en": "{manager} could ({hours} hours); others would wait longer, by {points} points",
-        "de": "{manager} könnte es ({hours} Stunden); andere warteten länger, um {points} Punkte",
+        "en": "{manager} could ({hours} {hours:hour|hours}); others would wait longer, by "
+        "{points} points",
+        "de": "{manager} könnte es ({hours} {hours:Stunde|Stunden}); andere warteten länger, um "
+        "{points} Punkte",
     },
     "explain_waits_one": {
         "en": "It is not started in the month of this plan. Why:",
@@ -186,14 +193,14 @@ TEXTS = {
         "de": "für {site} ist im {month} niemand zuständig",
     },
     "explain_obstacle_full_one": {
-        "en": "{manager} is full: {hours} hours are missing in {month}",
-        "de": "{manager} ist ausgelastet: {hours} Stunden fehlen im {month}",
+        "en": "{manager} is full: {hours} {hours:hour is|hours are} missing in {month}",
+        "de": "{manager} ist ausgelastet: {hours} {hours:Stunde fehlt|Stunden fehlen} im {month}",
     },
     "explain_obstacle_full_other": {
-        "en": "{manager} is full: {hours} hours are missing in {n} months, most in {month} "
-        "({most})",
-        "de": "{manager} ist ausgelastet: {hours} Stunden fehlen in {n} Monaten, am meisten im "
-        "{month} ({most})",
+        "en": "{manager} is full: {hours} {hours:hour is|hours are} missing in {n} months, most "
+        "in {month} ({most})",
+        "de": "{manager} ist ausgelastet: {hours} {hours:Stunde fehlt|Stunden fehlen} in {n} "
+        "Monaten, am meisten im {month} ({most})",
     },
     "explain_obstacle_no_team": {
         "en": "{manager} is not on the team for all of its months",
@@ -246,15 +253,15 @@ TEXTS = {
     },
     "explain_change_hours_one": {
         "en": "{hours} more hours at {manager} {span}{also}",
-        "de": "{hours} Stunden mehr bei {manager} {span}{also}",
+        "de": "{hours} {hours:Stunde|Stunden} mehr bei {manager} {span}{also}",
     },
     "explain_change_hours_other": {
         "en": "{hours} more hours at {manager} in {n} months, {span}{also}",
-        "de": "{hours} Stunden mehr bei {manager} in {n} Monaten, {span}{also}",
+        "de": "{hours} {hours:Stunde|Stunden} mehr bei {manager} in {n} Monaten, {span}{also}",
     },
     "explain_change_pool": {
         "en": "{hours} more hours of interpreting for {language}, {span}{also}",
-        "de": "{hours} Stunden mehr Sprachmittlung für {language}, {span}{also}",
+        "de": "{hours} {hours:Stunde|Stunden} mehr Sprachmittlung für {language}, {span}{also}",
     },
     "explain_change_cap": {
         "en": "{manager} may accompany {people} more people{also}",

@@ -11,8 +11,8 @@ TEXTS = {
         "de": "{manager} hat in den Monaten dieses Plans keinen Vertrag.",
     },
     "explain_manager": {
-        "en": "{manager} works {hours} hours a week.",
-        "de": "{manager} arbeitet {hours} Stunden in der Woche.",
+        "en": "{manager} works {hours} {hours:hour|hours} a week.",
+        "de": "{manager} arbeitet {hours} {hours:Stunde|Stunden} in der Woche.",
     },
     "explain_manager_languages": {
         "en": "Languages besides German: {languages}.",
@@ -89,12 +89,13 @@ TEXTS = {
         "de": "{n} Fälle brauchen Sprachmittlung.",
     },
     "explain_over_one": {
-        "en": "Capacity is exceeded by {hours} hours {span}.",
-        "de": "Kapazität ist {span} um {hours} Stunden überschritten.",
+        "en": "Capacity is exceeded by {hours} {hours:hour|hours} {span}.",
+        "de": "Kapazität ist {span} um {hours} {hours:Stunde|Stunden} überschritten.",
     },
     "explain_over_other": {
-        "en": "Capacity is exceeded by {hours} hours in {n} months, {span}.",
-        "de": "Kapazität ist in {n} Monaten um {hours} Stunden überschritten, {span}.",
+        "en": "Capacity is exceeded by {hours} {hours:hour|hours} in {n} months, {span}.",
+        "de": "Kapazität ist in {n} Monaten um {hours} {hours:Stunde|Stunden} überschritten, "
+        "{span}.",
     },
     "explain_ledger": {"en": "Hours by month", "de": "Stunden je Monat"},
     "explain_ledger_available": {"en": "available", "de": "verfügbar"},
@@ -177,12 +178,12 @@ TEXTS = {
         "de": "Im {month} ist niemand zuständig.",
     },
     "explain_team_fixed_one": {
-        "en": "Team: {team}, {hours} hours a week.",
-        "de": "Team: {team}, {hours} Stunden in der Woche.",
+        "en": "Team: {team}, {hours} {hours:hour|hours} a week.",
+        "de": "Team: {team}, {hours} {hours:Stunde|Stunden} in der Woche.",
     },
     "explain_team_fixed_other": {
-        "en": "Team of {n}: {team}, {hours} hours a week together.",
-        "de": "Team aus {n}: {team}, zusammen {hours} Stunden in der Woche.",
+        "en": "Team of {n}: {team}, {hours} {hours:hour|hours} a week together.",
+        "de": "Team aus {n}: {team}, zusammen {hours} {hours:Stunde|Stunden} in der Woche.",
     },
     "explain_team_missing": {
         "en": "{posts} posts are missing",

@@ -1,7 +1,10 @@
 """What ``validate`` and ``schema`` say."""
 
 TEXTS = {
-    "input_source": {"en": "{name}  {table}, {n} rows", "de": "{name}  {table}, {n} Zeilen"},
+    "input_source": {
+        "en": "{name}  {table}, {n} {n:row|rows}",
+        "de": "{name}  {table}, {n} {n:Zeile|Zeilen}",
+    },
     "input_source_file": {"en": "{name}", "de": "{name}"},
     "input_read": {"en": "READ", "de": "GELESEN"},
     "input_summary": {

@@ -106,14 +106,16 @@ TEXTS = {
         "de": "{id} hat den Fall, aber der Vertrag endete am {day}.",
     },
     "odd_language": {
-        "en": "Nobody speaks {id}; {n} rows name it, and interpreters are not limited for it.",
-        "de": "Niemand spricht {id}; {n} Zeilen nennen es, und Dolmetschen ist dafür nicht "
-        "begrenzt.",
+        "en": "Nobody speaks {id}; {n} {n:row names|rows name} it, and interpreters are not "
+        "limited for it.",
+        "de": "Niemand spricht {id}; {n} {n:Zeile nennt|Zeilen nennen} es, und Dolmetschen ist "
+        "dafür nicht begrenzt.",
     },
     "odd_skill": {
-        "en": "Nobody has the skill {id}, which {n} rows require: these cases cannot start.",
-        "de": "Niemand hat die Fachkenntnis {id}, die {n} Zeilen verlangen: Diese Fälle können "
-        "nicht beginnen.",
+        "en": "Nobody has the skill {id}, which {n} {n:row requires|rows require}: cases that "
+        "need it cannot start.",
+        "de": "Niemand hat die Fachkenntnis {id}, die {n} {n:Zeile verlangt|Zeilen verlangen}: "
+        "Fälle damit können nicht beginnen.",
     },
     "odd_expected_outside": {
         "en": "These arrivals lie outside the months of the plan.",

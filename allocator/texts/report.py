@@ -75,32 +75,35 @@ TEXTS = {
         "de": "{n} Unterkünfte ohne Ansprechperson, {span}",
     },
     "show_gap_posts": {
-        "en": "{site}: up to {most} of {n} posts missing, {span} ({hours} hours)",
-        "de": "{site}: bis zu {most} von {n} Stellen fehlen, {span} ({hours} Stunden)",
+        "en": "{site}: up to {most} of {n} posts missing, {span} ({hours} {hours:hour|hours})",
+        "de": "{site}: bis zu {most} von {n} Stellen fehlen, {span} ({hours} "
+        "{hours:Stunde|Stunden})",
     },
     "show_gap_visits_one": {
-        "en": "1 visit missed, {span} ({hours} hours)",
-        "de": "1 Besuch fällt aus, {span} ({hours} Stunden)",
+        "en": "1 visit missed, {span} ({hours} {hours:hour|hours})",
+        "de": "1 Besuch fällt aus, {span} ({hours} {hours:Stunde|Stunden})",
     },
     "show_gap_visits_other": {
-        "en": "{n} visits missed, {span} ({hours} hours)",
-        "de": "{n} Besuche fallen aus, {span} ({hours} Stunden)",
+        "en": "{n} visits missed, {span} ({hours} {hours:hour|hours})",
+        "de": "{n} Besuche fallen aus, {span} ({hours} {hours:Stunde|Stunden})",
     },
     "show_gap_overload_one": {
-        "en": "capacity exceeded by {hours} hours at 1 person, {span}",
-        "de": "Kapazität um {hours} Stunden überschritten bei 1 Person, {span}",
+        "en": "capacity exceeded by {hours} {hours:hour|hours} at 1 person, {span}",
+        "de": "Kapazität um {hours} {hours:Stunde|Stunden} überschritten bei 1 Person, {span}",
     },
     "show_gap_overload_other": {
-        "en": "capacity exceeded by {hours} hours at {n} people, {span}",
-        "de": "Kapazität um {hours} Stunden überschritten bei {n} Personen, {span}",
+        "en": "capacity exceeded by {hours} {hours:hour|hours} at {n} people, {span}",
+        "de": "Kapazität um {hours} {hours:Stunde|Stunden} überschritten bei {n} Personen, {span}",
     },
     "show_gap_orphaned_one": {
-        "en": "1 running case that nobody can take over, {span} ({hours} hours)",
-        "de": "1 laufender Fall, den niemand übernehmen kann, {span} ({hours} Stunden)",
+        "en": "1 running case that nobody can take over, {span} ({hours} {hours:hour|hours})",
+        "de": "1 laufender Fall, den niemand übernehmen kann, {span} ({hours} "
+        "{hours:Stunde|Stunden})",
     },
     "show_gap_orphaned_other": {
-        "en": "{n} running cases that nobody can take over, {span} ({hours} hours)",
-        "de": "{n} laufende Fälle, die niemand übernehmen kann, {span} ({hours} Stunden)",
+        "en": "{n} running cases that nobody can take over, {span} ({hours} {hours:hour|hours})",
+        "de": "{n} laufende Fälle, die niemand übernehmen kann, {span} ({hours} "
+        "{hours:Stunde|Stunden})",
     },
     "show_span_one": {"en": "in {first}", "de": "im {first}"},
     "show_span": {"en": "{first} to {last}", "de": "{first} bis {last}"},
@@ -236,8 +239,9 @@ TEXTS = {
         "de": "wie viel besser ein Plan sein könnte, ist nicht bewiesen",
     },
     "show_good_uncovered": {
-        "en": "{hours} hours are not covered, no plan gets below {bound}",
-        "de": "{hours} Stunden sind nicht gedeckt, kein Plan kommt unter {bound}",
+        "en": "{hours} {hours:hour is|hours are} not covered, no plan gets below {bound}",
+        "de": "{hours} {hours:Stunde ist|Stunden sind} nicht gedeckt, kein Plan kommt unter "
+        "{bound}",
     },
     "show_broken_one": {"en": "1 rule broken: {rules}", "de": "1 Regel verletzt: {rules}"},
     "show_broken_other": {

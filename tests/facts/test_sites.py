@@ -125,6 +125,21 @@ def test_people_of_a_closing_site_follow_its_moves() -> None:
     assert facts.sites["C"][APRIL].residents == 73
 
 
+def test_who_moves_before_the_last_open_day_is_not_counted_twice() -> None:
+    early = (SiteMove(to="B", share=0.3, from_=date(2016, 5, 1)), SiteMove(to="B", share=0.7))
+    closes, other = date(2016, 5, 31), Site(id="B", residents=10.0)
+    facts = city(Site(id="A", residents=90.0, closes=closes, moves=early), other)
+    # 27 of the 90 go on 1 May; the other 63 live there until the end of the month.
+    both = [[facts.sites[site][month].residents for month in (APRIL, MAY)] for site in "AB"]
+    assert both == [[90, 63], [10, 37]]
+    # Dated steps say themselves how the site empties: nothing is taken off them.
+    emptied = city(
+        Site(id="A", residents=by_month(90.0, 90.0, 60.0), closes=closes, moves=early), other
+    )
+    assert [emptied.sites["A"][month].residents for month in (APRIL, MAY)] == [90, 60]
+    assert emptied.sites["B"][MAY].residents == 37
+
+
 def test_cases_are_dealt_in_order_of_id() -> None:
     cases = tuple(Case(id=f"K{n}", site="A", opened=date(2016, 1, 1)) for n in (4, 3, 2, 1))
     facts = city(

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import allocator
-from allocator.texts import catalogue, cli, explain, explain_posts, folder, many, report
+from allocator.texts import catalogue, cli, explain, explain_posts, folder, many, report, say
 
 PACKAGE = Path(allocator.__file__).parent
 SAYING = {"say", "text", "counted", "sentence", "Fault", "Failure", "failed"}
@@ -110,3 +110,20 @@ def test_every_text_of_reports_and_commands_is_used() -> None:
         if not ({key, base} & whole or either.fullmatch(key) or either.fullmatch(base)):
             unused.append(key)
     assert unused == []
+
+
+def test_one_is_said_in_the_singular() -> None:
+    both = {"number": 1, "cases": "C1"}
+    assert say("broken.listed.waiting.missing", "de", **both).startswith("In der Liste wartender")
+    assert "fehlt 1 Fall: C1" in say("broken.listed.waiting.missing", "de", **both)
+    assert say("broken.listed.waiting.missing", **both).startswith("1 case is missing")
+    assert say("broken.listed.waiting.missing", number=2, cases="C1, C2").startswith("2 cases are")
+
+
+@pytest.mark.parametrize("key", sorted(catalogue()))
+def test_words_by_number_are_a_pair(key: str) -> None:
+    for text in catalogue()[key].values():
+        specs = [spec for _, _, spec, _ in Formatter().parse(text) if spec]
+        assert all(spec.count("|") == 1 for spec in specs if "|" in spec)
+        # A number and a word in the plural beside it, where both can be said.
+        assert not re.search(r"\b1 (hours|months|rows|cases|Stunden|Monate|Zeilen|Fälle)\b", text)
