@@ -122,7 +122,9 @@ def _given(draw: Random, people: list[str], small: list[str], monday: date) -> R
         bookings=some(0.4, Booking(id="k1", site=where, language="ti"))
         + some(0.3, Booking(id="k2", site="A", language="ti")),
         pins=some(0.2, RotaPin(site=draw.choice(small), weekday=draw.randint(1, 5)))
-        + some(0.1, RotaPin(site=draw.choice(small), from_=600)),
+        + some(0.1, RotaPin(site=draw.choice(small), from_=600))
+        + some(0.3, RotaPin(site="A", manager=who, weekday=draw.choice((None, 1, 4))))
+        + some(0.1, RotaPin(site="A", manager=other)),
     )
 
 

@@ -142,16 +142,21 @@ class Account(Base):
 
 
 class RotaPin(Base):
-    """A decision about the visits and office hours of a site that every rota keeps."""
+    """A decision about the visits and office hours of a site that every rota keeps.
+
+    Person, day and time are pinned each by itself. On a working day that is pinned a visit is
+    made; visits beyond the pinned days lie on any day. The times of office hours follow from
+    the site (`allocator.week.office`), so `weekday` and `from` say there which turns are meant.
+    """
 
     site: Id
     """The site."""
     manager: Id | None = None
-    """Visits are made by this person."""
+    """Who makes the visits and holds the office hours."""
     weekday: Weekday | None = None
-    """Visits are made on this day."""
+    """On this day; on every day where not given."""
     from_: Clock | None = Field(default=None, alias="from")
-    """Visits begin at this time."""
+    """Visits begin at this time; of office hours, the turns that do."""
 
 
 class RotaInput(Base):

@@ -142,9 +142,13 @@ TEXTS = {
         "de": "Die Buchung {id} ({language} an der Unterkunft {site}) steht unter nicht "
         "abgedeckt, findet aber statt.",
     },
-    "rota_broken.rota_pins": {
+    "rota_broken.rota_pins.visits": {
         "en": "{amount} visits of {site} are not by the person, on the day or at the time pinned.",
         "de": "{amount} Besuche an der Unterkunft {site} halten die Festlegung nicht ein.",
+    },
+    "rota_broken.rota_pins.turns": {
+        "en": "{open_minutes} hours of office hours of {site} are with others than who is pinned.",
+        "de": "{open_minutes} Stunden Sprechstunde {site} hält jemand anders als festgelegt.",
     },
     "rota_broken.month_hours.person_on_site": {
         "en": "{id} is at sites for {real_minutes} hours; by the plan it would be {due_minutes}.",

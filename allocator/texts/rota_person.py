@@ -27,9 +27,11 @@ TEXTS = {
     },
     "person_week": {"en": "My week", "de": "Meine Woche"},
     "person_free": {
-        "en": "{hours} hours free for casework and documentation, {minutes} minutes of break",
-        "de": "{hours} Stunden frei für Fallarbeit und Dokumentation, {minutes} Minuten Pause",
+        "en": "{hours} hours free for casework and documentation",
+        "de": "{hours} Stunden frei für Fallarbeit und Dokumentation",
     },
+    "person_break": {"en": "{minutes} minutes of break", "de": "{minutes} Minuten Pause"},
+    "person_uncovered": {"en": "Not covered", "de": "Nicht abgedeckt"},
     "person_holiday": {"en": "public holiday", "de": "Feiertag"},
     "person_away": {"en": "not there", "de": "nicht da"},
     "person_off": {"en": "no working day", "de": "kein Arbeitstag"},

@@ -141,9 +141,9 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         "title": ("stand-ins", "Vertretung"),
         "formula": (
             "office hours and visits are done by team or contact person, else by the team of "
-            "the site, a deputy or a floater",
+            "the site, a deputy, a floater or who is pinned there",
             "Sprechstunden und Besuche übernehmen Team oder Ansprechperson, sonst das Team der "
-            "Unterkunft, eine Vertretung oder Springer:innen",
+            "Unterkunft, eine Vertretung, Springer:innen oder wer dafür festgelegt ist",
         ),
         "example": (
             "m21 is away: m22, who has the site in the round too, makes the visit",
@@ -153,8 +153,10 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
     "kept": {
         "title": ("meetings and appointments", "Besprechungen und Termine"),
         "formula": (
-            "each takes place at its time with everybody who is there that day, or is named",
-            "jeder findet zu seiner Zeit mit allen statt, die an dem Tag da sind, oder ist genannt",
+            "a meeting takes place at its time with everybody who is there then, an appointment "
+            "with whose it is; or it is named",
+            "eine Besprechung findet zu ihrer Zeit mit allen statt, die dann da sind, ein Termin "
+            "mit der Person, die ihn hat; oder sie sind genannt",
         ),
         "example": (
             "team meeting on Tuesday at 09:00: office hours at that time are with others",
@@ -177,8 +179,10 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
     "rota_pins": {
         "title": ("pins hold", "Festlegungen gelten"),
         "formula": (
-            "visits of a pinned site are made by the pinned person, day and time",
-            "Besuche einer Unterkunft mit Festlegung: diese Person, dieser Tag, diese Zeit",
+            "visits and office hours of a pinned site are by the pinned person, on the pinned "
+            "days and times; more visits than pinned days may lie on any day",
+            "Besuche und Sprechstunden einer Unterkunft mit Festlegung: diese Person, diese Tage, "
+            "diese Zeit; Besuche über die festgelegten Tage hinaus an beliebigen Tagen",
         ),
         "example": (
             "the site is visited on Wednesdays: no visit on Monday",

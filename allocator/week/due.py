@@ -146,11 +146,17 @@ def _lead_days(
     return tuple(found)
 
 
-def kept(scenario: Scenario, managers: tuple[str, ...], days: tuple[date, ...]) -> Iterator[Kept]:
-    """Yield appointments, then meetings, on `days`, widened to the quarter hour."""
+def kept(
+    scenario: Scenario, managers: tuple[str, ...], days: tuple[date, ...], week: tuple[date, ...]
+) -> Iterator[Kept]:
+    """Yield appointments, then meetings, widened to the quarter hour.
+
+    Meetings are held on working days (`days`). An appointment is kept with somebody else, so
+    it is due on any day of the `week`, also where nobody works: then it is named as uncovered.
+    """
     known = set(managers)
     for row in scenario.rota.appointments:
-        if row.date in days and row.manager in known:
+        if row.date in week and row.manager in known:
             span = _widened(row.from_, row.until)
             yield Kept(row.manager, row.date, *span, "appointment", row.id, row.place)
     section = {manager.id: manager.section for manager in scenario.managers}

@@ -75,6 +75,16 @@ class Standing:
                 rows.append(replace(row, number=row.number - done, days=days))
         return tuple(rows)
 
+    def pinned(self, site: str) -> frozenset[date]:
+        """Return the days to come on which visits of a site are pinned."""
+        on = {pin.weekday for pin in self._asked.pins.get(site, ())}
+        return frozenset(day for day in self.days if day.isoweekday() in on)
+
+    def loose(self, site: str) -> int:
+        """Return how many of the visits that are due are more than the days they are pinned to."""
+        due = sum(row.number for row in self.visits if row.site == site)
+        return max(0, due - len(self.pinned(site)))
+
     @cached_property
     def kept(self) -> tuple[Kept, ...]:
         """Meetings and appointments to come."""

@@ -1,7 +1,7 @@
 """`WeekFacts`: a week of a plan, as every rule, the solver and the sheets look at it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from allocator.model.calendar import (
 )
 from allocator.model.plan import Plan, Post
 from allocator.model.rota_accounts import Accounts
-from allocator.model.rota_input import Booking
+from allocator.model.rota_input import Booking, RotaPin
 from allocator.model.sites import Window
 from allocator.week.due import Kept, Session, Visits, kept, sessions, visits
 from allocator.week.there import AWAY, Presence, There
@@ -117,9 +117,17 @@ class WeekFacts:
 
     @cached_property
     def kept(self) -> tuple[Kept, ...]:
-        """Appointments and meetings of everybody who is there."""
-        due = kept(self.scenario, self.managers, self.days)
-        return tuple(row for row in due if self.there(row.manager, row.date).due)
+        """Appointments of everybody in contract, and meetings of those who are there for them."""
+        week = (self.monday + timedelta(days=n) for n in range(7))
+        inside = tuple(day for day in week if month_of(day) in self.facts.months)
+        due = kept(self.scenario, self.managers, self.days, inside)
+        return tuple(row for row in due if row.activity == "appointment" or self._comes(row))
+
+    def _comes(self, row: Kept) -> bool:
+        """Whether somebody is there for all of a meeting: who is away is excused."""
+        there = self.there(row.manager, row.date)
+        away = there.away or (0, 0)
+        return bool(there.due) and (row.end <= away[0] or away[1] <= row.start)
 
     @cached_property
     def _sites(self) -> dict[str, tuple[tuple[Window, ...], tuple[Window, ...]]]:
@@ -146,17 +154,36 @@ class WeekFacts:
         return {row.manager: row.deputies for row in self.given.deputies}
 
     @cached_property
+    def pins(self) -> dict[str, tuple[RotaPin, ...]]:
+        """The pins of each site that has any."""
+        found: dict[str, tuple[RotaPin, ...]] = {}
+        for pin in self.given.pins:
+            found[pin.site] = (*found.get(pin.site, ()), pin)
+        return found
+
+    def pinned(self, site: str, day: date) -> tuple[RotaPin, ...]:
+        """Return the pins that say who does what at a site, and when, on a day."""
+        on = (None, day.isoweekday())
+        return tuple(pin for pin in self.pins.get(site, ()) if pin.weekday in on)
+
+    def pinned_holders(self, row: Session) -> tuple[str, ...]:
+        """Return who is pinned to the office hours at the time of a turn."""
+        pins = [pin for pin in self.pinned(row.site, row.date) if pin.from_ in (None, row.start)]
+        return tuple(dict.fromkeys(pin.manager for pin in pins if pin.manager is not None))
+
+    @cached_property
     def booked(self) -> tuple[Booking, ...]:
         """Bookings of interpreters at sites where anything is due in the week."""
         due = {row.site for row in self.sessions} | {row.site for row in self.visits}
         return tuple(row for row in self.given.bookings if row.site in due)
 
     def stand_ins(self, site: str, owners: tuple[str, ...], day: date) -> tuple[str, ...]:
-        """Return who may do what the owners cannot: team, deputies, floaters, in this order."""
+        """Return who may do what the owners cannot: pinned, team, deputies, floaters, in order."""
+        pinned = [pin.manager for pin in self.pinned(site, day) if pin.manager is not None]
         team = self.decided.teams[month_of(day)].get(site, [])
         deputies = [name for owner in owners for name in self.deputies.get(owner, ())]
         floaters = [name for name in self.managers if self._floats(name, day)]
-        found = dict.fromkeys([*team, *deputies, *floaters])
+        found = dict.fromkeys([*pinned, *team, *deputies, *floaters])
         return tuple(name for name in found if name not in owners and name in self.managers)
 
     def _floats(self, manager: str, day: date) -> bool:

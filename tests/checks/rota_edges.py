@@ -3,12 +3,12 @@
 Rows look at one rule alone; what else an edit breaks is told in `rota_mutations`.
 """
 
-from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from allocator.model.rota import Activity, Block, Uncovered
 from allocator.model.rota_input import (
+    Appointment,
     Booking,
     Deputies,
     HalfDay,
@@ -21,31 +21,21 @@ from allocator.model.sites import Window
 from tests.checks.mutation import manager, site
 from tests.checks.rota_week import (
     DAYS,
+    MISSED,
     MONDAY,
     TOUR,
     TURN,
+    Edge,
     Edit,
     Timed,
     block,
     clock,
     given,
+    interpreted,
     swap,
     whole_day,
 )
 from tests.checks.town import PLACES
-
-
-@dataclass(frozen=True)
-class Edge:
-    """An edit of the town's week, and by how much it breaks a rule; 0 where it holds."""
-
-    rule: str
-    about: str
-    amount: float
-    edit: Edit = lambda blocks: blocks
-    scenario: dict[str, Any] = field(default_factory=dict)
-    uncovered: tuple[Uncovered, ...] = ()
-    goals: dict[str, int] = field(default_factory=dict)
 
 
 def day(who: str, on: int, *spans: tuple[str, str, Activity]) -> Edit:
@@ -84,10 +74,7 @@ def visits_until(hour: int, minute: int = 0) -> dict[str, Any]:
     return {"sites": site(2, access=(Window.model_validate(row),))}
 
 
-def interpreted(blocks: list[Block]) -> list[Block]:
-    """Both visits of m3 are with an interpreter."""
-    update = {"interpreter": "i1", "item": "k1"}
-    return [row.model_copy(update=update) if row.activity == "visit" else row for row in blocks]
+BOTH = interpreted("09:00", "12:00")
 
 
 def interpreter(**fields: Any) -> dict[str, Any]:
@@ -121,7 +108,34 @@ def gap(start: str) -> tuple[Uncovered, ...]:
     return (Uncovered(kind="office_hour", minutes=120, site="A", date=MONDAY, start=at),)
 
 
-MISSED = Uncovered(kind="visit", minutes=180, site="C", manager="m3")
+def half(start: str, end: str) -> dict[str, Any]:
+    """m4 is away in the afternoon of Friday, on which there is a meeting."""
+    met = Meeting(id="team", weekday=5, managers=("m4",), from_=clock(start), until=clock(end))
+    return given(
+        meetings=(met,),
+        half_days=(HalfDay(manager="m4", date=DAYS[4], half="afternoon"),),
+    )
+
+
+HALF, HALF_EARLY = half("13:00", "14:00"), half("09:00", "10:00")
+SATURDAY = DAYS[4] + timedelta(days=1)
+WEEKEND = given(
+    appointments=(
+        Appointment(
+            id="t1", manager="m4", date=SATURDAY, from_=clock("10:00"), until=clock("10:30")
+        ),
+    )
+)
+NAMED = (
+    Uncovered(
+        kind="appointment",
+        minutes=30,
+        date=SATURDAY,
+        start=clock("10:00"),
+        manager="m4",
+        item="t1",
+    ),
+)
 
 EDGES = (
     Edge("readable", "on the quarter hour", 0, tuesday(("08:00", "12:15", "free"))),
@@ -218,16 +232,55 @@ EDGES = (
     ),
     Edge("kept", "at its time", 0, meeting("09:00", "10:00"), TEAM),
     Edge("kept", "a quarter hour later", 60, meeting("09:15", "10:15"), TEAM),
-    Edge("interpreters", "300 minutes", 0, interpreted, interpreter(minutes=300)),
-    Edge("interpreters", "a minute more than they have", 1, interpreted, interpreter(minutes=299)),
-    Edge("interpreters", "an hour from B to C", 0, interpreted, interpreter() | legs(60)),
-    Edge("interpreters", "a minute more", 1, interpreted, interpreter() | legs(61)),
+    Edge("interpreters", "300 minutes", 0, BOTH, interpreter(minutes=300)),
+    Edge("interpreters", "a minute more than they have", 1, BOTH, interpreter(minutes=299)),
+    Edge("interpreters", "an hour from B to C", 0, BOTH, interpreter() | legs(60)),
+    Edge("interpreters", "a minute more", 1, BOTH, interpreter() | legs(61)),
     Edge("rota_pins", "on its day", 0, scenario=given(pins=(RotaPin(site="C", weekday=2),))),
     Edge("rota_pins", "on another", 1, scenario=given(pins=(RotaPin(site="C", weekday=3),))),
     Edge("rota_pins", "at its time", 0, scenario=given(pins=(RotaPin(site="C", from_=720),))),
     Edge("rota_pins", "later", 1, scenario=given(pins=(RotaPin(site="C", from_=735),))),
     Edge("rota_pins", "by its person", 0, scenario=given(pins=(RotaPin(site="C", manager="m3"),))),
     Edge("rota_pins", "by another", 1, scenario=given(pins=(RotaPin(site="C", manager="m4"),))),
+    Edge(
+        "rota_pins",
+        "a turn by its person",
+        0,
+        scenario=given(pins=(RotaPin(site="A", manager="m1", weekday=3),)),
+    ),
+    Edge(
+        "rota_pins",
+        "a turn by another",
+        120,
+        held_by("m2"),
+        given(pins=(RotaPin(site="A", manager="m1", weekday=3),)),
+    ),
+    Edge(
+        "rota_pins",
+        "a turn at another time",
+        0,
+        held_by("m2"),
+        given(pins=(RotaPin(site="A", manager="m1", weekday=3, from_=clock("11:00")),)),
+    ),
+    Edge(
+        "rota_pins",
+        "a turn that nobody holds, and is named",
+        0,
+        M1_OUT,
+        given(pins=(RotaPin(site="A", manager="m1", weekday=1),)),
+        uncovered=gap("09:00"),
+    ),
+    Edge(
+        "stand_in",
+        "by who is pinned there",
+        0,
+        held_by("m3"),
+        given(pins=(RotaPin(site="A", manager="m3", weekday=3),)),
+    ),
+    Edge("kept", "who is away in the afternoon is excused from a meeting then", 0, scenario=HALF),
+    Edge("kept", "not from one in the morning", 60, scenario=HALF_EARLY),
+    Edge("kept", "an appointment on a Saturday, named", 0, scenario=WEEKEND, uncovered=NAMED),
+    Edge("kept", "an appointment on a Saturday", 30, scenario=WEEKEND),
     # m2 holds three turns and m1 one: each is 120 minutes from the ledger, which is allowed.
     Edge("month_hours", "a turn more, a turn less", 0, held_by("m2")),
     # And a quarter hour more of m2: 15 too many on site, and 15 too little free, of both.

@@ -3,7 +3,7 @@
 from datetime import time
 
 from allocator.model.managers import Absence
-from allocator.model.rota import Block, Uncovered
+from allocator.model.rota import Uncovered
 from allocator.model.rota_input import (
     Appointment,
     Booking,
@@ -11,47 +11,33 @@ from allocator.model.rota_input import (
     HalfDay,
     Interpreter,
     Meeting,
+    RotaInput,
     RotaPin,
 )
 from allocator.model.sites import Window
 from tests.checks.mutation import manager, site
 from tests.checks.rota_week import (
     DAYS,
+    MISSED,
     MONDAY,
     TOUR,
     TURN,
-    Edit,
     Mutation,
     block,
     clock,
     given,
+    interpreted,
     policy,
     swap,
     whole_day,
 )
 
-MISSED = Uncovered(kind="visit", minutes=180, site="C", manager="m3")
 TI = Interpreter(
     id="i1",
     languages=("ti",),
     hours=(Window.model_validate({"weekday": 2, "from": time(9), "until": time(15)}),),
     minutes=200,
 )
-
-
-def _interpreted(*starts: str) -> Edit:
-    """m3's visits on Tuesday that begin at these times are with the interpreter i1."""
-
-    def edit(blocks: list[Block]) -> list[Block]:
-        update = {"interpreter": "i1", "item": "k1"}
-        return [
-            row.model_copy(update=update)
-            if row.activity == "visit" and row.start in map(clock, starts)
-            else row
-            for row in blocks
-        ]
-
-    return edit
 
 
 AWAY = {"managers": manager(0, absences=(Absence(from_=DAYS[4], until=DAYS[4]),))}
@@ -276,14 +262,14 @@ MUTATIONS = (
         "interpreters",
         "two visits are 300 minutes of at most 200",
         (("interpreters", "interpreters.i1", 100),),
-        _interpreted("09:00", "12:00"),
+        interpreted("09:00", "12:00"),
         scenario=given(interpreters=(TI,), bookings=(Booking(id="k1", site="C", language="ti"),)),
     ),
     Mutation(
         "interpreters",
         "an interpreter whom nobody knows, and a language they lack",
         (("interpreters", "interpreters.i1", 1), ("interpreters", "bookings.k1", 1)),
-        _interpreted("09:00"),
+        interpreted("09:00"),
         scenario=given(
             interpreters=(TI.model_copy(update={"languages": ("ar",)}),),
             bookings=(Booking(id="k1", site="C", language="ti"),),
@@ -294,6 +280,44 @@ MUTATIONS = (
         "C is to be visited on Wednesdays",
         (("rota_pins", "sites.C", 1),),
         scenario=given(pins=(RotaPin(site="C", weekday=3),)),
+    ),
+    Mutation(
+        "rota_pins",
+        "m2 is pinned to the office hours of Monday and Wednesday, which m1 holds",
+        (("rota_pins", "sites.A", 240),),
+        scenario=given(
+            pins=(
+                RotaPin(site="A", manager="m2", weekday=1),
+                RotaPin(site="A", manager="m2", weekday=3, from_=clock("09:00")),
+            )
+        ),
+    ),
+    Mutation(
+        "kept",
+        "an appointment on a day on which m4 is away is neither kept nor named",
+        # Four days of 468 minutes, 1860 on the grid; m4 works 2340, and all of Monday's 480.
+        (
+            ("kept", "managers.m4", 30),
+            ("days_off", "managers.m4", 480),
+            ("week_contract", "managers.m4", 480),
+            ("month_hours", "managers.m4", 468 - 120),
+            # 2 % of 8892 is 177.84; the ways of m3 on the grid take 30.
+            ("month_hours", "managers", 468 - 30 - 177.84),
+        ),
+        scenario={
+            "managers": manager(3, absences=(Absence(from_=MONDAY, until=MONDAY),)),
+            "rota": RotaInput(
+                appointments=(
+                    Appointment(
+                        id="t1",
+                        manager="m4",
+                        date=MONDAY,
+                        from_=clock("10:00"),
+                        until=clock("10:30"),
+                    ),
+                )
+            ),
+        },
     ),
     Mutation(
         "month_hours",

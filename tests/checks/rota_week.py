@@ -9,7 +9,7 @@ to B (two hours) and C (three); legs of 20 minutes are 30 on the grid. m4 has no
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from allocator.facts import Facts
 from allocator.model.plan import Plan
@@ -94,15 +94,16 @@ def rota(blocks: list[Block] | None = None, uncovered: tuple[Uncovered, ...] = (
 
 
 Edit = Callable[[list[Block]], list[Block]]
+Broken = TypeVar("Broken")
 
 
 @dataclass(frozen=True)
-class Mutation:
-    """A change of the week, and every rule it breaks: rule, path, amount."""
+class Edited(Generic[Broken]):
+    """A change of the week, and what it breaks."""
 
     rule: str
     about: str
-    broken: tuple[tuple[str, str, float], ...]
+    broken: Broken
     edit: Edit = lambda blocks: blocks
     scenario: Mapping[str, Any] = field(default_factory=dict)
     uncovered: tuple[Uncovered, ...] = ()
@@ -129,6 +130,29 @@ class Mutation:
             for row in values
         )
         return changed.model_copy(update={"goals": stated if self.goals else ()})
+
+
+Mutation = Edited[tuple[tuple[str, str, float], ...]]
+"""What breaks is every rule, with path and amount."""
+Edge = Edited[float]
+"""What breaks is the one rule, by an amount; 0 where it holds."""
+
+MISSED = Uncovered(kind="visit", minutes=180, site="C", manager="m3")
+
+
+def interpreted(*starts: str) -> Edit:
+    """m3's visits that begin at these times are with the interpreter i1."""
+
+    def edit(blocks: list[Block]) -> list[Block]:
+        update = {"interpreter": "i1", "item": "k1"}
+        return [
+            row.model_copy(update=update)
+            if row.activity == "visit" and row.start in map(clock, starts)
+            else row
+            for row in blocks
+        ]
+
+    return edit
 
 
 def swap(who: str, day: int, *new: Block, only: str = "") -> Edit:

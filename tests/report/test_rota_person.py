@@ -56,6 +56,16 @@ def test_the_week_in_words() -> None:
     assert "1.3 hours free" in lines[1]
 
 
+def test_a_day_in_part_and_what_is_not_covered() -> None:
+    """m3 is away on Monday morning, when an appointment was; a tour of six hours has a break."""
+    met = Appointment(id="t1", manager="m3", date=MONDAY, from_=600, until=660)
+    half = HalfDay(manager="m3", date=MONDAY, half="morning")
+    lines = part(page("m3", scenario(**given(appointments=(met,), half_days=(half,)))), "My week")
+    assert "07:30-12:30 absence" in lines[0]
+    assert lines[-1] == "Not covered | m3 cannot keep the appointment t1, Mon 7.3. 10:00"
+    assert "1.3 hours free for casework and documentation, 30 minutes of break" in lines[1]
+
+
 def test_cases_to_start_with_their_reasons() -> None:
     """W1 is opened in February: base 10 and trauma 50; one month has passed, 0 whole ones."""
     lines = part(page("m1", scenario()), "To start this month")

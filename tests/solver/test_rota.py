@@ -9,7 +9,9 @@ import pytest
 from allocator.errors import InputError
 from allocator.facts import Facts
 from allocator.model.managers import Absence
+from allocator.model.plan import Tour
 from allocator.model.rota import Rota
+from allocator.model.rota_input import Appointment, RotaInput, RotaPin
 from allocator.solver.rota.bookings import booked_minutes
 from allocator.solver.rota.choose import Choice, Chosen
 from allocator.solver.rota.days import Day, DayLister
@@ -19,7 +21,7 @@ from allocator.solver.rota.pieces import Piece, pieces
 from allocator.week import WeekFacts
 from allocator.week.goals import NEIGHBOURS, Measures
 from tests.checks.rota_week import MONDAY
-from tests.checks.town import DECISIONS, MANAGERS, scenario
+from tests.checks.town import DECISIONS, JUNE, MANAGERS, MARCH, scenario
 from tests.rota_worlds import world
 
 MOST = 4_000
@@ -59,6 +61,8 @@ def _value(frames: Frames, measures: Measures, piece: Piece, days: tuple[Day, ..
         work[day.manager] = work.get(day.manager, 0) + day.least
     if any(minutes > frames.asked.contract(name) for name, minutes in work.items()):
         return None
+    if not _pins_hold(frames, piece, days):
+        return None
     total = float(sum(day.cost for day in days))
     for n, row in enumerate(piece.sessions):
         held = sum(n in day.sessions for day in days)
@@ -91,6 +95,17 @@ def _value(frames: Frames, measures: Measures, piece: Piece, days: tuple[Day, ..
             total += policy.weight("share") * max(0, minutes - left[0])
             total += policy.weight("fair") * max(0, late - left[1])
     return total
+
+
+def _pins_hold(frames: Frames, piece: Piece, days: tuple[Day, ...]) -> bool:
+    """Whether no more visits lie beside the pinned days than are left over."""
+    for site in {row.site for row in piece.visits}:
+        pinned = frames.standing.pinned(site)
+        made = [day.date for day in days for n in day.visits if piece.visits[n].site == site]
+        beside = sum(date not in pinned for date in made)
+        if pinned and beside > frames.standing.loose(site):
+            return False
+    return True
 
 
 def test_the_choice_is_the_best_of_all_combinations() -> None:
@@ -164,6 +179,67 @@ def test_a_floater_covers_the_team_and_else_it_is_named() -> None:
     alone = [row for row in people if row.id != "m4"]
     named = rota(scenario(managers=tuple(alone)), DECISIONS, MONDAY)
     assert sum(gap.minutes for gap in named.uncovered if gap.kind == "office_hour") == 480
+
+
+def twice(*pins: RotaPin) -> list[int]:
+    """The weekdays on which B is visited in a week with two visits of it."""
+    plan = DECISIONS.model_copy(
+        update={
+            "tours": tuple(
+                Tour(manager="m3", from_=MARCH, until=JUNE, week="A", weekday=day, sites=("B",))
+                for day in (2, 4)
+            )
+        }
+    )
+    made = rota(scenario(rota=RotaInput(pins=pins)), plan, MONDAY)
+    assert made.uncovered == ()
+    return [block.date.isoweekday() for block in made.blocks if block.activity == "visit"]
+
+
+def test_a_pinned_day_is_one_of_them() -> None:
+    """By the plan Tuesday and Thursday. One pinned day: the other visit is where it was."""
+    assert twice() == [2, 4]
+    assert twice(RotaPin(site="B", weekday=5)) == [2, 5]
+    assert twice(RotaPin(site="B", weekday=1), RotaPin(site="B", weekday=3)) == [1, 3]
+
+
+def test_a_pinned_day_that_is_a_holiday_binds_nobody() -> None:
+    """Week 12 is a week B with a visit of C, and its Friday is Good Friday."""
+    pins = (RotaPin(site="C", weekday=5, from_=600),)
+    friday = MONDAY + timedelta(weeks=2)
+    made = rota(scenario(rota=RotaInput(pins=pins)), DECISIONS, friday)
+    assert [block.site for block in made.blocks if block.activity == "visit"] == ["B", "C"]
+
+
+def test_office_hours_are_held_by_who_is_pinned() -> None:
+    """All of A's turns fall to m1, on Monday to m4, who is no member of the team."""
+    pins = (RotaPin(site="A", manager="m1"),)
+    made = rota(scenario(rota=RotaInput(pins=pins)), DECISIONS, MONDAY)
+    assert {b.manager for b in made.blocks if b.activity == "office_hour"} == {"m1"}
+    people = tuple(row for row in MANAGERS if row.id != "m4")
+    pins = (RotaPin(site="A", manager="m3", weekday=1),)
+    made = rota(scenario(managers=people, rota=RotaInput(pins=pins)), DECISIONS, MONDAY)
+    turns = [b for b in made.blocks if b.activity == "office_hour"]
+    assert [b.date for b in turns if b.manager == "m3"] == [MONDAY]
+    assert len(turns) == 4
+
+
+def test_an_appointment_that_cannot_be_kept_is_named() -> None:
+    """m3 is away; and nobody works on Good Friday or on a Saturday."""
+    days = [MONDAY + timedelta(days=n) for n in (14, 18, 19)]
+    rows = tuple(
+        Appointment(id=f"t{n}", manager="m3", date=day, from_=600, until=630)
+        for n, day in enumerate(days)
+    )
+    people = tuple(
+        row.model_copy(update={"absences": (Absence(from_=days[0], until=days[0]),)})
+        if row.id == "m3"
+        else row
+        for row in MANAGERS
+    )
+    given = scenario(managers=people, rota=RotaInput(appointments=rows))
+    made = rota(given, DECISIONS, days[0])
+    assert [gap.date for gap in made.uncovered if gap.kind == "appointment"] == days
 
 
 @pytest.mark.parametrize(("week", "code"), [("2016-10", "rota_week"), ("2019-W10", "rota_outside")])

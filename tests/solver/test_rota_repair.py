@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 from random import Random
 
+from allocator.checks.rota import check_rotas
 from allocator.facts import Facts
 from allocator.model.managers import Absence
-from allocator.model.rota import Block, Rota
+from allocator.model.rota import UNPAID, Block, Rota
+from allocator.model.rota_input import HalfDay, RotaInput
 from allocator.model.scenario import Scenario
 from allocator.solver.rota.engine import repair, rota
 from allocator.week import WeekFacts
@@ -31,6 +33,42 @@ def before(made: Rota, since: date) -> list[Block]:
 
 def of_others(made: Rota, who: str) -> set[Block]:
     return {block for block in made.blocks if block.manager != who}
+
+
+def at_work(block: Block) -> bool:
+    return block.activity not in UNPAID
+
+
+def test_who_turns_out_to_have_been_away_did_not_work() -> None:
+    """On Wednesday two are known to have been ill: m3 since Monday, one of the team on Monday.
+
+    m3's tour of Tuesday was not driven: both visits are made by m4, a floater, later on. The
+    turn of office hours on Monday is named; nobody can hold it any more.
+    """
+    made = rota(scenario(), DECISIONS, MONDAY)
+    turns = {b.date: b.manager for b in made.blocks if b.activity == "office_hour"}
+    town = ill(ill(scenario(), "m3", MONDAY, DAYS[4]), turns[MONDAY], MONDAY, MONDAY)
+    again = repair(town, DECISIONS, made, DAYS[2])
+    assert [(gap.kind, gap.date, gap.start) for gap in again.uncovered] == [
+        ("office_hour", MONDAY, 540)
+    ]
+    visits = [b for b in again.blocks if b.activity == "visit"]
+    assert {(b.manager, b.site) for b in visits} == {("m4", "B"), ("m4", "C")}
+    assert min(b.date for b in visits) >= DAYS[2]
+    assert check_rotas(town, DECISIONS, [again]).clean
+
+
+def test_half_a_day_away_that_has_passed() -> None:
+    """m3 was away on Tuesday afternoon: B was visited in the morning, C was not."""
+    made = rota(scenario(), DECISIONS, MONDAY)
+    half = HalfDay(manager="m3", date=DAYS[1], half="afternoon")
+    town = scenario(rota=RotaInput(half_days=(half,)))
+    again = repair(town, DECISIONS, made, DAYS[2])
+    visits = {(b.date, b.site) for b in again.blocks if b.activity == "visit"}
+    assert (DAYS[1], "B") in visits
+    assert (DAYS[1], "C") not in visits
+    assert {site for _, site in visits} == {"B", "C"}
+    assert check_rotas(town, DECISIONS, [again]).clean
 
 
 def test_a_colleague_takes_over_and_nothing_else_moves() -> None:
@@ -74,8 +112,12 @@ def test_repairs_of_random_weeks_keep_every_hard_rule() -> None:
         made = rota(given, plan, monday)
         day = monday + timedelta(days=draw.randint(0, 4))
         who = draw.choice([row.id for row in given.managers])
-        again = repair(ill(given, who, day, monday + timedelta(days=6)), plan, made, day)
-        assert before(again, day) == before(made, day), seed
+        since = monday + timedelta(days=draw.randint(0, day.weekday())) if seed % 2 else day
+        again = repair(ill(given, who, since, monday + timedelta(days=6)), plan, made, day)
+        assert of_others(again, who) >= {b for b in of_others(made, who) if b.date < day}, seed
+        stood = [b for b in before(again, day) if b.manager == who and b.date < since]
+        assert stood == [b for b in before(made, since) if b.manager == who], seed
+        assert not [b for b in again.blocks if b.manager == who and b.date >= since and at_work(b)]
 
 
 def test_nothing_changes_where_nothing_came_up() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from allocator.checks.rota import ROTA_RULES, check_rotas
 from allocator.errors import UncheckedPlanError
+from allocator.model.plan import Plan, Tour
 from allocator.model.rota_input import (
     Appointment,
     Booking,
@@ -19,7 +20,7 @@ from allocator.model.rota_input import (
     RotaPin,
     Wish,
 )
-from allocator.model.sites import Window
+from allocator.model.sites import Visits, Window
 from allocator.solver.rota import (
     bookings,
     choose,
@@ -35,7 +36,7 @@ from allocator.week import WeekFacts
 from allocator.week.goals import goal_values
 from tests.checks.mutation import site
 from tests.checks.rota_week import DAYS, MONDAY, clock, policy
-from tests.checks.town import DECISIONS, scenario
+from tests.checks.town import DECISIONS, JUNE, MARCH, scenario
 
 UNTOLD = {"month_hours": "told, not forced: see the test of its own below"}
 
@@ -49,6 +50,7 @@ class Dropped:
     name: str
     instead: Callable[..., Any]
     scenario: dict[str, Any] = field(default_factory=dict)
+    plan: Plan = DECISIONS
 
 
 def given(**fields: Any) -> dict[str, Any]:
@@ -63,6 +65,16 @@ NARROW = tuple(
     Window.model_validate({"weekday": day, "from": time(14), "until": time(17)})
     for day in range(1, 6)
 )
+
+TWICE = DECISIONS.model_copy(
+    update={
+        "tours": tuple(
+            Tour(manager="m3", from_=MARCH, until=JUNE, week="A", weekday=day, sites=("B",))
+            for day in (2, 4)
+        )
+    }
+)
+"""The plan of the town with two visits of B in week A, and no others."""
 
 DROPPED = (
     # Legs of 20 minutes in blocks of 20: not on the grid.
@@ -152,7 +164,23 @@ DROPPED = (
         days.DayLister,
         "_pinned",
         lambda *_: True,
-        given(pins=(RotaPin(site="C", weekday=3),)),
+        given(pins=(RotaPin(site="C", manager="m4"),)),
+    ),
+    Dropped(
+        "rota_pins",
+        choose.Choice,
+        "_pinned_days",
+        lambda _: None,
+        {"sites": site(1, visits=Visits(per_fortnight=4, minutes=60))}
+        | given(pins=(RotaPin(site="B", weekday=5),)),
+        TWICE,
+    ),
+    Dropped(
+        "rota_pins",
+        pieces,
+        "_holders",
+        lambda _, row: list(row.team),
+        given(pins=(RotaPin(site="A", manager="m4", weekday=2),)),
     ),
 )
 
@@ -162,12 +190,12 @@ def test_a_rule_dropped_from_the_solver_is_caught(
     dropped: Dropped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     town = scenario(**dropped.scenario)
-    assert engine.rota(town, DECISIONS, MONDAY).blocks
+    assert engine.rota(town, dropped.plan, MONDAY).blocks
     layout.laid.cache_clear()
     layout._fits.cache_clear()
     monkeypatch.setattr(dropped.where, dropped.name, dropped.instead)
     with pytest.raises(UncheckedPlanError, match=dropped.rule):
-        engine.rota(town, DECISIONS, MONDAY)
+        engine.rota(town, dropped.plan, MONDAY)
     layout.laid.cache_clear()
     layout._fits.cache_clear()
 

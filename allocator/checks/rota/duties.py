@@ -9,6 +9,7 @@ from allocator.checks.report import Violation
 from allocator.checks.rota.checked import CheckedWeek, breach, of_person
 from allocator.model.calendar import QUARTER
 from allocator.model.rota import Block
+from allocator.week import Standing
 
 Quarters = Counter[tuple[str, date, int]]
 """People by site, day and quarter hour."""
@@ -109,15 +110,54 @@ def kept(checked: CheckedWeek) -> Iterator[Violation]:
 
 
 def rota_pins(checked: CheckedWeek) -> Iterator[Violation]:
-    """Visits of a pinned site are made by the pinned person, on the pinned day, at its time."""
-    for pin in checked.asked.given.pins:
-        broken = sum(
-            (pin.manager not in (None, block.manager))
-            or (pin.weekday not in (None, block.date.isoweekday()))
-            or (pin.from_ not in (None, block.start))
-            for block in checked.at("visit")
-            if block.site == pin.site
-        )
+    """Visits and office hours of a pinned site are done by who is pinned, and when.
+
+    Of days that stood before a repair nothing is said.
+    """
+    standing = Standing(checked.asked, checked.valid, checked.rota.since)
+    for site in checked.asked.pins:
+        values: dict[str, Any] = {"site": checked.site_name(site)}
+        broken = _visits_unpinned(checked, standing, site)
         if broken:
-            values: dict[str, Any] = {"site": checked.site_name(pin.site)}
-            yield breach("rota_pins", f"sites.{pin.site}", broken, "visits", **values)
+            yield breach("rota_pins", f"sites.{site}", broken, "visits", text="visits", **values)
+        minutes = _turns_unpinned(checked, standing, site)
+        if minutes:
+            values["open_minutes"] = minutes
+            yield breach("rota_pins", f"sites.{site}", minutes, "minutes", text="turns", **values)
+
+
+def _visits_unpinned(checked: CheckedWeek, standing: Standing, site: str) -> int:
+    """Count visits by others or at other times than pinned, and those on other days.
+
+    More visits than pinned days: what is more may lie on any day.
+    """
+    made = [b for b in checked.at("visit") if b.site == site and b.date >= standing.since]
+    on = standing.pinned(site)
+    beside = sum(bool(on) and block.date not in on for block in made)
+    wrong = sum(
+        pin.manager not in (None, block.manager) or pin.from_ not in (None, block.start)
+        for block in made
+        for pin in checked.asked.pinned(site, block.date)
+    )
+    return wrong + max(0, beside - standing.loose(site))
+
+
+def _turns_unpinned(checked: CheckedWeek, standing: Standing, site: str) -> int:
+    """Sum the minutes of turns of office hours that others hold instead of who is pinned."""
+    turns: dict[tuple[date, int, int], tuple[int, tuple[str, ...]]] = {}
+    for row in standing.sessions:
+        if row.site == site:
+            key = (row.date, row.start, row.end)
+            turns[key] = turns.get(key, (0, ()))[0] + 1, checked.asked.pinned_holders(row)
+    minutes = 0
+    for (day, start, end), (number, pinned) in turns.items():
+        held = {
+            block.manager
+            for block in checked.at("office_hour")
+            if (block.site, block.date) == (site, day) and block.start <= start < block.end
+        }
+        # What nobody holds is named as uncovered; it may have been theirs.
+        open_ = max(0, number - len(held))
+        others = max(0, len(set(pinned) - held) - open_) if held else 0
+        minutes += others * (end - start)
+    return minutes

@@ -3,7 +3,7 @@
 from datetime import date
 
 from babel.dates import format_date
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -29,7 +29,7 @@ CODE = 5
 """Letters of a site in a cell."""
 
 
-def grid(asked: WeekFacts, rota: Rota, view: View) -> Group:
+def grid(asked: WeekFacts, rota: Rota, view: View) -> "Aligned":
     """Return the table of a week: one row a person, two columns a day, by place of work."""
     days = weekdays(rota.week)
     head = [Text(say("rota_who", view.lang))]
@@ -42,7 +42,7 @@ def grid(asked: WeekFacts, rota: Rota, view: View) -> Group:
         (title, [_row(manager, days, found, codes, view) for manager in people])
         for title, people in groups(asked, view)
     ]
-    return _aligned(head, rows)
+    return Aligned(head, rows)
 
 
 def day_name(day: date, view: View) -> str:
@@ -62,30 +62,52 @@ def _row(
     return row
 
 
-def _aligned(head: list[Text], groups: list[tuple[str, list[list[Text]]]]) -> Group:
-    """Return the groups below their titles, all with columns of the same width."""
-    rows = [head, *(row for _, people in groups for row in people)]
-    widths = [
-        max(len(line) for row in rows for line in row[n].plain.split("\n"))
-        for n in range(len(head))
-    ]
+class Aligned:
+    """Groups of rows below their titles, all with columns of the same width.
 
-    def table(rows: list[list[Text]]) -> Table:
-        made = Table.grid(padding=(0, 1, 0, 0))
-        # On a narrow terminal places fold, never the ids of people.
-        made.add_column(min_width=widths[0], no_wrap=True)
-        for width in widths[1:]:
-            made.add_column(width=width, overflow="fold")
-        for row in rows:
-            made.add_row(*row)
-        return made
+    Where the terminal is too narrow, what stands in a cell folds between words: hours and the
+    ids of people stay whole.
 
-    for cell in head:
-        cell.stylize("bold")
-    parts: list[RenderableType] = [table([head])]
-    for title, people in groups:
-        parts += [Text(title, style="bold"), table(people)]
-    return Group(*parts)
+    Parameters
+    ----------
+    head
+        Words above the columns.
+    groups
+        Title and rows of each group.
+    """
+
+    def __init__(self, head: list[Text], groups: list[tuple[str, list[list[Text]]]]) -> None:
+        for cell in head:
+            cell.stylize("bold")
+        self._head, self._groups = head, groups
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the tables, as wide as the console allows."""
+        lines, words = self._widths("\n"), self._widths(None)
+        fits = sum(lines) + len(lines) - 1 <= options.max_width
+        widths = lines if fits else [lines[0], *words[1:]]
+        parts: list[RenderableType] = [_table([self._head], widths)]
+        for title, people in self._groups:
+            parts += [Text(title, style="bold"), _table(people, widths)]
+        yield Group(*parts)
+
+    def _widths(self, apart: str | None) -> list[int]:
+        """Return the longest piece of each column, of lines or (None) of words."""
+        rows = [self._head, *(row for _, people in self._groups for row in people)]
+        return [
+            max((len(piece) for row in rows for piece in row[n].plain.split(apart)), default=0)
+            for n in range(len(self._head))
+        ]
+
+
+def _table(rows: list[list[Text]], widths: list[int]) -> Table:
+    made = Table.grid(padding=(0, 1, 0, 0))
+    made.add_column(min_width=widths[0], no_wrap=True)
+    for width in widths[1:]:
+        made.add_column(width=width, overflow="fold")
+    for row in rows:
+        made.add_row(*row)
+    return made
 
 
 def _entry(entry: Entry, codes: dict[str, str], view: View) -> Text:

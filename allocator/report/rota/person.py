@@ -14,7 +14,7 @@ from allocator.model.rota import UNPAID, Block, Rota
 from allocator.model.rota_accounts import AccountRow
 from allocator.report.look import Look
 from allocator.report.rota.grid import day_name
-from allocator.report.rota.page import title_line
+from allocator.report.rota.page import gap_line, title_line
 from allocator.report.rota.person_cases import KINDS, Noted
 from allocator.report.rota.places import place_name
 from allocator.report.view import View
@@ -109,6 +109,10 @@ class Pages:
                 yield head, *map(self._said, self._timed(blocks)), *self._rest(blocks)
             else:
                 yield name, say(f"person_{self._why_not(manager, day)}", lang)
+        mine = [gap for gap in self._rota.uncovered if gap.manager == manager]
+        if mine:
+            gaps = (gap_line(self._asked, gap, self._view) for gap in mine)
+            yield say("person_uncovered", lang), *gaps
 
     def _why_not(self, manager: str, day: date) -> str:
         if day not in self._asked.days:
@@ -116,16 +120,18 @@ class Pages:
         return "away" if self._asked.there(manager, day).away is not None else "off"
 
     def _timed(self, blocks: list[Block]) -> list[Block]:
-        return [block for block in blocks if block.activity not in ("free", "absence", "break")]
+        return [block for block in blocks if block.activity not in ("free", "break")]
 
     def _rest(self, blocks: list[Block]) -> Iterator[str]:
+        lang = self._view.lang
         free, pause = (
             sum(block.minutes for block in blocks if block.activity == activity)
             for activity in ("free", "break")
         )
-        if free:
-            lang = self._view.lang
-            yield say("person_free", lang, hours=hours(free, lang), minutes=pause)
+        parts = [say("person_free", lang, hours=hours(free, lang))] if free else []
+        parts += [say("person_break", lang, minutes=pause)] if pause else []
+        if parts:
+            yield ", ".join(parts)
 
     def _said(self, block: Block) -> str:
         """Return a block in words."""

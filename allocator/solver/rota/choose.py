@@ -98,6 +98,7 @@ class Choice:
         self._unstaffed = [self._held_once(n) for n in range(len(piece.sessions))]
         self._missed = [self._made(n) for n in range(len(piece.visits))]
         self._spread()
+        self._pinned_days()
         self._fair_shares()
         self._bookings = Bookings(self._model, frames.asked, piece, self._x)
         self._cost += self._bookings.cost
@@ -163,6 +164,21 @@ class Choice:
                     both = self._bool(f"neighbours {site} {on}", 0)
                     self._model.add(cp_model.LinearExpr.sum([*days[on], *following]) <= 1 + both)
                     self._cost.append(self._policy.weight("spread") * NEIGHBOURS * both)
+
+    def _pinned_days(self) -> None:
+        """Visits lie on the days they are pinned to; no more beside them than are left over."""
+        standing = self._frames.standing
+        for site in sorted({row.site for row in self._piece.visits}):
+            on = standing.pinned(site)
+            beside = [
+                variable
+                for variable, day in self._x
+                if on and day.date not in on
+                for n in day.visits
+                if self._piece.visits[n].site == site
+            ]
+            if beside:
+                self._model.add(cp_model.LinearExpr.sum(beside) <= standing.loose(site))
 
     def _fair_shares(self) -> None:
         """Minutes above the fair share of office hours, and of unpopular ones, cost."""

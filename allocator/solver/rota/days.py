@@ -10,7 +10,6 @@ from itertools import combinations
 
 from allocator.model.calendar import QUARTER, minutes_of
 from allocator.model.rota import ON_SITE, Block
-from allocator.model.rota_input import RotaPin
 from allocator.solver.rota.frames import Frames, legs
 from allocator.solver.rota.layout import Span, laid
 from allocator.solver.rota.pieces import Piece
@@ -77,9 +76,6 @@ class DayLister:
         self._frames = frames
         self._asked = frames.asked
         self._measures = measures
-        self._pins: dict[str, list[RotaPin]] = {}
-        for pin in frames.asked.given.pins:
-            self._pins.setdefault(pin.site, []).append(pin)
 
     def days(self, piece: Piece, manager: str, day: date) -> list[Day]:
         """Return every day worth looking at; the first has no duties at all."""
@@ -121,10 +117,10 @@ class DayLister:
 
     def _pinned(self, site: str, manager: str, day: date) -> bool:
         """Whether a pin lets the person visit the site on the day."""
-        return all(
-            pin.manager in (None, manager) and pin.weekday in (None, day.isoweekday())
-            for pin in self._pins.get(site, ())
-        )
+        on = self._frames.standing.pinned(site)
+        if on and day not in on and not self._frames.standing.loose(site):
+            return False
+        return all(pin.manager in (None, manager) for pin in self._asked.pinned(site, day))
 
     def _stop(self, site: str, minutes: int, manager: str, day: date) -> Stop:
         weekday = day.isoweekday()
@@ -133,7 +129,7 @@ class DayLister:
             for window in self._asked.access(site)
             if window.weekday == weekday
         )
-        times = {pin.from_ for pin in self._pins.get(site, ()) if pin.from_ is not None}
+        times = {pin.from_ for pin in self._asked.pinned(site, day) if pin.from_ is not None}
         if times:
             # Two pins at different times: no visit keeps both.
             return Stop(site, minutes, windows, tuple(times) if len(times) == 1 else (), True)

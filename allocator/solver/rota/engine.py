@@ -20,6 +20,7 @@ from allocator.solver.rota.pieces import Piece, pieces
 from allocator.solver.rota.settle import settled
 from allocator.week import Standing, WeekFacts
 from allocator.week.goals import Measures, goal_values
+from allocator.week.known import as_known
 
 
 def rota(
@@ -55,7 +56,7 @@ def repair(
     """Make the rest of a week anew: see `allocator.repair_rota`."""
     facts = given if isinstance(given, Facts) else Facts(given)
     asked = WeekFacts(facts, plan, monday_of(broken.week, facts), accounts)
-    standing = Standing(asked, broken, since)
+    standing = Standing(asked, as_known(asked, broken, since), since)
     frames = Frames(asked, standing)
     made = Rota(
         week=asked.monday,
@@ -185,7 +186,13 @@ def _signed(
     )
     report = check_rotas(asked.facts, asked.plan, [made], previous, accounts)
     soft = {rule.name for rule in ROTA_RULES if not rule.hard}
-    words = [f"{v.rule} {v.path} {v.values}" for v in report.violations if v.rule not in soft]
+    first = "" if made.since is None else made.since.isoformat()
+    words = [
+        f"{v.rule} {v.path} {v.values}"
+        for v in report.violations
+        # What stood before a repair is told by the check; nothing can be done about it any more.
+        if v.rule not in soft and v.values.get("day", first) >= first
+    ]
     if words:
         raise UncheckedPlanError("; ".join(words[:5]))
     return made

@@ -78,16 +78,8 @@ class Frames:
 
     def _keep(self, row: Kept) -> None:
         """Take a meeting or an appointment, or name it as uncovered."""
-        key = (row.manager, row.date)
-        before = self.fixed[key]
-        blocks = self._blocks(row)
-        spans = tuple(sorted((b.start, b.end) for b in (*before, *blocks)))
-        apart = all(a[1] <= b[0] for a, b in pairwise(spans))
-        if apart and self.least(key, spans, None) is not None:
-            self.fixed[key] = tuple(sorted((*before, *blocks), key=lambda b: b.start))
-            if self._contract_holds(row.manager):
-                return
-            self.fixed[key] = before
+        if (row.manager, row.date) in self.frames and self._kept(row):
+            return
         self.dropped.append(
             Uncovered(
                 kind=row.activity,
@@ -99,6 +91,20 @@ class Frames:
                 item=row.item,
             )
         )
+
+    def _kept(self, row: Kept) -> bool:
+        """Put a meeting or an appointment into its day, if it fits."""
+        key = (row.manager, row.date)
+        before = self.fixed[key]
+        blocks = self._blocks(row)
+        spans = tuple(sorted((b.start, b.end) for b in (*before, *blocks)))
+        apart = all(a[1] <= b[0] for a, b in pairwise(spans))
+        if apart and self.least(key, spans, None) is not None:
+            self.fixed[key] = tuple(sorted((*before, *blocks), key=lambda b: b.start))
+            if self._contract_holds(row.manager):
+                return True
+            self.fixed[key] = before
+        return False
 
     def _contract_holds(self, manager: str) -> bool:
         least = 0

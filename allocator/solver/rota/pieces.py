@@ -82,14 +82,18 @@ def _piece(
 
 
 def _holders(frames: Frames, row: Session) -> list[str]:
-    """Who may hold a turn: the team; others where too few of it are free at that time."""
+    """Who may hold a turn: who is pinned; the team; others where too few of it are free then."""
     asked = frames.asked
-    team = [name for name in row.team if _free(frames, name, row)]
     at_once = sum(
-        other.line >= 0 and (other.date, other.start) == (row.date, row.start)
+        (other.site, other.date, other.start) == (row.site, row.date, row.start)
         for other in frames.standing.sessions
-        if other.site == row.site
     )
+    pinned = asked.pinned_holders(row)
+    if row.line < len(pinned):
+        # More people pinned than turns at the time: no holder keeps all pins.
+        mine = pinned[row.line] if len(pinned) <= at_once else None
+        return [mine] if mine is not None and _free(frames, mine, row) else []
+    team = [name for name in row.team if _free(frames, name, row)]
     if len(team) >= at_once:
         return team
     others = asked.stand_ins(row.site, row.team, row.date)
@@ -109,7 +113,7 @@ def _makers(frames: Frames, row: Visits) -> list[tuple[str, date]]:
     there = [day for day in row.days if (row.lead, day) in frames.frames]
     whole = all(asked.there(row.lead, day).away is None for day in row.days)
     mine = [(row.lead, day) for day in there]
-    pinned = any(pin.site == row.site and pin.manager for pin in asked.given.pins)
+    pinned = any(pin.manager for pin in asked.pins.get(row.site, ()))
     if whole and len(there) >= row.number and not pinned:
         return mine
     others = [
