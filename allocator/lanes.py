@@ -4,6 +4,7 @@ A pool that shares its processes is broken as a whole when one of them ends, and
 say whose call it was. Here each process is a pool of its own.
 """
 
+import gc
 import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -80,9 +81,14 @@ class Lanes(Executor):
 
 def _pool() -> ProcessPoolExecutor:
     """Return a pool of one process, started anew as on Windows, the same on all systems."""
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that hands out the calls: it ends this one."""
+def _begin() -> None:
+    """Set up a process for calls.
+
+    Ctrl-C is left to the process that hands them out: it ends this one. Garbage is looked for
+    as seldom as in `allocator.commands.main.collect_seldom`.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)

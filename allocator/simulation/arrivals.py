@@ -58,6 +58,7 @@ class Arrivals:
         self.start = first_day(facts.scenario.start)
         self._sites: dict[tuple[str, int], tuple[list[str], list[float]]] = {}
         self._rate: dict[tuple[str, int], float] = {}
+        self._rates: dict[tuple[str, int], float] = {}
         self._shape = {
             (profile.id, month): _shape(facts, profile.id, month)
             for profile in self.profiles
@@ -74,9 +75,14 @@ class Arrivals:
 
     def rate(self, profile: str, week: int) -> float:
         """Return the expected cases of a profile in a week: each day its part of its month."""
-        days = [self.start + timedelta(days=WEEK * week + n) for n in range(WEEK)]
-        months = [month_of(day) for day in days]
-        return sum(self._rate.get((profile, month), 0.0) / last_day(month).day for month in months)
+        key = (profile, week)
+        if key not in self._rates:
+            days = [self.start + timedelta(days=WEEK * week + n) for n in range(WEEK)]
+            self._rates[key] = sum(
+                self._rate.get((profile, month), 0.0) / last_day(month).day
+                for month in map(month_of, days)
+            )
+        return self._rates[key]
 
     def course(self, streams: Streams, weeks: int) -> Iterator[list[Arrival]]:
         """Yield the new cases of each week of one replication."""

@@ -68,6 +68,7 @@ class World:
         """Cases that are known before they are opened."""
         self.posts: dict[str, Present] = {} if plan is None else _posts(plan, scenario.start)
         self.standards: dict[str, int | None] = {}
+        self._samples: dict[str, Case] = {}
 
     def _known(self, case: Case) -> Life:
         draw = self._streams.of("case", case.id)
@@ -107,21 +108,28 @@ class World:
 
     def add(self, name: str, week: int, arrival: Arrival) -> Life:
         """Take in a new case."""
-        profile = arrival.profile
-        case = Case.model_construct(
-            id=name,
-            site=arrival.site,
-            opened=arrival.opened,
-            needs=profile.needs,
-            languages=profile.languages,
-            skills=profile.skills,
-            persons=profile.persons,
-            points=profile.points,
-            minutes=profile.minutes,
-        )
+        update = {"id": name, "site": arrival.site, "opened": arrival.opened}
+        case = self._sample(arrival).model_copy(update=update)
         life = Life(case, week, stays(self.scenario.policy, *arrival.fate))
         self.lives[name] = life
         return life
+
+    def _sample(self, arrival: Arrival) -> Case:
+        """Return a case of the profile: its copies are made far faster than new ones."""
+        profile = arrival.profile
+        if profile.id not in self._samples:
+            self._samples[profile.id] = Case.model_construct(
+                id=profile.id,
+                site=arrival.site,
+                opened=arrival.opened,
+                needs=profile.needs,
+                languages=profile.languages,
+                skills=profile.skills,
+                persons=profile.persons,
+                points=profile.points,
+                minutes=profile.minutes,
+            )
+        return self._samples[profile.id]
 
     def start(self, name: str, manager: str, month: int, week: int) -> None:
         """Start a case."""

@@ -37,12 +37,15 @@ class Standards:
         problem = self.problem
         months = [problem.scenario.start + t for t in phase]
         people = problem.facts.people[problem.managers[m]]
+        full_time = people[months[0]].hours / self.full_time
+        if all(people[month].present == 1 for month in months):
+            return full_time, Fraction(1)
         days = sum(problem.facts.days[month] for month in months)
         present = sum(
             (people[month].present * problem.facts.days[month] for month in months), Fraction(0)
         )
         share = present / days if days and 2 * present < days else Fraction(1)
-        return people[months[0]].hours / self.full_time * share, share
+        return full_time * share, share
 
     def missing(self, phase: int, site: int, team: list[int], extra: int = 0) -> Fraction:
         """Posts missing from the standard of `site` (plus `extra`) with this team."""

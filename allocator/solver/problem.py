@@ -72,6 +72,7 @@ class Problem:
         self.sites = sorted(site.id for site in scenario.sites)
         self.manager_index = {name: m for m, name in enumerate(self.managers)}
         self.site_index = {name: s for s, name in enumerate(self.sites)}
+        self._ways: dict[tuple[str | None, ...], tuple[int, ...]] = {}
         self.given = {manager.id: manager for manager in scenario.managers}
         self.places = {site.id: site for site in scenario.sites}
         self.days = np.array([self.facts.days[month] for month in scenario.horizon])
@@ -146,7 +147,10 @@ class Problem:
 
     def way(self, path: tuple[str | None, ...]) -> tuple[int, ...]:
         """Return a path as site indices, -1 for none."""
-        return tuple(-1 if site is None else self.site_index[site] for site in path)
+        if path not in self._ways:
+            index = self.site_index
+            self._ways[path] = tuple([-1 if site is None else index[site] for site in path])
+        return self._ways[path]
 
     def speaks(self, m: int, demand: Case | Profile) -> bool:
         """Whether manager `m` needs no interpreter for `demand`."""

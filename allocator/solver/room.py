@@ -11,6 +11,7 @@ from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 EPS = 1e-9
 
 
@@ -25,7 +26,8 @@ class Room:
         self.prices: Floats = np.zeros(shape)
         self.on_team = np.zeros((len(problem.sites), *shape), dtype=bool)
         self.pools = {name: minutes.astype(float) for name, minutes in problem.pools.items()}
-        self._known: dict[tuple[str, int], Ints] = {}
+        self._known: dict[str, Ints] = {}
+        self._skills: dict[tuple[str, ...], Bools] = {}
         self._length = min(problem.policy.caseload.months, problem.months)
 
     def add(self, piece: Piece, starts: Starts) -> None:
@@ -58,10 +60,10 @@ class Room:
         span = int(np.argmin(there)) if not there.all() else problem.months
         on_team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1)
         chosen: tuple[float, int, Ints] | None = None
-        worth = self._worth(profile)
-        for m in np.nonzero(on_team)[0].tolist():
-            minutes = self._minutes(profile, m)
-            if not self._fits(profile, m, minutes):
+        worth, table = self._worth(profile), self._minutes(profile)
+        for m in np.nonzero(on_team & self._fits(profile, table))[0].tolist():
+            minutes, pool = table[m], self._pool(profile, m)
+            if pool is not None and (pool < minutes).any():
                 continue
             gain = worth - float(self.prices[m] @ minutes)
             if gain >= -EPS * worth and (chosen is None or gain > chosen[0]):
@@ -74,27 +76,32 @@ class Room:
         row = cases.points_row(profile, first_day(self.problem.scenario.start))
         return float(cases.weight(profile)) * sum(row)
 
-    def _minutes(self, profile: Profile, m: int) -> Ints:
-        key = (profile.id, m)
-        if key in self._known:
-            return self._known[key]
-        problem = self.problem
-        kind, speaks = problem.loads.kind(profile), problem.speaks(m, profile)
-        minutes: Ints = problem.loads.table(kind, speaks)[0].copy()
-        for t, due in enumerate(problem.due[m]):
-            if due != 1:
-                minutes[t] = problem.loads.column(kind, speaks, t, due)[0]
-        self._known[key] = minutes
-        return minutes
+    def _minutes(self, profile: Profile) -> Ints:
+        """(M, T) minutes of a case that starts now, by manager."""
+        if profile.id not in self._known:
+            problem = self.problem
+            kind, people = problem.loads.kind(profile), range(len(problem.managers))
+            speaks = [problem.speaks(m, profile) for m in people]
+            rows = [problem.loads.table(kind, speaks[m])[0] for m in people]
+            table = self._known[profile.id] = np.array(rows).reshape(self.left.shape)
+            for m in people:
+                for t, due in enumerate(problem.due[m]):
+                    if due != 1:
+                        table[m, t] = problem.loads.column(kind, speaks[m], t, due)[0]
+        return self._known[profile.id]
 
-    def _fits(self, profile: Profile, m: int, minutes: Ints) -> bool:
-        """Whether somebody has the skills, the minutes, the room under the cap, the interpreter."""
-        room = (self.people[m, : self._length] >= profile.persons).all()
-        hours = (self.left[m] >= minutes).all() and (self.left[m, : self._length] >= 0).all()
-        if not (room and hours and self.problem.skilled(m, profile)):
-            return False
-        pool = self._pool(profile, m)
-        return pool is None or bool((pool >= minutes).all())
+    def _skilled(self, profile: Profile) -> Bools:
+        """(M,) who has the skills."""
+        if profile.skills not in self._skills:
+            self._skills[profile.skills] = self.problem.able(profile, None)
+        return self._skills[profile.skills]
+
+    def _fits(self, profile: Profile, minutes: Ints) -> Bools:
+        """(M,) who has the skills, the minutes, the room under the cap."""
+        room = (self.people[:, : self._length] >= profile.persons).all(axis=1)
+        hours = (self.left >= minutes).all(axis=1)
+        hours &= (self.left[:, : self._length] >= 0).all(axis=1)
+        return np.asarray(room & hours & self._skilled(profile))
 
     def _pool(self, profile: Profile, m: int) -> Floats | None:
         """The pool of interpreters that a case draws on with somebody; None for none."""

@@ -24,26 +24,34 @@ class Keeper:
         )
         self._minutes: dict[tuple[int, int], Ints] = {}
         self._speaks: dict[tuple[tuple[str, ...], int], bool] = {}
+        self._pinned = {
+            r for r, run in enumerate(problem.running) if problem.barred(run.case.id) is not None
+        }
+        self._scaled = [[(t, due) for t, due in enumerate(row) if due != 1] for row in problem.due]
+        """Months of each manager in which less than all casework is due."""
         self._ends = np.array([r.end for r in problem.running], dtype=np.int64)
         self._holders = np.array([r.manager for r in problem.running], dtype=np.int64)
 
     def minutes(self, r: int, m: int) -> Ints:
         """(T,) minutes of running case `r` with manager `m`, 0 after its end."""
-        if (r, m) not in self._minutes:
-            problem, run = self.problem, self.problem.running[r]
-            start = run.case.start
-            assert start is not None
-            speaks = self._speaks_with(r, m)
-            cases, begin = problem.facts.cases, problem.scenario.start
-            row = np.array(cases.minutes_row(run.case, start, speaks=speaks), dtype=np.int64)
-            row[run.end + 1 :] = 0
-            for t, due in enumerate(problem.due[m][: run.end + 1]):
-                if due != 1:
-                    row[t] = cases.minutes(
-                        run.case, begin + t - start, begin + t, speaks=speaks, due=due
-                    )
-            self._minutes[r, m] = row
-        return self._minutes[r, m]
+        known = self._minutes.get((r, m))
+        if known is None:
+            known = self._minutes[r, m] = self._worked_out(r, m)
+        return known
+
+    def _worked_out(self, r: int, m: int) -> Ints:
+        run, begin = self.problem.running[r], self.problem.scenario.start
+        start = run.case.start
+        assert start is not None
+        speaks, cases = self._speaks_with(r, m), self.problem.facts.cases
+        row = np.array(cases.minutes_row(run.case, start, speaks=speaks), dtype=np.int64)
+        row[run.end + 1 :] = 0
+        for t, due in self._scaled[m]:
+            if t <= run.end:
+                row[t] = cases.minutes(
+                    run.case, begin + t - start, begin + t, speaks=speaks, due=due
+                )
+        return row
 
     def _speaks_with(self, r: int, m: int) -> bool:
         case = self.problem.running[r].case
@@ -100,18 +108,16 @@ class Keeper:
         holder, way = self._holders[chosen, None], self.ways[chosen]
         there = (way >= 0) & team[way, holder, months] & problem.in_contract[holder, months]
         stays = (holder[:, 0] >= 0) & (there | (months > self._ends[chosen, None])).all(axis=1)
-        return [r for r in chosen[stays].tolist() if self._is_free(r)]
-
-    def _is_free(self, r: int) -> bool:
-        """Whether no pin names a case."""
-        return self.problem.barred(self.problem.running[r].case.id) is None
+        return [r for r in chosen[stays].tolist() if r not in self._pinned]
 
     def _add_staying(self, held: Held, cases: list[int]) -> None:
         """Add cases that their manager keeps to the end, all at once."""
         if not cases:
             return
         problem, ends, holders = self.problem, self._ends[cases], self._holders[cases]
-        minutes = np.array([self.minutes(r, int(m)) for r, m in zip(cases, holders, strict=True)])
+        minutes = np.array(
+            [self.minutes(r, m) for r, m in zip(cases, holders.tolist(), strict=True)]
+        )
         persons = np.array([problem.running[r].case.persons for r in cases])
         runs = np.arange(problem.months) <= ends[:, None]
         np.add.at(held.casework, holders, minutes)

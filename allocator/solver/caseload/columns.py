@@ -121,7 +121,7 @@ def build_columns(
     gain = demand.saved[klass[pair], start]
     return Columns(
         groups=groups,
-        count=np.array([demand.count[members].sum() for members in groups]),
+        count=np.array([_number(demand.count, members) for members in groups]),
         real=demand.real[sample],
         sample=sample,
         group=group[pair],
@@ -135,6 +135,11 @@ def build_columns(
         alive=alive[pair, start],
         speaks=speaks[pair],
     )
+
+
+def _number(count: Floats, members: Ints) -> float:
+    """Return how many cases there are in a group; most are of one class."""
+    return float(count[members[0]] if len(members) == 1 else count[members].sum())
 
 
 def _open(in_force: InForce, real: NDArray[np.bool_], kept: Ints) -> NDArray[np.bool_]:
@@ -195,8 +200,7 @@ def _groups(problem: Problem, piece: Piece, tables: "_HoldTables") -> list[Ints]
             tables.alike(demand.way[classes]),
         ]
     )
-    _, index = np.unique(traits, axis=0, return_inverse=True)
-    index = index.ravel()
+    _, index = distinct_rows(traits)
     order = np.argsort(index, kind="stable")
     cuts = np.nonzero(np.diff(index[order]))[0] + 1
     return [classes[members] for members in np.split(order, cuts)]
@@ -310,10 +314,27 @@ def _held_to_end(
 def _trips(places: Places, piece: Piece, way: Ints, unpaid: NDArray[np.bool_]) -> Ints:
     """(V, m, T) minutes of return trips in the months of a way that nothing pays for."""
     trips = np.zeros(unpaid.shape, dtype=np.int64)
-    for v, i, t in np.argwhere(unpaid):
-        post, site = int(piece.posts[i, t]), int(way[v, t])
-        trips[v, i, t] = places.trip(piece.managers[i], post, site)[t]
+    v, i, t = np.nonzero(unpaid)
+    legs = np.column_stack([i, piece.posts[i, t], way[v, t]])
+    distinct, of = distinct_rows(legs)
+    rows = [places.trip(piece.managers[a], post, site) for a, post, site in distinct.tolist()]
+    if rows:
+        trips[v, i, t] = np.array(rows)[of, t]
     return trips
+
+
+def distinct_rows(table: Ints) -> tuple[Ints, Ints]:
+    """Return the distinct rows in their order, and of each row the number of its like.
+
+    As ``np.unique(table, axis=0, return_inverse=True)``, and a good deal faster on small tables.
+    """
+    order = np.lexsort(table.T[::-1])
+    ordered = table[order]
+    new = np.ones(len(table), dtype=bool)
+    new[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    number = np.empty(len(table), dtype=np.int64)
+    number[order] = np.cumsum(new) - 1
+    return ordered[new], number
 
 
 def matrix(columns: Columns, managers: int) -> csc_array:
