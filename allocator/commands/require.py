@@ -25,6 +25,7 @@ NOT_REACHED = 1
 @click.option(
     "--target", "targets", multiple=True, metavar="WORDS", help=text("require_option_target")
 )
+@click.option("--variant", metavar="VARIANT", help=text("require_option_variant"))
 @click.option("--arrivals", is_flag=True, help=text("require_option_arrivals"))
 @click.option(
     "--language", "languages", multiple=True, metavar="TAG", help=text("require_option_languages")
@@ -50,6 +51,7 @@ NOT_REACHED = 1
 def require(
     scenario: str,
     targets: tuple[str, ...],
+    variant: str | None,
     arrivals: bool,
     languages: tuple[str, ...],
     seed: int,
@@ -77,6 +79,7 @@ def require(
             city,
             wanted,
             "arrivals" if arrivals else "posts",
+            variant=variant,
             seed=seed,
             weeks=weeks,
             most=most,

@@ -58,6 +58,10 @@ class Requirement(Base):
 
     name: str
     """Of the city."""
+    variant: str = ""
+    """Name of the variant that was searched; empty: the city as it is."""
+    changes: tuple[str, ...] = ()
+    """Of the variant, in words."""
     question: Literal["posts", "arrivals"]
     targets: tuple[Target, ...]
     seed: int
@@ -74,3 +78,7 @@ class Requirement(Base):
     """Of the curve: from here on one more gains less."""
     curve: tuple[Point, ...]
     """Everything that was tried, in order."""
+    chances: dict[str, float | str] = {}
+    """What was drawn how likely: ``policy.chances``."""
+    assumed: dict[str, int] = {}
+    """Assumed numbers of the scenario, by path."""

@@ -1,6 +1,7 @@
 """How many people it takes, as people read it; on a terminal and as CSV."""
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 
 from rich.console import Group, RenderableType
@@ -9,6 +10,7 @@ from rich.text import Text
 
 from allocator.model.require import Point, Requirement, Target
 from allocator.model.simulation import Estimate
+from allocator.report.simulation import taken_for_granted
 from allocator.report.tables import cell
 from allocator.report.view import console
 from allocator.report.whatif_page import labelled_lines
@@ -23,21 +25,36 @@ def print_page(found: Requirement, lang: Language) -> None:
 
 def page(found: Requirement, lang: Language) -> RenderableType:
     """Return the whole page."""
-    key = "require_title" if found.question == "posts" else "require_title_arrivals"
-    targets = [target_words(target, lang) for target in found.targets]
-    sure = say("require_sure_text", lang, share=percent(found.confidence, lang))
     return Group(
-        Text(say(key, lang, name=found.name, weeks=found.weeks), style="bold"),
-        labelled_lines(
-            [
-                (say("require_head_target", lang), targets),
-                (say("require_answer", lang), answer(found, lang)),
-            ]
-        ),
+        Text(title(found, lang), style="bold"),
+        labelled_lines(before(found, lang)),
         _curve(found, lang),
-        labelled_lines([(say("require_sure", lang), [sure])]),
+        labelled_lines(after(found, lang)),
         Text(say("simulate_foot", lang)),
     )
+
+
+def title(found: Requirement, lang: Language) -> str:
+    """Return what the page is about."""
+    key = "require_title" if found.question == "posts" else "require_title_arrivals"
+    return say(key, lang, name=found.name, weeks=found.weeks)
+
+
+def before(found: Requirement, lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """Yield labels and lines of what stands over the table."""
+    if found.variant:
+        asked = f"{found.variant}: {'; '.join(found.changes)}"
+        yield say("require_question", lang), [asked]
+    targets = [target_words(target, lang) for target in found.targets]
+    yield say("require_head_target", lang), targets
+    yield say("require_answer", lang), answer(found, lang)
+
+
+def after(found: Requirement, lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """Yield labels and lines of what stands under the table."""
+    sure = say("require_sure_text", lang, share=percent(found.confidence, lang))
+    yield say("require_sure", lang), [sure]
+    yield from taken_for_granted(found, lang)
 
 
 def target_words(target: Target, lang: Language) -> str:
@@ -82,20 +99,34 @@ def answer(found: Requirement, lang: Language) -> list[str]:
 def _curve(found: Requirement, lang: Language) -> Table:
     """Return every number that was tried."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
-    posts = found.question == "posts"
-    table.add_column(
-        say("require_curve" if posts else "require_curve_arrivals", lang), justify="right"
-    )
-    for n in range(len(found.targets)):
-        table.add_column(say("require_reached", lang, n=n + 1), justify="right")
-    table.add_column(say("require_courses", lang), justify="right")
-    table.add_column(say("require_verdict", lang))
-    for point in found.curve:
-        amount = number(point.posts, lang) if posts else percent(point.arrivals, lang)
-        shares = [_share(one, lang) for one in point.reached]
-        verdict = say(_verdict(point, posts), lang)
-        table.add_row(amount, *shares, number(point.replications, lang), verdict)
+    for head in heads(found, lang):
+        last = head == say("require_verdict", lang)
+        table.add_column(head, justify="left" if last else "right")
+    for cells in rows(found, lang):
+        table.add_row(*cells)
     return table
+
+
+def heads(found: Requirement, lang: Language) -> tuple[str, ...]:
+    """Return the heads of the table of all that was tried."""
+    first = "require_curve" if found.question == "posts" else "require_curve_arrivals"
+    targets = [say("require_reached", lang, n=n + 1) for n in range(len(found.targets))]
+    others = (say("require_courses", lang), say("require_verdict", lang))
+    return (say(first, lang), *targets, *others)
+
+
+def rows(found: Requirement, lang: Language) -> Iterator[tuple[str, ...]]:
+    """Yield the row of every number that was tried."""
+    posts = found.question == "posts"
+    for point in found.curve:
+        shares = (_share(one, lang) for one in point.reached)
+        verdict = say(_verdict(point, posts), lang)
+        yield amount(point, posts, lang), *shares, number(point.replications, lang), verdict
+
+
+def amount(point: Point, posts: bool, lang: Language) -> str:
+    """Return the posts, or the arrivals, that were tried."""
+    return number(point.posts, lang) if posts else percent(point.arrivals, lang)
 
 
 def _verdict(point: Point, posts: bool) -> str:

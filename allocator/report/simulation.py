@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from allocator.model.calendar import format_month, month_of
+from allocator.model.require import Requirement
 from allocator.model.simulation import Bands, Estimate, Simulated, Simulation, Within
 from allocator.report.lines import assumed_words
 from allocator.report.people import BANDS
@@ -48,6 +49,25 @@ def page(seen: Simulation, lang: Language) -> RenderableType:
     )
 
 
+def taken_for_granted(
+    seen: Simulation | Requirement, lang: Language
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is assumed, the chances included, and what is not in it."""
+    chances = seen.chances
+    drawn = say(
+        "simulate_chances",
+        lang,
+        leaves=percent(float(chances["leaves"]), lang),
+        illnesses=rate(float(chances["illnesses"]), lang),
+        days=rate(float(chances["illness_days"]), lang),
+        no_show=percent(float(chances["no_show"]), lang),
+        late=percent(float(chances["closes_late"]), lang),
+    )
+    assumed = assumed_words(seen.assumed, lang)
+    yield say("simulate_assumed", lang), [line for line in (assumed, drawn) if line]
+    yield say("simulate_not_in", lang), [say("simulate_left_out", lang)]
+
+
 class Words:
     """Says a simulation in one language."""
 
@@ -82,20 +102,9 @@ class Words:
 
     def after(self) -> Iterator[tuple[str, list[str]]]:
         """Yield labels and lines of what stands under the table."""
-        lang, chances = self.lang, self.seen.chances
+        lang = self.lang
         yield say("simulate_sure", lang), [say("simulate_sure_text", lang)]
-        drawn = say(
-            "simulate_chances",
-            lang,
-            leaves=percent(float(chances["leaves"]), lang),
-            illnesses=rate(float(chances["illnesses"]), lang),
-            days=rate(float(chances["illness_days"]), lang),
-            no_show=percent(float(chances["no_show"]), lang),
-            late=percent(float(chances["closes_late"]), lang),
-        )
-        assumed = assumed_words(self.seen.assumed, lang)
-        yield say("simulate_assumed", lang), [line for line in (assumed, drawn) if line]
-        yield say("simulate_not_in", lang), [say("simulate_left_out", lang)]
+        yield from taken_for_granted(self.seen, lang)
 
     def answer(self, column: Simulated) -> str:
         """Say in a sentence or two what may become of a plan."""

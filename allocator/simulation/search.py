@@ -16,15 +16,17 @@ import numpy as np
 from scipy.special import stdtrit
 
 from allocator.change import apply
+from allocator.comparison.variants import asked_variants
 from allocator.model.calendar import first_day
 from allocator.model.changes import ArrivalsChange, ManagerJoins, hired_ids
 from allocator.model.course import Course
 from allocator.model.managers import Manager, Role
 from allocator.model.plan import Plan
 from allocator.model.require import Hired, Point, Requirement, Target
-from allocator.model.scenario import Scenario
+from allocator.model.scenario import Scenario, Variant
 from allocator.model.simulation import Estimate
 from allocator.model.steps import value_on
+from allocator.report.assumed import assumed
 from allocator.simulation.course import Setting
 from allocator.simulation.run import courses_of, first_setting
 from allocator.simulation.streams import Streams
@@ -53,6 +55,7 @@ def require(
     targets: Sequence[Target],
     question: Literal["posts", "arrivals"] = "posts",
     *,
+    variant: str | Variant | None = None,
     seed: int = 1,
     weeks: int = 104,
     most: int = 160,
@@ -75,6 +78,8 @@ def require(
     question
         ``posts``: how many more, from the first day on; ``arrivals``: which factor on those
         expected the staff can take.
+    variant
+        Search in this variant of the city, as for `allocator.whatif`.
     seed, weeks, in_force, keep, executor, workers
         As for `simulate`.
     most
@@ -93,13 +98,18 @@ def require(
     where it lies below; else it is *open*, and counts as not reached. The interval is Student's
     t over the courses, at a level at which all looks at one number together are right with 95 %.
     """
-    base = first_setting(scenario, in_force, weeks, seed)
-    search = _Search(base, scenario, tuple(targets), question, languages, most, progress)
+    asked = None if variant is None else asked_variants(scenario, [variant])[0]
+    city = scenario if asked is None else asked.scenario
+    base = first_setting(city, in_force, weeks, seed)
+    search = _Search(base, city, tuple(targets), question, languages, most, progress)
     search.courses = partial(courses_of, keep=keep, executor=executor, workers=workers)
     answer = search.answer()
     if curve:
         search.draw_curve(answer)
-    return search.told(answer)
+    found = search.told(answer)
+    if asked is None:
+        return found
+    return found.model_copy(update={"variant": asked.name, "changes": asked.changes})
 
 
 class _Search:
@@ -166,6 +176,8 @@ class _Search:
             hired=self.hired(answer) if posts and answer else (),
             knee=knee([(self.amount(key), _least(self.points[key])) for key in tried]),
             curve=tuple(self.points[key] for key in tried),
+            chances=self.scenario.policy.chances.model_dump(),
+            assumed={row.path: row.count for row in assumed(self.scenario)},
         )
 
     def good(self, key: int) -> bool:

@@ -16,6 +16,12 @@ TEXTS = {
         "en": "Ask how many arrivals the present staff can take instead.",
         "de": "Stattdessen fragen, wie viele Zugänge das heutige Personal schafft.",
     },
+    "require_option_variant": {
+        "en": "Search in a variant of the city: its name, a file, or changes as in "
+        "'arrivals x1.5'.",
+        "de": "In einer Variante der Stadt suchen: ihr Name, eine Datei oder Änderungen wie "
+        "„arrivals x1.5“.",
+    },
     "require_option_most": {
         "en": "Courses of each number at most.",
         "de": "Wie viele Verläufe je Zahl höchstens.",
@@ -47,6 +53,7 @@ TEXTS = {
         "en": "{name}, {weeks} weeks: how many arrivals can be taken?",
         "de": "{name}, {weeks} Wochen: Wie viele Zugänge sind zu schaffen?",
     },
+    "require_question": {"en": "QUESTION", "de": "FRAGE"},
     "require_head_target": {"en": "TARGET", "de": "ZIEL"},
     "require_target_started_weeks": {
         "en": "{band} start within {weeks} weeks in {share} of weeks",

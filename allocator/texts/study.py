@@ -2,9 +2,9 @@
 
 TEXTS = {
     "cli_command_report": {
-        "en": "A report on a result of whatif, sweep or simulate: one file with plots.",
-        "de": "Ein Bericht zu einem Ergebnis von whatif, sweep oder simulate: eine Datei mit "
-        "Schaubildern.",
+        "en": "A report on a result of whatif, sweep, simulate or require: one file with plots.",
+        "de": "Ein Bericht zu einem Ergebnis von whatif, sweep, simulate oder require: eine Datei "
+        "mit Schaubildern.",
     },
     "report_option_html": {
         "en": "File for the report as one page of HTML that needs nothing else.",
@@ -32,10 +32,10 @@ TEXTS = {
         "de": "Nichts zu schreiben: Bitte mit --html, --pdf oder beiden eine Datei nennen.",
     },
     "report_no_result": {
-        "en": "This is no result that a report is made of; write one with --out of whatif, sweep "
-        "or simulate.",
-        "de": "Das ist kein Ergebnis für einen Bericht; whatif, sweep und simulate schreiben eines "
-        "mit --out.",
+        "en": "This is no result that a report is made of; write one with --out of whatif, sweep, "
+        "simulate or require.",
+        "de": "Das ist kein Ergebnis für einen Bericht; whatif, sweep, simulate und require "
+        "schreiben eines mit --out.",
     },
     "report_damaged": {
         "en": "The result cannot be read here; write it again with this version.",
@@ -78,6 +78,25 @@ TEXTS = {
         "en": "a case runs {n} months",
         "de": "ein Fall läuft {n} Monate",
     },
+    "study_required": {
+        "en": "Found by simulation: {n} numbers were tried.",
+        "de": "Durch Simulation gefunden: {n} Zahlen wurden erprobt.",
+    },
+    "study_tried": {"en": "What was tried", "de": "Was erprobt wurde"},
+    "study_curve": {"en": "What does one more bring?", "de": "Was bringt eine mehr?"},
+    "study_curve_says": {
+        "en": "Share of the weeks (or cases) in which the target is kept, by what was tried; the "
+        "band is the interval that decides.",
+        "de": "Anteil der Wochen (oder Fälle), in denen das Ziel gehalten wird, nach dem, was "
+        "erprobt wurde; das Band ist der Bereich, der entscheidet.",
+    },
+    "study_curve_plot": {"en": "{target}, by {unit}", "de": "{target}, nach: {unit}"},
+    "study_alt_curve": {
+        "en": "From {low} % at the least that was tried to {high} % at the most.",
+        "de": "Von {low} % beim kleinsten bis {high} % beim größten erprobten Wert.",
+    },
+    "study_reached": {"en": "reached", "de": "erreicht"},
+    "study_wanted": {"en": "wanted", "de": "gewollt"},
     "study_row": {"en": "figure", "de": "Größe"},
     "study_first": {"en": "At a glance", "de": "Auf einen Blick"},
     "study_capacity": {"en": "When does it break?", "de": "Wann reicht es nicht mehr?"},

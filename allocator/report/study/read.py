@@ -1,4 +1,4 @@
-"""A result in a file, of whatever kind: variants, a grid, a simulation or a plan."""
+"""A result in a file, of whatever kind: variants, a grid, a simulation, a search or a plan."""
 
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from allocator.errors import Fault, InputError
 from allocator.io.gathered import read_bytes
 from allocator.io.plans import json_tree
 from allocator.model.plan import Plan
+from allocator.model.require import Requirement
 from allocator.model.simulation import Simulation
 from allocator.model.sweep import Sweep
 from allocator.model.whatif import Comparison
@@ -17,6 +18,7 @@ KINDS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("replications", Simulation),
     ("columns", Comparison),
     ("cells", Sweep),
+    ("curve", Requirement),
     ("posts", Plan),
 )
 """A key that only this kind of result has, the first that fits counts."""

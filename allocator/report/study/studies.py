@@ -4,12 +4,14 @@ from allocator.comparison.compared import of_plan
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import format_month, parse_month
 from allocator.model.plan import Plan
+from allocator.model.require import Requirement
 from allocator.model.scenario import Scenario
 from allocator.model.simulation import Simulation
 from allocator.model.sweep import Sweep
 from allocator.model.whatif import Comparison
 from allocator.report.study.content import Study
 from allocator.report.study.map import map_section
+from allocator.report.study.require import require_study
 from allocator.report.study.simulation import simulation_study
 from allocator.report.study.sweep import sweep_study
 from allocator.report.study.whatif import plan_study, whatif_study
@@ -53,6 +55,8 @@ def study_of(
         return sweep_study(result, lang, month_in(at, result.months))
     if isinstance(result, Simulation):
         return simulation_study(result, lang)
+    if isinstance(result, Requirement):
+        return require_study(result, lang)
     if isinstance(result, Plan):
         if scenario is None:
             raise InputError([Fault("report_scenario", source="--scenario")])
