@@ -178,16 +178,24 @@ def weak_bound(
 class Growing:
     """A linear program that gets more columns and rows, each time solved from its last answer.
 
-    The first answer is the dual simplex's. Where only gains change or columns are added that
-    answer stays feasible, and the primal simplex goes on from it: a tenth of the iterations.
+    Where only gains change or columns are added that answer stays feasible, and the primal
+    simplex goes on from it: a tenth of the iterations.
+
+    Parameters
+    ----------
+    dual
+        Whether the first answer is the dual simplex's, as after every change of rows.
+    implied
+        The rows imply the upper bounds: see `maximise`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, dual: bool = True, implied: bool = False) -> None:
         self._solver = highspy.Highs()
-        _options(self._solver, 0, 0.0, dual=True, mixed=False)
+        _options(self._solver, 0, 0.0, dual=dual, mixed=False)
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
         self._upper, self._limit = np.zeros(0), np.zeros(0)
         self._matrix = csc_array((0, 0))
+        self._dual, self._implied = dual, implied
         self._feasible = False
 
     def grow(self, upper: Floats, limit: Floats, matrix: csc_array) -> None:
@@ -199,7 +207,8 @@ class Growing:
         more, infinite = len(upper), highspy.kHighsInf
         new = csc_array(matrix[:rows, size:])
         ends = (new.indptr[:-1], new.indices, new.data)
-        self._solver.addCols(more, np.zeros(more), np.zeros(more), upper, new.nnz, *ends)
+        most = np.full(more, infinite) if self._implied else upper
+        self._solver.addCols(more, np.zeros(more), np.zeros(more), most, new.nnz, *ends)
         below = csr_array(matrix[rows:])
         low = np.full(len(limit), -infinite)
         ends = (below.indptr[:-1], below.indices, below.data)
@@ -219,7 +228,8 @@ class Growing:
         """Maximise ``gain @ x``."""
         solver = self._solver
         solver.changeColsCost(len(gain), np.arange(len(gain), dtype=np.int32), gain)
-        solver.setOptionValue("simplex_strategy", PRIMAL if self._feasible else DUAL)
+        first = DUAL if self._dual else PRIMAL
+        solver.setOptionValue("simplex_strategy", PRIMAL if self._feasible else first)
         solver.run()
         solved = _answer(solver, gain, self._matrix, self._limit, self._upper, False)
         self._feasible = bool(solver.getSolution().value_valid)

@@ -113,10 +113,12 @@ def test_every_text_of_reports_and_commands_is_used() -> None:
 
 
 def test_one_is_said_in_the_singular() -> None:
-    both = {"number": 1, "cases": "C1"}
-    assert say("broken.listed.waiting.missing", "de", **both).startswith("In der Liste wartender")
-    assert "fehlt 1 Fall: C1" in say("broken.listed.waiting.missing", "de", **both)
-    assert say("broken.listed.waiting.missing", **both).startswith("1 case is missing")
+    german = say("broken.listed.waiting.missing", "de", number=1, cases="C1")
+    assert german.startswith("In der Liste wartender")
+    assert "fehlt 1 Fall: C1" in german
+    assert say("broken.listed.waiting.missing", number=1, cases="C1").startswith(
+        "1 case is missing"
+    )
     assert say("broken.listed.waiting.missing", number=2, cases="C1, C2").startswith("2 cases are")
 
 

@@ -12,14 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.caseload.blocks import solve_in_blocks
 from allocator.solver.caseload.packing import solve_packing
 from allocator.solver.highs import Solved
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-LARGE = 40_000
-"""Programs with more columns are solved in blocks."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def relaxed(
     chosen: Ints | None = None,
     limit: Floats | None = None,
 ) -> Solved:
-    """Solve the linear program, at once or in blocks of managers, by its size.
+    """Solve the linear program.
 
     Parameters
     ----------
@@ -91,12 +88,8 @@ def relaxed(
     limit = program.limit if limit is None else limit
     worth, group = program.worth[chosen], program.group[chosen]
     part = csc_array(program.rows[:, chosen])
-    if len(chosen) > LARGE:
-        manager, order = program.manager[chosen], program.order
-        solved = solve_in_blocks(worth, group, manager, part, limit, prices, program.groups, order)
-    else:
-        upper = program.limit[group]
-        solved = solve_packing(worth, group, part, limit, upper, prices, program.groups)
+    upper = program.limit[group]
+    solved = solve_packing(worth, group, part, limit, upper, prices, program.groups)
     x = np.zeros(program.size)
     x[chosen] = solved.x
     return replace(solved, x=x)
