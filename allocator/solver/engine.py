@@ -20,7 +20,7 @@ from allocator.solver.exact import Exact, solve_exact
 from allocator.solver.moves import Move, joins, swaps
 from allocator.solver.pieces import Split
 from allocator.solver.pins.conflicts import conflict
-from allocator.solver.posts import Poster
+from allocator.solver.posts import PARTNERS, Poster, Posts
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
 from allocator.solver.provenance import provenance
@@ -101,8 +101,22 @@ def plan(
         if exact is not None and exact.proven:
             return proven(problem, exact, clock)
     search = Search(problem, Split(problem))
-    posts = Poster(problem).posts(search.split.places.present)
-    return searched(search, Rounder(problem).rounds(posts), clock)
+    return searched(search, search.best_covered(_filled(search)), clock)
+
+
+def _filled(search: Search) -> Iterator[Deployment]:
+    """Yield a first deployment, then others in which people of teams change places.
+
+    Filling a gap of a team so may leave another one elsewhere, as when who goes has less time.
+    """
+    poster, rounder, present = Poster(search.problem), Rounder(search.problem), search.split.places
+    tried: list[Posts] = []
+    for exchange in range(PARTNERS + 1):
+        posts = poster.posts(present.present, exchange=exchange)
+        if posts in tried:
+            return
+        tried.append(posts)
+        yield rounder.rounds(posts)
 
 
 def is_tiny(problem: Problem) -> bool:

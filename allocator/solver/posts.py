@@ -16,6 +16,8 @@ from allocator.solver.problem import Problem
 
 Posts = list[tuple[int, ...]]
 """By phase: the post of each manager."""
+PARTNERS = 5
+"""How many of those who may change places with a member of a team are tried."""
 
 Weight = tuple[Fraction, Fraction]
 """Full-time posts and people that someone counts for."""
@@ -104,13 +106,14 @@ class Recruits:
     taken
         Those who were.
     exchange
-        Whether somebody of a team may change places with who fills its gap better.
+        Who of those who fill a gap better changes places with somebody of the team: the best of
+        them (1), the second best, and so on; nobody (0).
     """
 
     settled: frozenset[int] = frozenset()
     most: int | None = None
     taken: set[int] = field(default_factory=set)
-    exchange: bool = False
+    exchange: int = 0
 
     def may(self, m: int) -> bool:
         """Whether `m` may be moved."""
@@ -139,11 +142,14 @@ class Poster:
             key = (run.manager, run.way[0])
             self._holds[key] = self._holds.get(key, 0) + run.end + 1
 
-    def posts(self, before: tuple[int, ...]) -> Posts:
-        """Return posts for every phase, from today's, each as near as the rules allow."""
+    def posts(self, before: tuple[int, ...], *, exchange: int = 0) -> Posts:
+        """Return posts for every phase, from today's, each as near as the rules allow.
+
+        `exchange` is that of `Recruits`.
+        """
         result: Posts = []
         for p in range(len(self.problem.phases)):
-            before = self.follow(p, before)
+            before = self.follow(p, before, Recruits(exchange=exchange))
             result.append(before)
         return result
 
@@ -268,7 +274,7 @@ class Poster:
                         options.append((left, *self._cost(m, site), held, m, member))
             if not options:
                 return
-            *_, m, member = min(options)
+            *_, m, member = sorted(options)[: recruits.exchange][-1]
             recruits.take(m)
             recruits.taken.add(member)
             team[team.index(member)] = m

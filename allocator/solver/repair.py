@@ -22,7 +22,7 @@ def moved(before: Deployment, after: Deployment) -> frozenset[int]:
     )
 
 
-def repaired(in_force: InForce, most_moves: int | None, *, exchange: bool = False) -> Deployment:
+def repaired(in_force: InForce, most_moves: int | None, *, exchange: int = 0) -> Deployment:
     """Return the plan in force, repaired.
 
     Parameters
@@ -32,7 +32,7 @@ def repaired(in_force: InForce, most_moves: int | None, *, exchange: bool = Fals
     most_moves
         People who may be moved to fill gaps, beyond those who must move; None: no limit.
     exchange
-        Whether members of a team with a gap may change places with mobile people.
+        As for `Recruits`.
     """
     problem, carried = in_force.problem, in_force.deployment
     poster, rounder = Poster(problem), Rounder(problem)

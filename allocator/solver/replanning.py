@@ -4,6 +4,7 @@ The search is that of a first plan (`engine`). What differs: it begins at the pl
 starts of cases as there are worth a little more (`columns`), and limits are hard (`limits`).
 """
 
+from collections.abc import Iterator
 from time import perf_counter
 
 from allocator.facts import Facts
@@ -17,6 +18,7 @@ from allocator.solver.in_force import InForce
 from allocator.solver.limits import Limits, handed_over, held_in
 from allocator.solver.pieces import Split
 from allocator.solver.pins.conflicts import conflict
+from allocator.solver.posts import PARTNERS
 from allocator.solver.problem import Problem
 from allocator.solver.repair import moved, repaired
 from allocator.solver.search import Search
@@ -50,7 +52,8 @@ def replan(
         present, least, forced_moves, forced_handovers, freedom.max_moves, freedom.max_handovers
     )
     search = Search(problem, split, limits if freedom != Freedom() else None)
-    result = searched(search, _filled(search, limits, least), clock)
+    begin = search.best_covered(_filled(search, limits, least))
+    result = searched(search, begin, clock)
     if result.plan is None:
         return Replanned(result=result)
     after = InForce(problem, result.plan)
@@ -63,21 +66,21 @@ def replan(
     )
 
 
-def _filled(search: Search, limits: Limits, least: Deployment) -> Deployment:
-    """Return the least repair, or one with gaps filled where that leaves less uncovered.
+def _filled(search: Search, limits: Limits, least: Deployment) -> Iterator[Deployment]:
+    """Yield the least repair, then with gaps filled as far as the limits allow.
 
-    Moving somebody to a team that lacks one is tried first; where something is missing still,
-    people of teams change places with who fills more of a gap.
+    First somebody moves to a team that lacks one; then people of teams change places with who
+    fills more of a gap, too.
     """
-    best = least
-    for exchange in (False, True):
-        if limits.moves == 0 or search.uncovered(best) == (0, 0):
-            break
+    yield least
+    before = least
+    for exchange in range(PARTNERS + 1) if limits.moves != 0 else ():
         filled = repaired(limits.in_force, limits.moves, exchange=exchange)
-        within = limits.within(filled) and limits.allow(search.split.pieces(filled))
-        if within and search.uncovered(filled) < search.uncovered(best):
-            best = filled
-    return best
+        if exchange > 1 and filled == before:
+            return
+        before = filled
+        if limits.within(filled) and limits.allow(search.split.pieces(filled)):
+            yield filled
 
 
 def least_repair(scenario: Scenario, in_force: Plan, freedom: Freedom | None = None) -> Plan:

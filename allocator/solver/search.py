@@ -84,6 +84,21 @@ class Search:
         pieces = self.split.pieces(deployment)
         return unserved, uncovered + sum(piece.uncovered for piece in pieces)
 
+    def best_covered(self, deployments: Iterable[Deployment]) -> Deployment:
+        """Return the deployment that leaves least uncovered, the first of several.
+
+        None is asked for any more once nothing is uncovered.
+        """
+        found = None
+        for deployment in deployments:
+            left = self.uncovered(deployment)
+            if found is None or left < found[0]:
+                found = left, deployment
+            if left == (0, 0):
+                break
+        assert found is not None
+        return found[1]
+
     def starts(
         self, state: State, careful: Callable[[], bool] | None = None
     ) -> list[tuple[Piece, Starts]]:
