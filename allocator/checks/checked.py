@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from allocator.checks.report import Unit, Violation
+from allocator.checks.report import Unit, Violation, violation
 from allocator.facts import Facts
 from allocator.ledger import Decided, ledger_rows
 from allocator.ledger.holding import Holding
 from allocator.ledger.inherited import inherited_balance
-from allocator.model.calendar import format_month, month_of
+from allocator.model.calendar import month_of
 from allocator.model.plan import Band, LedgerRow, Plan, Score
 from allocator.score import score, uncovered
 
@@ -114,15 +114,6 @@ def breach(
     **values: Any,
 ) -> Violation:
     """Return a violation of `rule`; its sentence is ``broken.<rule>``, or ``.<text>`` of it."""
-    key = f"broken.{rule}.{text}" if text else f"broken.{rule}"
     if month is not None:
-        values["month"] = format_month(month)
-    return Violation(
-        rule=rule,
-        path=path,
-        month=month,
-        amount=float(amount),
-        unit=unit,
-        text=key,
-        values={"id": path.split(".", 1)[-1], "amount": float(amount), **values},
-    )
+        values["month"] = month
+    return violation("broken", rule, path, amount, unit, text, **values)

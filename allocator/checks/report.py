@@ -51,6 +51,37 @@ class Violation(Base):
         return say(self.text, lang, **shown(self.values, lang, names))
 
 
+def violation(
+    family: str, rule: str, path: str, amount: float, unit: Unit, text: str, **values: Any
+) -> Violation:
+    """Return a violation; its sentence is ``<family>.<rule>``, or ``.<text>`` of it.
+
+    Parameters
+    ----------
+    family
+        ``broken`` for rules of a plan, ``rota_broken`` for those of a rota.
+    rule, path, amount, unit
+        As in `Violation`.
+    text
+        Which of the sentences of the rule; empty where it has one only.
+    **values
+        Values of the sentence; a month as a number stands in the violation, too.
+    """
+    key = f"{family}.{rule}.{text}" if text else f"{family}.{rule}"
+    month = values.get("month")
+    if month is not None:
+        values["month"] = format_month(month)
+    return Violation(
+        rule=rule,
+        path=path,
+        month=month,
+        amount=float(amount),
+        unit=unit,
+        text=key,
+        values={"id": path.split(".", 1)[-1], "amount": float(amount), **values},
+    )
+
+
 class Inversion(Base):
     """A case of lower points started while one of higher points waited."""
 

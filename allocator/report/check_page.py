@@ -9,16 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from babel.numbers import format_decimal
 
-from allocator.checks import RULES, Report, Violation
+from allocator.checks import RULES, Report
 from allocator.checks.report import month_name
 from allocator.checks.rota.report import RotaReport
 from allocator.model.calendar import format_month
 from allocator.model.plan import WaitingTier
 from allocator.model.scenario import Scenario
+from allocator.report.broken import PLAN, SHOWN, rules_lines
 from allocator.texts import Language, say
-
-SHOWN = 5
-"""Sentences a rule, and inversions, unless all are asked for."""
 
 LABEL, COLUMN = 38, 16
 
@@ -54,31 +52,13 @@ def page(
             start=month_name(format_month(scenario.horizon.start), lang),
             end=month_name(format_month(scenario.horizon.stop - 1), lang),
         ),
-        *_rules(reports[0], lang, verbose, names or {}),
+        *rules_lines(
+            reports[0].violations, len(RULES), PLAN, lang, verbose=verbose, names=names or {}
+        ),
         *_figures(reports, lang, verbose),
         *_inversions(reports[0], lang, verbose, names or {}),
     ]
     return "\n".join(lines)
-
-
-def _rules(
-    report: Report, lang: Language, verbose: bool, names: Mapping[str, str]
-) -> Iterator[str]:
-    by_rule: dict[str, list[Violation]] = {}
-    for violation in report.violations:
-        by_rule.setdefault(violation.rule, []).append(violation)
-    if not by_rule:
-        yield say("check_clean", lang, rules=len(RULES))
-        return
-    places = len(report.violations)
-    yield say("check_broken", lang, broken=len(by_rule), rules=len(RULES), places=places)
-    for rule, broken in by_rule.items():
-        title = say(f"rule.{rule}.title", lang)
-        yield say("check_rule", lang, title=title, name=rule, places=len(broken))
-        shown = broken if verbose else broken[:SHOWN]
-        yield from (f"   {violation.said(lang, names)}" for violation in shown)
-        if len(broken) > len(shown):
-            yield say("check_more", lang, n=len(broken) - len(shown))
 
 
 def _figures(reports: Sequence[Report], lang: Language, verbose: bool) -> Iterator[str]:

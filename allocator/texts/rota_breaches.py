@@ -2,23 +2,29 @@
 
 TEXTS = {
     "rota_broken.readable.manager": {
-        "en": "{week}: {amount} blocks of {id}, whom the scenario does not know as a manager.",
-        "de": "{week}: {amount} Einträge von {id}; im Szenario steht niemand mit dieser Kennung "
-        "unter den Integrationsmanager:innen.",
+        "en": "{week}: {amount} {amount:block|blocks} of {id}, whom the scenario does not know as "
+        "a manager.",
+        "de": "{week}: {amount} {amount:Eintrag|Einträge} von {id}; im Szenario steht niemand mit "
+        "dieser Kennung unter den Integrationsmanager:innen.",
     },
     "rota_broken.readable.day": {
-        "en": "{week}: {amount} blocks of {id} lie outside Monday to Friday of the week.",
-        "de": "{week}: {amount} Einträge von {id} liegen nicht von Montag bis Freitag der Woche.",
+        "en": "{week}: {amount} {amount:block|blocks} of {id} {amount:lies|lie} outside Monday to "
+        "Friday of the week.",
+        "de": "{week}: {amount} {amount:Eintrag|Einträge} von {id} {amount:liegt|liegen} nicht von "
+        "Montag bis Freitag der Woche.",
     },
     "rota_broken.readable.grid": {
-        "en": "{week}: {amount} blocks of {id} do not begin and end on the quarter hour, or end "
-        "before they begin.",
-        "de": "{week}: {amount} Einträge von {id} beginnen oder enden nicht zur Viertelstunde "
-        "oder enden vor ihrem Beginn.",
+        "en": "{week}: {amount} {amount:block|blocks} of {id} {amount:does|do} not begin and end "
+        "on the quarter hour, or end before the start.",
+        "de": "{week}: {amount} {amount:Eintrag|Einträge} von {id} "
+        "{amount:beginnt oder endet|beginnen oder enden} nicht zur Viertelstunde "
+        "oder {amount:endet vor seinem|enden vor ihrem} Beginn.",
     },
     "rota_broken.readable.site": {
-        "en": "{week}: {amount} blocks of {id} name no place, or one that nobody knows.",
-        "de": "{week}: {amount} Einträge von {id} nennen keinen oder einen unbekannten Ort.",
+        "en": "{week}: {amount} {amount:block|blocks} of {id} {amount:names|name} no place, or one "
+        "that nobody knows.",
+        "de": "{week}: {amount} {amount:Eintrag|Einträge} von {id} {amount:nennt|nennen} keinen "
+        "oder einen unbekannten Ort.",
     },
     "rota_broken.one_thing": {
         "en": "{id} does two things at a time on {day} ({double_minutes} hours).",
@@ -87,20 +93,27 @@ TEXTS = {
         "vorgesehen ({open_minutes} Stunden).",
     },
     "rota_broken.visited.missed": {
-        "en": "{amount} visits of {site} ({lead}) are not made, and it is not said.",
-        "de": "{amount} Besuche an der Unterkunft {site} ({lead}) fallen aus, ohne dass es "
-        "genannt wird.",
+        "en": "{amount} {amount:visit|visits} of {site} ({lead}) {amount:is|are} not made, and "
+        "it is not said.",
+        "de": "{amount} {amount:Besuch|Besuche} an der Unterkunft {site} ({lead}) "
+        "{amount:fällt|fallen} aus, ohne dass es genannt wird.",
     },
     "rota_broken.visited.more": {
-        "en": "{site} ({lead}) has {amount} visits more than due, those named as uncovered "
-        "included.",
-        "de": "An der Unterkunft {site} ({lead}) sind {amount} Besuche mehr genannt als "
-        "vorgesehen.",
+        "en": "{site} ({lead}) has {amount} {amount:visit|visits} more than the week asks for.",
+        "de": "An der Unterkunft {site} ({lead}) {amount:ist|sind} {amount} "
+        "{amount:Besuch|Besuche} mehr eingetragen als vorgesehen.",
+    },
+    "rota_broken.visited.needless": {
+        "en": "{amount} {amount:visit|visits} of {site} ({lead}) {amount:is|are} named as "
+        "uncovered and made, or not asked for.",
+        "de": "{amount} {amount:Besuch|Besuche} an der Unterkunft {site} ({lead}) "
+        "{amount:steht|stehen} unter nicht abgedeckt, {amount:findet|finden} aber statt oder "
+        "{amount:war|waren} nicht vorgesehen.",
     },
     "rota_broken.visited.twice": {
-        "en": "{site} has {amount} visits that the week does not ask for.",
-        "de": "An der Unterkunft {site} sind {amount} Besuche eingetragen, die nicht vorgesehen "
-        "sind.",
+        "en": "{site} has {amount} {amount:visit|visits} that the week does not ask for.",
+        "de": "An der Unterkunft {site} {amount:ist|sind} {amount} {amount:Besuch|Besuche} "
+        "eingetragen, {amount:der|die} nicht vorgesehen {amount:ist|sind}.",
     },
     "rota_broken.stand_in": {
         "en": "{id} works at {site} on {day} and is neither on its team nor a stand-in.",
@@ -116,8 +129,10 @@ TEXTS = {
         "de": "{item} von {id} am {day} steht unter nicht abgedeckt, findet aber statt.",
     },
     "rota_broken.interpreters.unknown": {
-        "en": "{id} is in the rota ({amount} blocks) and no interpreter of the scenario.",
-        "de": "{id} steht im Wochenplan ({amount} Einträge), dolmetscht aber laut Szenario nicht.",
+        "en": "{id} is in the rota ({amount} {amount:block|blocks}) and no interpreter of the "
+        "scenario.",
+        "de": "{id} steht im Wochenplan ({amount} {amount:Eintrag|Einträge}), dolmetscht aber laut "
+        "Szenario nicht.",
     },
     "rota_broken.interpreters.place": {
         "en": "Interpreter {id} cannot be at two places: {clash_minutes} hours are missing.",
@@ -143,8 +158,10 @@ TEXTS = {
         "abgedeckt, findet aber statt.",
     },
     "rota_broken.rota_pins.visits": {
-        "en": "{amount} visits of {site} are not by the person, on the day or at the time pinned.",
-        "de": "{amount} Besuche an der Unterkunft {site} halten die Festlegung nicht ein.",
+        "en": "{amount} {amount:visit|visits} of {site} {amount:is|are} not by the person, on "
+        "the day or at the time pinned.",
+        "de": "{amount} {amount:Besuch|Besuche} an der Unterkunft {site} {amount:hält|halten} "
+        "die Festlegung nicht ein.",
     },
     "rota_broken.rota_pins.turns": {
         "en": "{open_minutes} hours of office hours of {site} are with others than who is pinned.",

@@ -54,6 +54,12 @@ def tour(until: str) -> Edit:
     return swap("m3", 2, *whole_day("m3", 2, *TOUR[:3], cut, back, pause="11:00"))
 
 
+def more(blocks: list[Block]) -> list[Block]:
+    """m3 goes to B on Wednesday, too."""
+    back: Timed = ("11:00", "11:30", "travel", None)
+    return swap("m3", 3, *whole_day("m3", 3, *TOUR[:2], back))(blocks)
+
+
 def contract(hours: float) -> dict[str, Any]:
     return {"managers": manager(3, hours=hours)}
 
@@ -219,6 +225,7 @@ EDGES = (
     Edge("staffed", "named at another time", 240, M1_OUT, uncovered=gap("11:00")),
     Edge("visited", "made", 0, tour("15:00")),
     Edge("visited", "a quarter hour too short", 1, tour("14:45")),
+    Edge("visited", "a visit of B more, on Wednesday", 1, more),
     Edge("visited", "too short, and named as missed", 0, tour("14:45"), uncovered=(MISSED,)),
     Edge("stand_in", "by the team", 0, held_by("m2")),
     Edge("stand_in", "by a floater", 0, held_by("m4")),

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from allocator.checks.report import Unit, Violation
+from allocator.checks.report import Unit, Violation, violation
 from allocator.model.calendar import QUARTER, format_week, weekdays
 from allocator.model.rota import ON_SITE, UNPAID, Block, GoalValue, Rota
 from allocator.week import WeekFacts
@@ -121,17 +121,9 @@ def breach(
     **values: Any,
 ) -> Violation:
     """Return a violation; its sentence is ``rota_broken.<rule>``, or ``.<text>`` of it."""
-    key = f"rota_broken.{rule}.{text}" if text else f"rota_broken.{rule}"
     if day is not None:
         values["day"] = day.isoformat()
-    return Violation(
-        rule=rule,
-        path=path,
-        amount=float(amount),
-        unit=unit,
-        text=key,
-        values={"id": path.split(".", 1)[-1], "amount": float(amount), **values},
-    )
+    return violation("rota_broken", rule, path, amount, unit, text, **values)
 
 
 def of_person(block: Block) -> str:

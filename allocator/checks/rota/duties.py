@@ -59,11 +59,17 @@ def visited(checked: CheckedWeek) -> Iterator[Violation]:
             for block in made[row.site]
             if block.date in row.days and block.minutes >= row.minutes
         ]
-        short = row.number - len({block.date for block in whole}) - named[row.site, row.lead]
-        text = "missed" if short > 0 else "more"
-        if short:
-            values: dict[str, Any] = {"site": checked.site_name(row.site), "lead": row.lead}
-            yield breach("visited", f"sites.{row.site}", abs(short), "visits", text=text, **values)
+        done, told = len({block.date for block in whole}), named[row.site, row.lead]
+        wrong = {
+            "missed": row.number - done - told,
+            "more": done - row.number,
+            "needless": told - max(0, row.number - done),
+        }
+        for text, number in wrong.items():
+            if number > 0:
+                values: dict[str, Any] = {"site": checked.site_name(row.site), "lead": row.lead}
+                path = f"sites.{row.site}"
+                yield breach("visited", path, number, "visits", text=text, **values)
     due = {row.site for row in checked.asked.visits}
     for site, blocks in sorted(made.items()):
         extra = len(blocks) - len({block.date for block in blocks})

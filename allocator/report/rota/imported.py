@@ -7,9 +7,9 @@ from babel.dates import format_date
 
 from allocator.handmade import CellEdit, Imported
 from allocator.model.plan import Plan
+from allocator.report.broken import ROTA, broken_lines
 from allocator.report.rota.cells import cell_text, place_names
 from allocator.report.rota.changes import change_lines
-from allocator.report.rota.check import rule_lines
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, counted
 from allocator.texts import say
@@ -47,12 +47,12 @@ def _lines(found: Imported, plan: Plan, view: View) -> Iterator[str]:
             yield "  " + say("rota_import_half", lang, manager=half.manager, day=day, half=part)
     if found.caused:
         yield counted("rota_import_caused", len(found.caused), lang)
-        yield from rule_lines(found.caused, lang, view.verbose, view.names)
+        yield from broken_lines(found.caused, ROTA, lang, verbose=view.verbose, names=view.names)
     else:
         yield say("rota_import_none", lang)
     if found.cured:
         yield counted("rota_import_cured", len(found.cured), lang)
-        yield from rule_lines(found.cured, lang, view.verbose, view.names)
+        yield from broken_lines(found.cured, ROTA, lang, verbose=view.verbose, names=view.names)
     left = len(found.report.violations) - len(found.caused)
     if left:
         yield counted("rota_import_left", left, lang)
