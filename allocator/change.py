@@ -17,7 +17,7 @@ from allocator.model.paths import UnknownPathError, locate, name_path, put
 from allocator.model.policy import Fixed, Policy
 from allocator.model.references import reference_faults
 from allocator.model.rota_input import RotaInput
-from allocator.model.scenario import REFERENCES_CHECKED, Pin, Scenario
+from allocator.model.scenario import REFERENCES_CHECKED, Pin, Scenario, Variant
 from allocator.model.shape import near, shape
 from allocator.model.sites import Site
 from allocator.model.steps import Step, Steps
@@ -146,6 +146,12 @@ def without_cases(rota: RotaInput, gone: Collection[str]) -> RotaInput:
     return rota.model_copy(update={"appointments": kept})
 
 
+def without_changes(variant: Variant, gone: Collection[str]) -> Variant:
+    """Return a variant without what happens to cases that are gone."""
+    kept = tuple(row for row in variant.changes if getattr(row, "case", None) not in gone)
+    return variant.model_copy(update={"changes": kept})
+
+
 def _arrivals(parts: Parts, change: kinds.ArrivalsChange) -> None:
     """Multiply the expected rows, each split where the months of the change begin or end."""
     first, last = parts["start"], parts["start"] + parts["months"] - 1
@@ -233,13 +239,17 @@ def _case_opens(parts: Parts, change: kinds.CaseOpens) -> None:
 
 
 def _case_closes(parts: Parts, change: kinds.CaseCloses) -> None:
-    """Remove the case, and what names it: pins have nothing left to hold, nobody is met."""
+    """Remove the case, and what names it.
+
+    Pins have nothing left to hold, nobody is met, and nothing happens to it in a variant.
+    """
     names = [case.id for case in parts["cases"]]
     if change.case not in names:
         raise _RefusedError("unknown_case", "case", id=change.case, near=near(change.case, names))
     parts["cases"] = tuple(case for case in parts["cases"] if case.id != change.case)
     parts["pins"] = tuple(pin for pin in parts["pins"] if pin.case != change.case)
     parts["rota"] = without_cases(parts["rota"], {change.case})
+    parts["variants"] = tuple(without_changes(row, {change.case}) for row in parts["variants"])
 
 
 def _case_moves(parts: Parts, change: kinds.CaseMoves) -> None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from allocator.texts import Language, say
 
+FEW = 6
+"""As many ids are all named where one is unknown."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -44,13 +47,20 @@ class Fault:
     def said(self, lang: Language = "en") -> str:
         """Return the fault in `lang`, without its place, with what may be meant.
 
-        The value ``near`` (a list of known ids or words) becomes a sentence of its own.
+        The value ``near`` (a list of known ids or words) becomes a sentence of its own; where
+        nothing is near, ``known_ids`` does if these are few.
         """
         sentence = say(self.code, lang, **self.values)
-        near = self.values.get("near")
-        if isinstance(near, list | tuple) and near:
-            sentence += " " + say("near", lang, near=", ".join(map(str, near)))
+        near, known = self._listed("near"), self._listed("known_ids")
+        if near:
+            sentence += " " + say("near", lang, near=", ".join(near))
+        elif 0 < len(known) <= FEW:
+            sentence += " " + say("known_ids", lang, known=", ".join(known))
         return sentence
+
+    def _listed(self, key: str) -> list[str]:
+        value = self.values.get(key)
+        return [str(part) for part in value] if isinstance(value, list | tuple) else []
 
     @property
     def place(self) -> str:

@@ -11,17 +11,16 @@ from datetime import date
 from typing import Any
 
 from allocator.arrived import Arrived, arrived
-from allocator.change import without_cases
+from allocator.change import without_cases, without_changes
 from allocator.complete import complete
 from allocator.errors import Fault, InputError
 from allocator.facts import Facts
 from allocator.ledger import Decided, Held
 from allocator.model.calendar import format_month, month_of
 from allocator.model.cases import Case, Expected
-from allocator.model.changes import Change
 from allocator.model.managers import Manager, Role
 from allocator.model.plan import Assignment, ExpectedStart, Plan, Post
-from allocator.model.scenario import Pin, Scenario, Variant
+from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import Site
 
 
@@ -76,7 +75,7 @@ def present(scenario: Scenario, plan: Plan, as_of: date) -> Scenario:
             update={"expected": (*expected, *_not_whole(come, month))}
         ),
         "pins": tuple(pin for pin in scenario.pins if _still(decided, pin, known, month)),
-        "variants": tuple(_variant(row, gone) for row in scenario.variants),
+        "variants": tuple(without_changes(row, gone) for row in scenario.variants),
         "rota": without_cases(scenario.rota, gone),
     }
     return _posted(scenario, posts, always=True).model_copy(update=update)
@@ -205,13 +204,3 @@ def _still(decided: Decided, pin: Pin, known: set[str], month: int) -> bool:
     worked = [now for now in span if decided.working(pin.manager, now)]
     done = bool(worked) and max(worked) < month
     return not past and not (done and pin.kind in ("post", "round"))
-
-
-def _variant(variant: Variant, gone: set[str]) -> Variant:
-    """Leave out of a variant what happens to cases that are gone."""
-
-    def concerns_gone(change: Change) -> bool:
-        return getattr(change, "case", None) in gone
-
-    kept = tuple(change for change in variant.changes if not concerns_gone(change))
-    return variant.model_copy(update={"changes": kept})

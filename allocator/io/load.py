@@ -15,7 +15,7 @@ from allocator.digest import digest
 from allocator.errors import Fault, InputError
 from allocator.io.gathered import Gathered, Source
 from allocator.io.oddities import oddities_of
-from allocator.io.sets import parse_sets, put_set
+from allocator.io.sets import SET, parse_sets, put_set
 from allocator.io.tables import gather
 from allocator.model.paths import UnknownPathError
 from allocator.model.references import reference_faults
@@ -114,13 +114,13 @@ def examine(path: str | Path, *, variant: str | None = None, sets: Sequence[str]
         return Examined(None, error.faults, (), ())
     for name, value in values:
         try:
-            put_set(found, name, value, f"--set {name}")
+            put_set(found, name, value)
         except UnknownPathError as error:
             fault = Fault(
                 "set_path",
                 name,
                 values={"part": error.part, "near": near(error.part, error.known)},
-                source=f"--set {name}",
+                source=SET,
             )
             found.faults.append(fault)
     scenario, faults = _check(found)
@@ -156,7 +156,7 @@ def _varied(scenario: Scenario, variant: str | None, source: str) -> Scenario:
         if known.id == variant:
             return apply(scenario, known.changes)
     names = [known.id for known in scenario.variants]
-    values: dict[str, object] = {"id": variant, "near": near(variant, names)}
+    values: dict[str, object] = {"id": variant, "near": near(variant, names), "known_ids": names}
     raise InputError([Fault("unknown_variant", "variants", values=values, source=source)])
 
 

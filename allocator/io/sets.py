@@ -11,6 +11,9 @@ from allocator.model.paths import locate, put
 from allocator.model.policy import Policy
 from allocator.model.tree import over
 
+SET = "--set"
+"""What faults of these values give as their source; the path says which it was."""
+
 
 def parse_sets(sets: Sequence[str]) -> list[tuple[str, Any]]:
     """Return path and value of each ``PATH=VALUE``; the value is read as YAML.
@@ -24,7 +27,7 @@ def parse_sets(sets: Sequence[str]) -> list[tuple[str, Any]]:
     faults: list[Fault] = []
     for text in sets:
         path, equals, value = text.partition("=")
-        source = f"--set {path.strip()}"
+        source = f"{SET} {path.strip()}".rstrip()
         if not equals or not path.strip():
             faults.append(Fault("set_form", source=source))
             continue
@@ -40,7 +43,7 @@ def parse_sets(sets: Sequence[str]) -> list[tuple[str, Any]]:
     return parsed
 
 
-def put_set(into: Gathered, path: str, value: Any, said: str) -> None:
+def put_set(into: Gathered, path: str, value: Any) -> None:
     """Put one value of ``--set`` into the tree; what the policy leaves out has its default.
 
     Raises
@@ -55,4 +58,4 @@ def put_set(into: Gathered, path: str, value: Any, said: str) -> None:
         tree["policy"] = over(Policy().model_dump(mode="json"), given)
     loc = locate(tree, path)
     put(tree, loc, value)
-    into.origin.put(loc, Origin(source=said))
+    into.origin.put(loc, Origin(source=SET))

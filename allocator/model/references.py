@@ -5,6 +5,7 @@ are checked even while other fields are still wrong, and all faults come out tog
 """
 
 from collections.abc import Collection
+from difflib import get_close_matches
 from typing import Any
 
 from allocator.errors import Fault
@@ -95,7 +96,8 @@ class _References:
         if name is None or not isinstance(name, str) or name in self._sets[kind]:
             return
         if name not in also and self._open[kind]:
-            self.tree.unknown(f"unknown_{kind}", (*loc, field), name, self._known[kind])
+            known = get_close_matches(name.casefold(), also, cutoff=0.8) or self._known[kind]
+            self.tree.unknown(f"unknown_{kind}", (*loc, field), name, known)
 
     def _listed(self, kind: str, row: Row, field: str, loc: Loc) -> None:
         """Check that every id of a list exists."""

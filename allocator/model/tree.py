@@ -70,7 +70,7 @@ class Tree:
             return
         self._suggested += 1
         found = near(name, known) if self._suggested <= MAX_SUGGESTIONS else []
-        self.fault(code, loc, id=name, near=found)
+        self.fault(code, loc, id=name, near=found, known_ids=known)
 
     @cached_property
     def policy(self) -> dict[str, Row]:

@@ -26,7 +26,7 @@ OTHERS_SHOWN = 8
 
 def case_sentences(look: Look, case: Case) -> list[Sentence]:
     """Return everything there is to say about a case."""
-    result = [head_sentence(case)]
+    result = [head_sentence(case), *way_sentences(look, case)]
     held = [row for row in look.decided.held if row.case.id == case.id]
     if case.running:
         return [*result, *_running(look, case, held)]
@@ -44,6 +44,17 @@ def head_sentence(case: Case) -> Sentence:
     key = "explain_case" if case.languages else "explain_case_german"
     values = {"languages": words(case.languages)} if case.languages else {}
     return sentence(key, values, count=case.persons, case=name(case.id), site=name(case.site))
+
+
+def way_sentences(look: Look, case: Case) -> Iterator[Sentence]:
+    """Say when the people of a case move with their site, and where to."""
+    here: str | None = case.site
+    for at, site in zip(look.facts.months, look.facts.cases.paths[case.id], strict=True):
+        if site is None and here is not None:
+            yield sentence("explain_case_leaves", month=month(at))
+        elif site is not None and site != here:
+            yield sentence("explain_case_moves", month=month(at), site=name(site))
+        here = site
 
 
 def points_sentences(look: Look, case: Case, when: int) -> list[Sentence]:

@@ -81,7 +81,7 @@ def _posts(look: Look, manager: Manager) -> Iterator[Sentence]:
             spans[-1] = (spans[-1][0], at, post)
         else:
             spans.append((at, at, post))
-    for first, last, post in spans:
+    for number, (first, last, post) in enumerate(spans):
         values = {"span": span(first, last)}
         if post.kind == "fixed" and post.site is not None:
             yield sentence("explain_post_fixed", values, site=name(post.site))
@@ -93,11 +93,10 @@ def _posts(look: Look, manager: Manager) -> Iterator[Sentence]:
                 yield sentence("explain_post_leads", indent=1, sites=name(*post.leads))
         else:
             yield sentence("explain_post_floater", values)
-    if spans and manager.post is not None:
-        now = spans[0][2]
-        changed = manager.post != (now.site or now.kind)
-        key = "explain_post_changed" if changed else "explain_post_kept"
-        yield sentence(key, indent=1)
+        if number == 0 and manager.post is not None:
+            changed = manager.post != (post.site or post.kind)
+            key = "explain_post_changed" if changed else "explain_post_kept"
+            yield sentence(key, indent=1)
 
 
 def _same(a: Post, b: Post) -> bool:

@@ -34,6 +34,8 @@ TINY_MANAGERS, TINY_CASES = 3, 12
 """Cities of this size are solved exactly, unless that takes more than `TINY_EFFORT`."""
 TINY_EFFORT = 1.5
 """Deterministic seconds of the exact model: some five seconds, on any machine the same steps."""
+EXACT_TIME = 0.75
+"""Share of the time for the exact model; the rest is for the search, where it proves nothing."""
 MOST_TRIALS = 1000
 """Moves tried at most, where no other effort is asked for."""
 LARGE, FOR_BOUND = 100, 0.35
@@ -59,6 +61,8 @@ class Clock:
     trials: int = 0
     allowed: int = 0
     limited: bool = False
+    stopped: bool = False
+    """Stopped by hand: what is there is finished, nothing more is tried."""
 
     @property
     def seconds(self) -> float:
@@ -78,7 +82,8 @@ class Clock:
 
     def in_time(self, needed: float = 0.0) -> bool:
         """Whether there are the seconds needed beyond what making and checking the plan takes."""
-        return self.seconds + needed + self.reserve <= self.options.time_limit
+        left = self.options.time_limit - self.seconds - self.reserve
+        return not self.stopped and needed <= left
 
     def tell(self, share: float, key: str) -> None:
         """Report progress."""
@@ -95,13 +100,12 @@ def plan(
     found = conflict(problem.facts)
     if found:
         return contradiction(found, clock)
-    if clock.options.exact or is_tiny(problem):
-        effort = inf if clock.options.exact else TINY_EFFORT
-        exact = solve_exact(problem, clock.options.time_limit, effort)
-        if exact is not None and exact.proven:
-            return proven(problem, exact, clock)
+    exact = exactly(problem, clock) if clock.options.exact or is_tiny(problem) else None
+    if exact is not None and exact.proven:
+        return proven(problem, exact, clock)
     search = Search(problem, Split(problem))
-    return searched(search, search.best_covered(_filled(search)), clock)
+    known = None if exact is None else exact.plan
+    return searched(search, search.best_covered(_filled(search)), clock, known)
 
 
 def _filled(search: Search) -> Iterator[Deployment]:
@@ -117,6 +121,16 @@ def _filled(search: Search) -> Iterator[Deployment]:
             return
         tried.append(posts)
         yield rounder.rounds(posts)
+
+
+def exactly(problem: Problem, clock: Clock) -> Exact | None:
+    """Try the exact model; stopped by hand, what the search has first is the plan."""
+    effort = inf if clock.options.exact else TINY_EFFORT
+    try:
+        return solve_exact(problem, EXACT_TIME * clock.options.time_limit, effort)
+    except KeyboardInterrupt:
+        clock.stopped = True
+        return None
 
 
 def is_tiny(problem: Problem) -> bool:
@@ -141,7 +155,6 @@ def searched(
     first = clock.seconds
     clock.reserve = first - began
     certificate = Certificate(search)
-    interrupted = False
     try:
         for found in improved(search, state, certificate, clock):
             state, share = found, certificate.share(problem.demand.nothing - found.avoided)
@@ -154,8 +167,8 @@ def searched(
         else:
             best = better(best, finish(search, state, clock.in_time))
     except KeyboardInterrupt:
-        interrupted = True
-    return result(best, certificate, clock, first, interrupted)
+        clock.stopped = True
+    return result(best, certificate, clock, first)
 
 
 def share_of(plan: Plan, certificate: Certificate) -> float:
@@ -271,16 +284,14 @@ def better(one: Plan, other: Plan) -> Plan:
     return min(one, other, key=order)
 
 
-def result(
-    best: Plan, certificate: Certificate, clock: Clock, first: float, interrupted: bool
-) -> Result:
+def result(best: Plan, certificate: Certificate, clock: Clock, first: float) -> Result:
     """Sign the plan with its bounds and say how the solve ended."""
     assert best.score is not None
     score = certificate.signed(best.score)
     share = share_of(best, certificate)
     if is_optimal(score):
         status = Status.OPTIMAL
-    elif interrupted:
+    elif clock.stopped:
         status = Status.INTERRUPTED
     else:
         status = Status.SHARE if share >= clock.options.share else Status.LIMIT

@@ -26,6 +26,14 @@ TEXTS = {
         "en": "Case {case} lives at {site}: {n} people, no other language needed.",
         "de": "Fall {case} wohnt in {site}: {n} Personen, keine weitere Sprache nötig.",
     },
+    "explain_case_moves": {
+        "en": "From {month} on it lives at {site}.",
+        "de": "Ab {month} wohnt er in {site}.",
+    },
+    "explain_case_leaves": {
+        "en": "From {month} on the city is no longer responsible for it.",
+        "de": "Ab {month} ist die Stadt nicht mehr zuständig.",
+    },
     "explain_opens_later": {
         "en": "It is opened in {month}, after the months of this plan.",
         "de": "Er wird im {month} eröffnet, nach den Monaten dieses Plans.",

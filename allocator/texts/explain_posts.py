@@ -214,10 +214,10 @@ TEXTS = {
         "de": "In zwei Wochen {n} Besuche von {minutes} Minuten; geplant: {made}.",
     },
     "explain_site_cases": {
-        "en": "Cases: {running} running, {started} started inside this plan, {waiting} wait; "
+        "en": "Cases: {running} running, {started} started inside this plan, {waiting} waiting; "
         "people accompanied now: {people}.",
-        "de": "Fälle: {running} laufen, {started} beginnen in diesem Plan, {waiting} warten; jetzt "
-        "begleitete Menschen: {people}.",
+        "de": "Fälle: {running} laufend, {started} in diesem Plan begonnen, {waiting} wartend; "
+        "jetzt begleitete Menschen: {people}.",
     },
     "explain_site_reason_one": {"en": "1 waits: {why}", "de": "1 wartet: {why}"},
     "explain_site_reason_other": {"en": "{n} wait: {why}", "de": "{n} warten: {why}"},

@@ -6,6 +6,7 @@ scenario in ``texts/contradictions.py``, what is merely odd in ``texts/oddities.
 
 TEXTS = {
     "near": {"en": "Did you mean {near}?", "de": "Gemeint: {near}?"},
+    "known_ids": {"en": "Known: {known}.", "de": "Bekannt: {known}."},
     # Fields
     "missing": {
         "en": "{field} is missing.",

@@ -166,6 +166,17 @@ def test_nobody_is_met_whose_case_is_closed() -> None:
     assert [row.id for row in after.rota.appointments] == ["a2"]
 
 
+def test_a_case_that_closes_leaves_the_variants_that_name_it() -> None:
+    """Else a scenario with a variant about a case could never be planned again without it."""
+    about = [
+        {"change": "case_moves", "case": "C1", "site": "ford"},
+        {"change": "case_moves", "case": "C2", "site": "mill"},
+    ]
+    variants = [{"id": "v", "changes": about}]
+    after = changed({"change": "case_closes", "case": "C1"}, variants=variants)
+    assert [getattr(row, "case", None) for row in after.variants[0].changes] == ["C2"]
+
+
 def test_pins() -> None:
     after = changed(
         {"change": "pin", "case": "C2", "manager": "m1", "from": "2025-03", "reason": "wish"},

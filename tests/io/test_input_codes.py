@@ -12,6 +12,7 @@ from tests.io.inputs import base, written
 
 ELSEWHERE = {
     "near": "a sentence, not a fault",
+    "known_ids": "a sentence, not a fault",
     "invalid": "test_unexpected_shape",
     "file_unreadable": "test_unreadable",
     "file_too_large": "test_too_large",

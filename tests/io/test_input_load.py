@@ -158,6 +158,16 @@ def test_a_large_city_loads_quickly(tmp_path: Path) -> None:
     assert time.process_time() - start < 5
 
 
+def test_an_unknown_id_is_answered_with_those_that_are_known(tmp_path: Path) -> None:
+    """With what looks like it, else with all if these are few."""
+    tree = base()
+    tree["managers"][1]["post"] = "mobil"
+    tree["cases"][0]["site"] = "zzz"
+    said = {fault.path: fault.said("de") for fault in examine(written(tmp_path, tree)).faults}
+    assert said["managers.m1.post"].endswith("Gemeint: mobile?")
+    assert said["cases.C1.site"].endswith("Bekannt: mill, ford.")
+
+
 def test_a_scenario_from_python_is_checked_too() -> None:
     tree = base()
     tree["cases"][0]["site"] = "mil"

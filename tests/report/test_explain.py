@@ -9,6 +9,7 @@ from allocator.complete import complete
 from allocator.errors import InputError
 from allocator.facts import Facts
 from allocator.model.plan import Assignment, ExpectedStart, Plan, Post, SlotPrice
+from allocator.model.sites import SiteMove
 from allocator.report.explain import explain
 from allocator.report.look import Look
 from allocator.report.said import Explanation
@@ -184,6 +185,48 @@ def test_a_manager_in_posts_tours_cases_and_hours() -> None:
     rows = [row for row in town.plan().ledger if row.manager == "m03"]
     assert table.rows["explain_ledger_balance"] == tuple(row.balance for row in rows)
     assert table.months == tuple(row.month for row in rows)
+
+
+def test_what_is_as_today_stands_with_the_first_place_of_work() -> None:
+    plan, april = town.decisions(), town.START + 1
+    others = tuple(row for row in plan.posts if row.manager != "m02")
+    first = Post(manager="m02", from_=town.START, until=april, kind="fixed", site="park")
+    then = Post(manager="m02", from_=april + 1, until=town.END, kind="mobile", round=("au",))
+    plan = plan.model_copy(update={"posts": (*others, first, then)})
+    lines = explain(town.scenario(), plan, manager="m02").lines("en")
+    assert lines[2:5] == [
+        "March to April: place of work Parkstraße.",
+        "as today",
+        "May to August: mobile, responsible for au.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ("hof", ["From May on it lives at hof.", "Ab Mai wohnt er in hof."]),
+        (
+            "out",
+            [
+                "From May on the city is no longer responsible for it.",
+                "Ab Mai ist die Stadt nicht mehr zuständig.",
+            ],
+        ),
+    ],
+)
+def test_a_case_whose_site_closes_says_where_it_goes(to: str, said: list[str]) -> None:
+    given = town.scenario()
+    moves = (SiteMove(to=to, share=1.0),)
+    sites = tuple(
+        site.model_copy(update={"closes": date(2016, 4, 30), "moves": moves})
+        if site.id == "au"
+        else site
+        for site in given.sites
+    )
+    scenario = given.model_copy(update={"sites": sites})
+    languages: tuple[Language, ...] = ("en", "de")
+    for lang, line in zip(languages, said, strict=True):
+        assert explain(scenario, town.decisions(), case="N5").lines(lang)[1] == line
 
 
 def test_a_head_has_no_hours() -> None:

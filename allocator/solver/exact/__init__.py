@@ -84,8 +84,8 @@ def solve_exact(problem: Problem, time_limit: float, effort: float = inf) -> Exa
     """
     if not _is_tiny(problem):
         return None
-    model = _Model(problem)
-    return model.solve(perf_counter() + time_limit, effort)
+    until = perf_counter() + time_limit
+    return _Model(problem).solve(until, effort)
 
 
 def _is_tiny(problem: Problem) -> bool:

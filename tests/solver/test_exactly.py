@@ -1,0 +1,47 @@
+"""The exact model as a step of the solve: stopped by hand, or without a proof in its time."""
+
+from typing import Any
+
+import pytest
+
+from allocator.facts import Facts
+from allocator.model.result import Options, Result, Status
+from allocator.solver import engine
+from allocator.solver.exact import Exact, solve_exact
+from allocator.solver.problem import Problem
+from tests.report import town
+
+EXACT = Options(exact=True, time_limit=20.0)
+
+
+def planned() -> Result:
+    result = engine.plan(Facts(town.scenario()), EXACT)
+    assert result.plan is not None
+    return result
+
+
+def test_stopped_in_the_exact_model_there_is_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(engine, "solve_exact", stop)
+    # The first plan of the search; in so small a town its bound may already meet it.
+    assert planned().status in (Status.INTERRUPTED, Status.OPTIMAL)
+
+
+def test_what_the_exact_model_has_found_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its proof it is one more plan; it has a part of the time, the search the rest."""
+    best = solve_exact(Problem(Facts(town.scenario())), 20.0, 1.0)
+    assert best is not None
+    given: list[float] = []
+
+    def unproven(_problem: Any, seconds: float, _effort: float) -> Exact:
+        given.append(seconds)
+        return Exact(best.plan, best.tiers, proven=False)
+
+    monkeypatch.setattr(engine, "solve_exact", unproven)
+    monkeypatch.setattr(engine, "better", lambda one, _other: one)
+    kept = planned().plan
+    assert kept is not None
+    assert kept.caseload == best.plan.caseload
+    assert given == [EXACT.time_limit * engine.EXACT_TIME]
