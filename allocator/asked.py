@@ -14,6 +14,7 @@ from allocator.errors import Fault, InputError
 
 if TYPE_CHECKING:
     from allocator.io import Examined, Loaded
+    from allocator.io.change_files import Given
     from allocator.model.plan import Plan
     from allocator.model.scenario import Scenario
 
@@ -72,31 +73,25 @@ class Asked:
     def examine(self, path: str) -> "Examined":
         """Return everything that is wrong or odd with the scenario as asked for."""
         from allocator.io import examine
-        from allocator.io.change_files import Given, read_changes
+        from allocator.io.change_files import examine_changes
         from allocator.model.calendar import first_day
         from allocator.present import present
 
-        given, plan, wrong = Given(), None, list[Fault]()
-        try:
-            given = read_changes(self.changes, self.change_files)
-        except InputError as error:
-            wrong += error.faults
+        given, plan = examine_changes(self.changes, self.change_files), None
+        wrong = list(given.faults)
+        examined = examine(path, variant=self.variant, sets=self.sets)
         try:
             plan = self._in_force()
+            if examined.loaded is not None and (given.changes or plan is not None):
+                scenario = examined.loaded.scenario
+                if plan is not None:
+                    scenario = present(scenario, plan, self._day() or first_day(scenario.start))
+                examined = _with(examined, examined.loaded, given, scenario)
         except InputError as error:
-            wrong += error.faults
-        examined = examine(path, variant=self.variant, sets=self.sets)
-        if examined.loaded is None or wrong:
+            wrong += [fault for fault in error.faults if not given.follows(fault)]
+        if wrong:
             return replace(examined, loaded=None, faults=(*examined.faults, *wrong), oddities=())
-        if not given.changes and plan is None:
-            return examined
-        try:
-            scenario = examined.loaded.scenario
-            if plan is not None:
-                scenario = present(scenario, plan, self._day() or first_day(scenario.start))
-            return _with(examined, examined.loaded, given.applied(scenario))
-        except InputError as error:
-            return replace(examined, loaded=None, faults=error.faults, oddities=())
+        return examined
 
     def carried(self, path: str, plan: "Plan") -> "Plan":
         """Return a plan in force as it goes on from the day that is asked for."""
@@ -128,13 +123,17 @@ class Asked:
             raise InputError([fault]) from None
 
 
-def _with(examined: "Examined", loaded: "Loaded", scenario: "Scenario") -> "Examined":
-    """Return what was examined with another scenario; what is odd as before keeps its place."""
+def _with(
+    examined: "Examined", loaded: "Loaded", given: "Given", present: "Scenario"
+) -> "Examined":
+    """Return what was examined after changes; what is odd as before keeps its place."""
     from allocator.io.oddities import oddities_of
 
+    scenario = given.applied(present)
     placed = {(fault.code, fault.path): fault for fault in loaded.oddities}
     of_files = list(placed.keys() - {(odd.code, odd.path) for odd in oddities_of(loaded.scenario)})
     odd = [placed.get((fault.code, fault.path), fault) for fault in oddities_of(scenario)]
     kept = [fault for fault in loaded.oddities if (fault.code, fault.path) in of_files]
+    odd += given.outside(present)
     after = replace(loaded, scenario=scenario, oddities=(*kept, *odd))
     return replace(examined, loaded=after, oddities=after.oddities)

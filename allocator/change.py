@@ -5,12 +5,14 @@ Change this file together with `allocator.model.changes`, which says what may ha
 
 import json
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from allocator.errors import Fault, InputError
 from allocator.model import changes as kinds
 from allocator.model.base import Base
+from allocator.model.calendar import format_month
 from allocator.model.cases import Case, Expected
 from allocator.model.managers import MOBILE, Absence, Manager
 from allocator.model.paths import UnknownPathError, locate, name_path, put
@@ -54,7 +56,9 @@ def apply(scenario: Scenario, changes: Sequence[kinds.Change]) -> Scenario:
             path = f"changes.{number}.{refused.field}"
             faults.append(Fault(refused.code, path, values=refused.values))
         except InputError as error:
-            faults += error.faults
+            faults += [
+                replace(fault, path=f"changes.{number}.{fault.path}") for fault in error.faults
+            ]
     changed = Scenario.model_validate(parts, context=REFERENCES_CHECKED)
     faults += reference_faults(changed.model_dump(mode="json", exclude_defaults=True))
     if faults:
@@ -154,6 +158,9 @@ def without_changes(variant: Variant, gone: Collection[str]) -> Variant:
 
 def _arrivals(parts: Parts, change: kinds.ArrivalsChange) -> None:
     """Multiply the expected rows, each split where the months of the change begin or end."""
+    if change.from_ is not None and change.until is not None and change.until < change.from_:
+        days = {"begin": format_month(change.from_), "end": format_month(change.until)}
+        raise _RefusedError("wrong_order", "until", first="from", last="until", **days)
     first, last = parts["start"], parts["start"] + parts["months"] - 1
     begin = first if change.from_ is None else change.from_
     end = last if change.until is None else change.until
@@ -312,7 +319,7 @@ def _leave_below(fixed: Fixed, reach: Any) -> int:
     Where that would lie above `reach` it comes down in proportion: 200 and 180 become 150
     and 135. Who wants another number gives it in a change of its own.
     """
-    stays = not isinstance(reach, int) or fixed.leave_below <= reach
+    stays = not isinstance(reach, int) or reach < 1 or fixed.leave_below <= reach
     return fixed.leave_below if stays else fixed.leave_below * reach // fixed.min_residents
 
 

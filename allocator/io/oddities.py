@@ -16,6 +16,10 @@ from allocator.model.managers import MOBILE, Manager, Role
 from allocator.model.paths import Loc
 from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import Site
+from allocator.model.steps import most
+
+LAWFUL_HOURS = 48
+"""Weekly hours that the working-time law allows on average."""
 
 
 @dataclass(frozen=True)
@@ -111,13 +115,17 @@ def _managers(scenario: Scenario) -> Iterator[Oddity]:
         outside = (manager.until or first) < first or (manager.from_ or last) > last
         if outside:
             yield Oddity("odd_outside_contract", loc, path)
+        hours = most(manager.hours)
+        if hours > LAWFUL_HOURS:
+            values: dict[str, object] = {"hours": f"{hours:g}"}
+            yield Oddity("odd_long_hours", (*loc, "hours"), f"{path}.hours", values)
         if manager.post == MOBILE and not manager.mobile:
             yield Oddity("odd_not_mobile", (*loc, "post"), f"{path}.post")
         if manager.round and manager.post not in (None, MOBILE):
             yield Oddity("odd_round", (*loc, "round"), f"{path}.round", {"post": manager.post})
         for site in manager.leads:
             if site in led:
-                values: dict[str, object] = {"id": site, "other": led[site]}
+                values = {"id": site, "other": led[site]}
                 yield Oddity("odd_two_leads", (*loc, "leads"), f"{path}.leads", values)
             led.setdefault(site, manager.id)
 

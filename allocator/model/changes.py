@@ -197,7 +197,11 @@ Change = Annotated[
 """One change, told apart by its field ``change``."""
 
 
+HIRED = "new-"
+"""What the ids of people who are hired begin with."""
+
+
 def hired_ids(number: int, taken: Collection[str]) -> list[str]:
     """Return the ids of `number` people who are hired: the first free of ``new-1``, ``new-2``."""
     numbers = range(1, number + len(taken) + 1)
-    return [name for n in numbers if (name := f"new-{n}") not in taken][:number]
+    return [name for n in numbers if (name := f"{HIRED}{n}") not in taken][:number]

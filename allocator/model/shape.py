@@ -159,7 +159,7 @@ def _fault(model: type[BaseModel], tree: Any, found: ErrorDetails, loc: Loc) -> 
     path = name_path(tree, loc)
     values: dict[str, object] = {"field": str(loc[-1]) if loc else ""}
     if kind == "extra_forbidden":
-        return _unknown_field(model, loc, path)
+        return _unknown_field(model, tree, loc, path)
     if kind in _BOUNDS:
         code, key = _BOUNDS[kind]
         limit = context.get(key, 0)
@@ -184,7 +184,7 @@ def _fault(model: type[BaseModel], tree: Any, found: ErrorDetails, loc: Loc) -> 
     return Fault(code, path, values=values, loc=loc)
 
 
-def _unknown_field(model: type[BaseModel], loc: Loc, path: str) -> Fault:
+def _unknown_field(model: type[BaseModel], tree: Any, loc: Loc, path: str) -> Fault:
     """Say that a field is unknown, or that it would hold personal data."""
     field = str(loc[-1])
     tables = [str(part) for part in loc[:-1] if isinstance(part, str)]
@@ -193,8 +193,9 @@ def _unknown_field(model: type[BaseModel], loc: Loc, path: str) -> Fault:
     code = personal_code(field, table)
     if code is not None:
         return Fault(code, path, values={"field": field[:40]}, loc=loc)
-    known = sorted(fields_at(model, loc[:-1]) | (set() if loc[:-1] else {"tables", "workbook"}))
-    values = {"field": field[:40], "near": near(field, known), "known": ", ".join(known)}
+    known = fields_at(model, loc[:-1], tree) | (set() if loc[:-1] else {"tables", "workbook"})
+    values = {"field": field[:40], "near": near(field, sorted(known))}
+    values["known"] = ", ".join(sorted(known - {"change"}))
     return Fault("unknown_field", path, values=values, loc=loc)
 
 
@@ -206,15 +207,25 @@ def near(word: object, known: list[str]) -> list[str]:
 def _changes() -> list[str]:
     from allocator.model import changes
 
-    kinds = get_args(get_args(changes.Change)[0])
-    return [str(get_args(kind.model_fields["change"].annotation)[0]) for kind in kinds]
+    return [_kind(model) for model in get_args(get_args(changes.Change)[0])]
 
 
-def fields_at(model: type[BaseModel], loc: Loc) -> set[str]:
-    """Return the names of the fields that the types at `loc` know."""
-    here = [model]
+def _kind(model: type[BaseModel]) -> str:
+    """Return which change a type stands for; nothing where it is none."""
+    field = model.model_fields.get("change")
+    return "" if field is None else str(*get_args(field.annotation)[:1])
+
+
+def fields_at(model: type[BaseModel], loc: Loc, tree: Any) -> set[str]:
+    """Return the names of the fields that the types at `loc` of `tree` know.
+
+    Of all changes only the one that is meant counts.
+    """
+    here, node = [model], tree
     for part in loc:
+        node = node[part]
         if isinstance(part, int):
+            here = _meant(here, node)
             continue
         inside = [
             field.annotation
@@ -224,7 +235,14 @@ def fields_at(model: type[BaseModel], loc: Loc) -> set[str]:
         ]
         # Below a dictionary (needs by name) the key is no field: its types stay.
         here = [found for annotation in inside for found in _models(annotation)] or here
+        here = _meant(here, node)
     return {field.alias or name for known in here for name, field in known.model_fields.items()}
+
+
+def _meant(models: list[type[BaseModel]], node: Any) -> list[type[BaseModel]]:
+    """Return the type of the change that stands in `node`, of several."""
+    kind = node.get("change") if isinstance(node, dict) else None
+    return [model for model in models if kind and _kind(model) == kind] or models
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:

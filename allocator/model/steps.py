@@ -38,6 +38,11 @@ Steps = Amount | Annotated[tuple[Step, ...], AfterValidator(_in_order)]
 """A number, or dated steps in order; before the first step the value is 0."""
 
 
+def most(steps: Steps) -> float:
+    """Return the largest value that there ever is."""
+    return max(step.value for step in steps) if isinstance(steps, tuple) else steps
+
+
 def value_on(steps: Steps, day: date) -> float:
     """Return the value that holds on `day`.
 

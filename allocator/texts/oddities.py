@@ -121,6 +121,14 @@ TEXTS = {
         "en": "These arrivals lie outside the months of the plan.",
         "de": "Diese Zuweisungen liegen außerhalb der Planmonate.",
     },
+    "odd_change_outside": {
+        "en": "Nothing of this change falls into the months of the plan.",
+        "de": "Nichts von dieser Änderung fällt in die Planmonate.",
+    },
+    "odd_long_hours": {
+        "en": "{hours} hours a week are more than the law allows.",
+        "de": "{hours} Wochenstunden sind mehr, als das Gesetz erlaubt.",
+    },
     "odd_pin_outside": {
         "en": "This pin lies outside the months of the plan.",
         "de": "Diese Festlegung liegt außerhalb der Planmonate.",

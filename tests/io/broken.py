@@ -239,6 +239,7 @@ TREES: dict[str, tuple[Change, str]] = {
     "odd_no_languages": (put("managers", 2, "languages", value=[]), "managers.m2"),
     "odd_german": (put("managers", 2, "languages", value=["fa", "de"]), "managers.m2.languages"),
     "odd_outside_contract": (put("managers", 2, "from", value="2026-01-01"), "managers.m2"),
+    "odd_long_hours": (put("managers", 2, "hours", value=390), "managers.m2.hours"),
     "odd_not_mobile": (put("managers", 2, "mobile", value=False), "managers.m2.post"),
     "odd_round": (
         both(put("managers", 2, "mobile", value=False), put("managers", 2, "post", value="mill")),

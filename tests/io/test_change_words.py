@@ -201,6 +201,51 @@ def test_faults_of_the_scenario_and_of_changes_come_together(tmp_path: Path) -> 
     assert [fault.code for fault in found] == ["not_one_of", "change_ends"]
 
 
+def test_faults_of_words_and_of_what_they_name_come_together(tmp_path: Path) -> None:
+    """What is unknown only because the sentence that brings it is wrong, is not said."""
+    asked = Asked(
+        changes=(
+            "open new residents=many",
+            "close new 2025-06-30",
+            "hire -1",
+            "leave new-1 2025-06-30",
+            "hours m9 30",
+            "policy fixed.min=1",
+            "hire 1 langages=ar",
+        )
+    )
+    found = asked.examine(str(written(tmp_path, base()))).faults
+    assert [(fault.place, fault.path, fault.code) for fault in found] == [
+        ("--change 1", "site.residents", "not_steps"),
+        ("--change 3", "number", "too_small"),
+        ("--change 7", "langages", "unknown_field"),
+        ("--change 5", "manager", "unknown_manager"),
+        ("--change 6", "policy.fixed.min", "unknown_field"),
+    ]
+    # Of all fields of changes only those of the one that was meant are named.
+    assert "factor" not in str(found[2].values["known"])
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("arrivals x2 from 2026-01", True),
+        ("arrivals x2 from 2025-12", False),
+        ("away m1 2024-05-01..2024-12-31", True),
+        ("leave m1 2024-12-31", False),
+        ("hours m1 30 from 2026-01", True),
+        ("policy fixed.min_residents=150", False),
+    ],
+)
+def test_a_change_outside_of_the_months_of_the_plan_is_odd(
+    text: str, odd: bool, tmp_path: Path
+) -> None:
+    """January to December 2025."""
+    found = Asked(changes=(text,)).examine(str(written(tmp_path, base())))
+    places = [fault.place for fault in found.oddities if fault.code == "odd_change_outside"]
+    assert places == ["--change 1"] * odd
+
+
 def test_oddities_are_those_of_the_changed_scenario(tmp_path: Path) -> None:
     path = written(tmp_path, base())
     before = Asked().examine(str(path)).oddities

@@ -21,6 +21,7 @@ ELSEWHERE = {
     "plan_mapping": "test_input_plans",
     "set_form": "test_input_load",
     "unknown_variant": "test_input_load",
+    "odd_change_outside": "test_change_words",
     "odd_closed": "test_closed_before",
     "odd_case_closed": "test_closed_before",
     "odd_manager_gone": "test_gone_before",
