@@ -170,8 +170,8 @@ class Sheets:
         self._accounts = row.accounts
 
     def _write_pages(self, row: Made, view: "View", folder: Path, cases: bool) -> None:
-        """Write the page of everybody; the folder is made for its owner alone."""
-        from allocator.io.plans import write_whole
+        """Write the page of everybody; folder and pages are for their owner alone."""
+        from allocator.io.plans import PRIVATE, write_whole
         from allocator.report.look import Look
         from allocator.report.rota.person import Pages
         from allocator.report.rota.person_page import person_html, person_text
@@ -184,7 +184,7 @@ class Sheets:
             page = pages.page(manager)
             for ending, said in (("html", person_html(page, view)), ("txt", person_text(page))):
                 file = Files("", str(folder / f"{manager}.{ending}"), self._weeks).of(row.rota)
-                write_whole(file, said)
+                write_whole(file, said, PRIVATE)
 
     def finish(self, view: "View") -> None:
         """Write what all weeks are in: workbook, calendars, running accounts."""

@@ -125,9 +125,13 @@ def write_rota(rota: Rota, path: str | Path) -> None:
     write_whole(Path(path), tree_text(rota.model_dump(mode="json")))
 
 
+PRIVATE = 0o600
+"""Mode of files that are for one person, and their team lead."""
+
+
 def write_accounts(accounts: Accounts, path: str | Path) -> None:
-    """Write running accounts as JSON; as `write_plan`."""
-    write_whole(Path(path), tree_text(accounts.model_dump(mode="json")))
+    """Write running accounts as JSON, for nobody but the owner of the file."""
+    write_whole(Path(path), tree_text(accounts.model_dump(mode="json")), PRIVATE)
 
 
 def plan_text(plan: Plan) -> str:
@@ -150,8 +154,8 @@ def tree_text(tree: Any) -> str:
     return "{\n " + ",\n ".join(parts) + "\n}\n"
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
+def write_whole(path: Path, content: str | bytes, mode: int = 0o666) -> None:
+    """Write a file so that nobody ever sees half of it; `mode` is who may read it at most."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -160,7 +164,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
             os.fsync(file.fileno())
         mask = os.umask(0)
         os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
+        Path(name).chmod(mode & ~mask)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

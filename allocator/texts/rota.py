@@ -86,6 +86,7 @@ TEXTS = {
     "rota_who": {"en": "who", "de": "wer"},
     "rota_pm": {"en": "pm", "de": "nm."},
     "rota_holiday": {"en": "holiday", "de": "Feiertag"},
+    "rota_beyond": {"en": "no plan", "de": "kein Plan"},
     "rota_mobile": {"en": "mobile", "de": "mobil"},
     "rota_floater": {"en": "floaters", "de": "Springer:innen"},
     "rota_short_office_hour": {"en": "O", "de": "S"},

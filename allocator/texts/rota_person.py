@@ -33,6 +33,10 @@ TEXTS = {
     "person_break": {"en": "{minutes} minutes of break", "de": "{minutes} Minuten Pause"},
     "person_uncovered": {"en": "Not covered", "de": "Nicht abgedeckt"},
     "person_holiday": {"en": "public holiday", "de": "Feiertag"},
+    "person_beyond": {
+        "en": "beyond the months of the plan",
+        "de": "außerhalb der Monate des Plans",
+    },
     "person_away": {"en": "not there", "de": "nicht da"},
     "person_off": {"en": "no working day", "de": "kein Arbeitstag"},
     "person_to": {"en": "to {place}", "de": "nach: {place}"},

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 from allocator.facts import Facts
 from allocator.ledger import Decided
@@ -57,6 +58,12 @@ class WeekFacts:
             if month_of(day) in facts.months
             and day not in public_holidays(day.year, facts.scenario.state)
         )
+
+    def closed(self, day: date) -> Literal["", "holiday", "beyond"]:
+        """Return why nobody works on a weekday: a public holiday, or beyond the plan's months."""
+        if day in self.days:
+            return ""
+        return "holiday" if month_of(day) in self.facts.months else "beyond"
 
     @cached_property
     def _there(self) -> dict[str, Mapping[date, There]]:

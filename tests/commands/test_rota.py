@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def test_german_and_a_week_with_a_holiday(capsys: Out) -> None:
     assert "S9-11" in out
     assert "ZIELE" in out
     assert "Vorschlag, nicht entschieden" in out
+
+
+@pytest.mark.usefixtures("town")
+def test_the_first_week_of_a_plan_may_begin_before_it(capsys: Out) -> None:
+    """The plan begins on Tuesday, 1 March 2016: the Monday before is no holiday."""
+    words = ("--html", "sheet.html", "--pages", "pages", "--lang", "de")
+    assert called("rota", "--week", "2016-W09", *words) == 0
+    assert "kein Plan" in capsys.readouterr().out
+    assert "kein Plan" in Path("sheet.html").read_text("utf-8")
+    page = Path("pages/m3.txt").read_text("utf-8")
+    assert "Mo 29.2.\n  außerhalb der Monate des Plans" in page
+    assert "Feiertag" not in page
 
 
 def test_weeks_in_a_row_and_their_check(town: Path, capsys: Out) -> None:
@@ -153,6 +166,7 @@ def test_running_accounts_are_read_and_written(town: Path, capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--weeks", "2", *words, "--quiet") == 0
     kept = json.loads((town / "kept.json").read_text("utf-8"))
     assert [row["week"] for row in kept["weeks"]] == ["2016-W10", "2016-W11"]
+    assert os.name != "posix" or (town / "kept.json").stat().st_mode & 0o077 == 0
     once = (town / "kept.json").read_bytes()
     assert called("rota", "--week", "2016-W10", "--weeks", "2", *words, "--quiet") == 0
     assert (town / "kept.json").read_bytes() == once

@@ -34,8 +34,10 @@ def grid(asked: WeekFacts, rota: Rota, view: View) -> "Aligned":
     days = weekdays(rota.week)
     head = [Text(say("rota_who", view.lang))]
     for day in days:
-        late = "rota_pm" if day in asked.days else "rota_holiday"
-        head += [Text(day_name(day, view)), Text(say(late, view.lang))]
+        head += [
+            Text(day_name(day, view)),
+            Text(say(f"rota_{asked.closed(day) or 'pm'}", view.lang)),
+        ]
     codes = site_codes([str(block.site) for block in rota.blocks if block.activity == "visit"])
     found = cells(asked, rota)
     rows = [

@@ -85,7 +85,7 @@ def _row(
     row = f'<tr><td class="who">{escape(view.name(manager))}</td>'
     for day in days:
         if (manager, day) not in found:
-            off = escape(say("rota_holiday", view.lang))
+            off = escape(say(f"rota_{asked.closed(day)}", view.lang))
             row += f'<td class="day holiday" colspan="2">{off}</td>'
             continue
         home = asked.home(manager, day)
@@ -129,7 +129,8 @@ def _day(
 ) -> str:
     """Return a day of the list: what it holds, else casework, absence or the holiday, once."""
     if (manager, day) not in found:
-        return f'<span class="e absence">{escape(say("rota_holiday", view.lang))}</span>'
+        off = escape(say(f"rota_{asked.closed(day)}", view.lang))
+        return f'<span class="e absence">{off}</span>'
     home = asked.home(manager, day)
     halves = found[manager, day]
     entries = [entry for half in halves for entry in half]

@@ -116,7 +116,7 @@ class Pages:
 
     def _why_not(self, manager: str, day: date) -> str:
         if day not in self._asked.days:
-            return "holiday"
+            return self._asked.closed(day)
         return "away" if self._asked.there(manager, day).away is not None else "off"
 
     def _timed(self, blocks: list[Block]) -> list[Block]:

@@ -103,7 +103,8 @@ def _head(sheet: Any, asked: WeekFacts, rota: Rota, view: View) -> None:
     put(sheet, HALVES, NAME, "", Look(fill=PALE))
     for number, day in enumerate(days):
         column = FIRST + 2 * number
-        off = "" if day in asked.days else f" {say('rota_holiday', lang)}"
+        closed = asked.closed(day)
+        off = f" {say(f'rota_{closed}', lang)}" if closed else ""
         for half in (0, 1):
             put(sheet, 1, column + half, column_mark(day, half))
             start = Look(fill=PALE, bold=True, across="center", left="medium")
