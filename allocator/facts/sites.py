@@ -214,7 +214,7 @@ def phases(
 
 
 def effective_month(day: date, state: str) -> int:
-    """Month from which a move on `day` counts: its own if at most half of it has passed.
+    """Month from which a move on `day` counts: its own if less than half of it has passed.
 
     A site that closes the day before is staffable in the month of the move exactly when
     this returns the month after it.

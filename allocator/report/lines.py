@@ -170,7 +170,8 @@ def _good(data: Overview, view: View) -> list[str]:
     uncovered = good.uncovered
     if uncovered.bound is not None and uncovered.value - uncovered.bound > uncovered.allowed:
         value, bound = hours(uncovered.value, lang), hours(uncovered.bound, lang)
-        lines.append(say("show_good_uncovered", lang, hours=value, bound=bound))
+        key = "show_good_uncovered" if uncovered.bound else "show_good_uncovered_none"
+        lines.append(say(key, lang, hours=value, bound=bound))
     return lines
 
 

@@ -239,9 +239,15 @@ TEXTS = {
         "de": "wie viel besser ein Plan sein könnte, ist nicht bewiesen",
     },
     "show_good_uncovered": {
-        "en": "{hours} {hours:hour is|hours are} not covered, no plan gets below {bound}",
-        "de": "{hours} {hours:Stunde ist|Stunden sind} nicht gedeckt, kein Plan kommt unter "
-        "{bound}",
+        "en": "{hours} {hours:hour is|hours are} not covered; {bound} of them no plan can cover "
+        "(proven)",
+        "de": "{hours} {hours:Stunde ist|Stunden sind} nicht gedeckt; {bound} davon kann kein "
+        "Plan decken (bewiesen)",
+    },
+    "show_good_uncovered_none": {
+        "en": "{hours} {hours:hour is|hours are} not covered; how few are possible is not proven",
+        "de": "{hours} {hours:Stunde ist|Stunden sind} nicht gedeckt; wie wenige möglich sind, "
+        "ist nicht bewiesen",
     },
     "show_broken_one": {"en": "1 rule broken: {rules}", "de": "1 Regel verletzt: {rules}"},
     "show_broken_other": {

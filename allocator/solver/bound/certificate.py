@@ -28,21 +28,19 @@ class Certificate:
         What was searched.
     avoided
         No plan as good in tiers 1 and 2 avoids more points of waiting.
-    unserved, uncovered
-        Lower bounds of tiers 1 and 2.
+    unserved
+        Lower bound of tier 1.
     """
 
     search: Search
     avoided: float = field(init=False)
     unserved: int = field(init=False)
-    uncovered: int = field(init=False)
     _descent: Descent | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         demand = self.search.problem.demand
         self.avoided = float(demand.saved.max(axis=1, initial=0.0) @ demand.count)
         self.unserved = unserved_floor(self.search.problem)
-        self.uncovered = uncovered_floor(self.search.problem, self.search.split.places)
 
     def update(self, state: State, go_on: Callable[[float], bool] | None = None) -> None:
         """Bound tier 3 for plans as good as a state; the best bound so far is kept.
@@ -84,7 +82,9 @@ class Certificate:
     def signed(self, score: Score) -> Score:
         """Return a score with the proven bounds."""
         unserved = min(float(self.unserved), score.unserved_resident_days.value)
-        uncovered = min(float(self.uncovered), score.uncovered_minutes.value)
+        problem, places = self.search.problem, self.search.split.places
+        floor = uncovered_floor(problem, places, score.unserved_resident_days.value)
+        uncovered = min(float(floor), score.uncovered_minutes.value)
         waiting = score.waiting_points
         return score.model_copy(
             update={

@@ -26,22 +26,32 @@ def unserved_floor(problem: Problem) -> int:
     serves one fixed site that has a desk, or `max_sites` mobile ones; where that is too few
     in a month, the smallest sites are left out.
     """
-    total = 0
+    return sum(min(_unserved(problem, t)) for t in range(problem.months))
+
+
+def _unserved(problem: Problem, t: int) -> list[int]:
+    """Resident-days of a month that nobody avoids, by how many mobile people join teams."""
     each = problem.policy.mobile.max_sites
     on_request = np.array([problem.places[s].on_request for s in problem.sites], dtype=bool)
     desks = np.array(problem.desks, dtype=np.int64)
-    for t in range(problem.months):
-        days = np.where(on_request, 0, problem.residents[:, t] * problem.open_days[:, t])
-        fixed, around = problem.fixed[:, t] & (desks > 0), problem.is_mobile[:, t]
-        total += int(days[~(fixed | around)].sum())
-        here = problem.in_contract[:, t]
-        mobile = int((here & problem.goes_mobile).sum())
-        others = int((here & ~problem.goes_mobile).sum())
-        total += min(
-            _left(days[fixed], others + posted) + _left(days[around], each * (mobile - posted))
-            for posted in range(mobile + 1)
-        )
-    return total
+    days = np.where(on_request, 0, problem.residents[:, t] * problem.open_days[:, t])
+    fixed, around = problem.fixed[:, t] & (desks > 0), problem.is_mobile[:, t]
+    never = int(days[~(fixed | around)].sum())
+    here = problem.in_contract[:, t]
+    mobile = int((here & problem.goes_mobile).sum())
+    others = int((here & ~problem.goes_mobile).sum())
+    teams, rounds = _least(days[fixed]), _least(days[around])
+    return [
+        never
+        + teams[max(0, len(teams) - 1 - others - posted)]
+        + rounds[max(0, len(rounds) - 1 - each * (mobile - posted))]
+        for posted in range(mobile + 1)
+    ]
+
+
+def _least(amounts: Ints) -> list[int]:
+    """Sums of the smallest amounts: of none, one, two, and so on."""
+    return [0, *np.sort(amounts).cumsum().tolist()]
 
 
 def _left(amounts: Ints, served: int) -> int:
@@ -49,15 +59,29 @@ def _left(amounts: Ints, served: int) -> int:
     return int(np.sort(amounts)[: max(0, len(amounts) - served)].sum())
 
 
-def uncovered_floor(problem: Problem, places: Places) -> int:
-    """Uncovered minutes that no plan avoids.
+def uncovered_floor(problem: Problem, places: Places, unserved: float) -> int:
+    """Uncovered minutes that no plan avoids that is as good in tier 1.
 
     Needs of sites in months in which they cannot be staffed; posts that are missing and
     visits that are missed because there are too few people for them, or desks; and running
     cases that nobody can hold.
+
+    Parameters
+    ----------
+    problem, places
+        The city.
+    unserved
+        Resident-days without anybody in the plan; within the tolerance of tier 1, no other
+        plan that counts here leaves more. So nobody completes a team whose going leaves
+        sites alone: posts are constant in a phase, and the days that this would cost there
+        come on top of what no plan avoids.
     """
     shortfalls = Shortfalls(problem, places)
-    posts = sum(_Phase(shortfalls, p).least() for p in range(len(problem.phases)))
+    allowed = exact(problem.policy.tolerance.tier1) * int(
+        (problem.residents * problem.open_days).sum()
+    )
+    more = exact(unserved) + allowed - unserved_floor(problem)
+    posts = sum(_Phase(shortfalls, p).least(more) for p in range(len(problem.phases)))
     return posts + _held_by_nobody(problem)
 
 
@@ -108,8 +132,8 @@ class _Phase:
         parts = {Fraction(1)}.union(*self.people)
         self._even = all((self.daily * part).denominator == 1 for part in parts)
 
-    def least(self) -> int:
-        """Minutes that no deployment of the phase avoids."""
+    def least(self, more: Fraction) -> int:
+        """Minutes that no deployment avoids with at most so `more` resident-days unserved."""
         problem, t = self.problem, self.months.start
         staffed = problem.fixed[:, t] | problem.is_mobile[:, t]
         never = [int(s) for s in np.nonzero(~staffed)[0]]
@@ -119,9 +143,15 @@ class _Phase:
         least: int = min(
             self._posts(posted)
             + sum(_left(needs, each * (self.mobile - posted)) for needs in visits)
-            for posted in range(self.mobile + 1)
+            for posted in self._joining(more)
         )
         return least + sum(self._needs(s, t) for s in never for t in self.months)
+
+    def _joining(self, more: Fraction) -> list[int]:
+        """How many mobile people may join teams and leave `more` resident-days unserved at most."""
+        months = [_unserved(self.problem, t) for t in self.months]
+        extra = [sum(month[n] - min(month) for month in months) for n in range(self.mobile + 1)]
+        return [n for n, days in enumerate(extra) if days <= max(more, Fraction(min(extra)))]
 
     def _needs(self, s: int, t: int) -> int:
         """Minutes that a site misses with nobody there."""
