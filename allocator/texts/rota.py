@@ -139,6 +139,11 @@ TEXTS = {
         "en": "office hours at {site}, {day} {start} ({hours} hours)",
         "de": "Sprechstunde {site}, {day} {start} ({hours} Stunden)",
     },
+    "rota_gap_one_of": {
+        "en": "one of {people} people at the office hours {site}, {day} {start} ({hours} hours)",
+        "de": "eine von {people} Personen in der Sprechstunde {site}, {day} {start} "
+        "({hours} Stunden)",
+    },
     "rota_gap_visit": {
         "en": "a visit of {site} ({manager})",
         "de": "ein Besuch {site} ({manager})",

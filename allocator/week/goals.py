@@ -135,7 +135,8 @@ class Measures:
             By person: minutes, and unpopular minutes, that they can have before they have
             more than their share; in proportion to the contract minutes of the days on which
             they are there, rounded up. Running accounts are shared in the same way, and what
-            somebody had already is taken off.
+            somebody had already is taken off. Unpopular minutes may be fewer than none: whoever
+            had too many before, and has any again, is above their share by all of these.
         """
         kept = self._asked.accounts
         shares = fair_shares(self._asked, site)
@@ -146,7 +147,7 @@ class Measures:
         return {
             name: (
                 max(0, ceil(share[0] + office * parts[name]) - had[name].office),
-                max(0, ceil(share[1] + late * parts[name]) - had[name].unpopular),
+                ceil(share[1] + late * parts[name]) - had[name].unpopular,
             )
             for name, share in shares.items()
         }
@@ -211,5 +212,5 @@ def _above(asked: WeekFacts, measures: Measures, duties: list[Block], kind: int)
             if block.site == site and block.activity == "office_hour":
                 held[block.manager] += measures.unpopular(block) if kind else block.minutes
         for name, left in measures.shares(site).items():
-            total += max(0, held[name] - left[kind])
+            total += max(0, held[name] - left[kind]) if held[name] else 0
     return total

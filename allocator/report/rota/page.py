@@ -141,9 +141,12 @@ def gap_line(asked: WeekFacts, gap: Uncovered, view: View) -> str:
     names = {site.id: site.name or site.id for site in asked.scenario.sites}
     site = str(gap.site or "")
     day = "" if gap.date is None else format_date(gap.date, "EEE d.M.", LOCALES[view.lang])
+    turn = (gap.site, gap.date, gap.start)
+    people = sum((r.site, r.date, r.start) == turn for r in asked.sessions)
     return say(
-        f"rota_gap_{gap.kind}",
+        f"rota_gap_{gap.kind}" if gap.kind != "office_hour" or people < 2 else "rota_gap_one_of",
         view.lang,
+        people=people,
         site=view.names.get(site, names.get(site, site)),
         day=day,
         start="" if gap.start is None else format_clock(gap.start),

@@ -187,14 +187,27 @@ class Choice:
                 before = self._before(site, manager)
                 for kind, goal in enumerate(SHARED):
                     held = self._office(site, manager, kind)
-                    most = sum(minutes for _, minutes in held)
                     room = left[kind] - before[kind]
-                    if most > room:
-                        above = self._model.new_int_var(0, most, f"{goal} {manager}")
-                        self._model.add_hint(above, 0)
-                        mine: Expr = sum(minutes * variable for variable, minutes in held)
-                        self._model.add(above >= mine - max(0, room))
-                        self._cost.append(self._policy.weight(goal) * above)
+                    if sum(minutes for _, minutes in held) > room:
+                        weight = self._policy.weight(goal)
+                        self._cost.append(weight * self._above(f"{goal} {manager}", held, room))
+                        if left[kind] < 0 and not before[kind]:
+                            self._cost.append(-left[kind] * weight * self._any(manager, held))
+
+    def _above(self, name: str, held: list[tuple[cp_model.IntVar, int]], room: int) -> Expr:
+        """Minutes held beyond what there is room for."""
+        above = self._model.new_int_var(0, sum(minutes for _, minutes in held), name)
+        self._model.add_hint(above, 0)
+        mine: Expr = sum(minutes * variable for variable, minutes in held)
+        self._model.add(above >= mine - max(0, room))
+        return above
+
+    def _any(self, manager: str, held: list[tuple[cp_model.IntVar, int]]) -> Expr:
+        """Whether somebody who had too many unpopular minutes before has any again."""
+        again = self._bool(f"again {manager}", 0)
+        for variable, _ in held:
+            self._model.add_implication(variable, again)
+        return again
 
     def _before(self, site: str, manager: str) -> tuple[int, int]:
         """Return minutes and unpopular minutes of office hours on days that stand."""
