@@ -42,5 +42,18 @@ def _translated(error: click.ClickException, lang: Language) -> str:
     named = getattr(error, "option_name", None) or getattr(error, "command_name", None)
     parameter = getattr(error, "param", None)
     if parameter is not None:
-        named = parameter.human_readable_name
+        option = isinstance(parameter, click.Option)
+        named = parameter.opts[0] if option else parameter.human_readable_name
+        if key == "cli_slip_BadParameter":
+            return _right(parameter.type, named, error.message, lang)
     return say(key, lang, name=named or "", message=error.message)
+
+
+def _right(kind: object, name: str, message: str, lang: Language) -> str:
+    """Say what would be right for a parameter."""
+    if isinstance(kind, click.Choice):
+        return say("cli_slip_choice", lang, name=name, choices=", ".join(kind.choices))
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        key = "cli_slip_least" if kind.max is None else "cli_slip_range"
+        return say(key, lang, name=name, least=kind.min, most=kind.max)
+    return say("cli_slip_BadParameter", lang, name=name, message=message)

@@ -120,6 +120,18 @@ TEXTS = {
         "en": "Invalid value for {name}: {message}",
         "de": "Ungültiger Wert für {name}: {message}",
     },
+    "cli_slip_choice": {
+        "en": "Invalid value for {name}; it is one of {choices}",
+        "de": "Ungültiger Wert für {name}; möglich: {choices}",
+    },
+    "cli_slip_range": {
+        "en": "Invalid value for {name}; it is a number from {least} to {most}",
+        "de": "Ungültiger Wert für {name}; richtig ist eine Zahl von {least} bis {most}",
+    },
+    "cli_slip_least": {
+        "en": "Invalid value for {name}; it is a number from {least}",
+        "de": "Ungültiger Wert für {name}; richtig ist eine Zahl ab {least}",
+    },
     "cli_slip_BadOptionUsage": {
         "en": "Wrong use of {name}",
         "de": "Falsch verwendet: {name}",

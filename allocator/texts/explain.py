@@ -6,8 +6,8 @@ TEXTS = {
         "de": "bitte genau eines von --case, --manager und --site angeben",
     },
     "explain_unknown": {
-        "en": "is not in this scenario",
-        "de": "steht nicht in diesem Szenario",
+        "en": "is not in this scenario.",
+        "de": "steht nicht in diesem Szenario.",
     },
     # -- a case --------------------------------------------------------------------------
     "explain_case_one": {
