@@ -106,7 +106,7 @@ def test_what_is_wrong_is_said_with_exit_code_1(
 @pytest.mark.parametrize(
     ("words", "english", "german"),
     [
-        (["publish", "first.json"], "Missing option '--by'", "Es fehlt: by"),
+        (["publish", "first.json"], "Missing option '--by'", "Es fehlt: --by"),
         (["publish", "--by", "x"], "either a plan or --version", "entweder einen Plan"),
         (["publish", "first.json", "--by", "Anna Schmidt"], "never the name", "nie der Name"),
         (["publish", "changes.yaml", "--by", "x"], "changes.yaml", "changes.yaml"),

@@ -57,7 +57,7 @@ def test_the_launcher_of_a_checkout() -> None:
         (
             ["plan", "s.yaml", "--seed", "-1"],
             "Invalid value",
-            "--seed; richtig ist eine Zahl von 0",
+            "--seed; richtig ist eine Zahl",
         ),
         (["plan", "s.yaml", "--format", "x"], "Invalid value", "--format; möglich: text, json"),
         (["restore", "0", "--by", "a"], "Invalid value", "VERSION; richtig ist eine Zahl ab 1"),
