@@ -165,6 +165,8 @@ def shown(
             result[name] = month_name(value, lang)
         elif name == "day" and isinstance(value, str):
             result[name] = day_name(value, lang)
+        elif name == "goal":
+            result[name] = say(f"rota_goal_{value}", lang)
         elif name.endswith("minutes") and value is not None:
             result[name] = hours(value, lang)
         elif isinstance(value, float):

@@ -94,6 +94,8 @@ def rota(
     from allocator.report.rota.page import rota_csv, rota_page
     from allocator.report.view import View, print_wide
 
+    if sum(given is not None for given in (week, repair, as_is)) != 1:
+        raise InputError([Fault("rota_no_week")])
     shown = display_names(names)
     before = read_rota(Path(previous)) if previous is not None else None
     broken = read_rota(Path(repair)) if repair is not None else None
@@ -142,7 +144,7 @@ def _made(facts: "Facts", plan: "Plan", wanted: Wanted) -> Iterator[Made]:
     Raises
     ------
     InputError
-        If no week is named, or one is not inside the plan; then nothing is made.
+        If a week is not inside the plan; then nothing is made.
     """
     from allocator.solver.rota.engine import monday_of, repair, rota
 
@@ -152,9 +154,7 @@ def _made(facts: "Facts", plan: "Plan", wanted: Wanted) -> Iterator[Made]:
         made = repair(facts, plan, wanted.broken, first, before, accounts, seed=wanted.seed)
         yield Made.of(facts, plan, made, accounts, began)
         return
-    if wanted.week is None:
-        raise InputError([Fault("rota_no_week")])
-    monday = monday_of(wanted.week, facts)
+    monday = monday_of(str(wanted.week), facts)
     mondays = [monday_of(monday + timedelta(weeks=n), facts) for n in range(wanted.weeks)]
     for monday in mondays:
         began = perf_counter()

@@ -44,8 +44,15 @@ TEXTS = {
         "de": "Erster Tag, der sich ändern darf, 2016-03-09; was davor liegt, bleibt.",
     },
     "rota_no_week": {
-        "en": "Say which week: --week 2016-W10, or --repair ROTA with --since DAY.",
-        "de": "Welche Woche? --week 2016-W10 oder --repair WOCHENPLAN mit --since TAG.",
+        "en": "Say one of these: --week 2016-W10, --repair ROTA with --since DAY, or --as-is ROTA.",
+        "de": "Genau eines davon angeben: --week 2016-W10, --repair WOCHENPLAN mit --since TAG "
+        "oder --as-is WOCHENPLAN.",
+    },
+    "rota_other_plan": {
+        "en": "The scenario knows nobody to whom the plan gives a place of work: is it the plan of "
+        "another city?",
+        "de": "Das Szenario kennt niemanden, dem der Plan einen Einsatzort gibt: Ist es der Plan "
+        "einer anderen Stadt?",
     },
     "rota_since": {
         "en": "{day} is no day of the week {week}; write the first day that may change as "

@@ -184,8 +184,8 @@ TEXTS = {
         "de": "Alle haben {real_minutes} freie Stunden; nach dem Plan wären es {due_minutes}.",
     },
     "rota_broken.stated_goals": {
-        "en": "{week}: the rota states {stated_minutes} hours for {goal}; it is {right_minutes}.",
-        "de": "{week}: Der Wochenplan gibt für {goal} {stated_minutes} Stunden an, richtig sind "
+        "en": "{week}: the rota states {stated_minutes} hours ({goal}); it is {right_minutes}.",
+        "de": "{week}: Der Wochenplan gibt {stated_minutes} Stunden an ({goal}), richtig sind "
         "{right_minutes}.",
     },
 }

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from allocator.commands.main import run
 from allocator.io import read_rota, write_plan
 from tests.checks.town import DECISIONS, scenario, whole
+from tests.docs.tree import ROOT
 
 Out = pytest.CaptureFixture[str]
 
@@ -242,9 +243,26 @@ def test_repair_in_the_week(town: Path, capsys: Out) -> None:
 def test_no_week_is_bad_input(words: tuple[str, ...], capsys: Out) -> None:
     assert called("rota", "--week", "2016-W10", "--out", "a.json", "--quiet") == 0
     assert called("rota", *words, "--lang", "de") == 2
-    assert "Welche Woche?" in capsys.readouterr().err
+    assert "Genau eines davon angeben" in capsys.readouterr().err
     assert called("rota", "--repair", "a.json", "--since", "2016-03-21", "--lang", "de") == 2
     assert "kein Tag der Woche 2016-W10" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("also", [("--repair", "a.json"), ("--as-is", "a.json")])
+@pytest.mark.usefixtures("town")
+def test_one_thing_is_asked_for_at_a_time(also: tuple[str, ...], capsys: Out) -> None:
+    assert called("rota", "--week", "2016-W10", *also, "--lang", "en") == 2
+    assert "Say one of these" in capsys.readouterr().err
+
+
+def test_the_plan_of_another_city_is_bad_input(town: Path, capsys: Out) -> None:
+    """An empty plan is none of another city: then all office hours are named as uncovered."""
+    tiny = str(ROOT / "scenarios" / "tiny.yaml")
+    assert run(["rota", tiny, "plan.json", "--week", "2024-W07", "--lang", "de"]) == 2
+    assert "einer anderen Stadt" in capsys.readouterr().err
+    (town / "none.json").write_text('{"posts": []}', encoding="utf-8")
+    assert run(["rota", tiny, "none.json", "--week", "2024-W07", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.count("office hours at House") == 4
 
 
 @pytest.mark.parametrize("week", ["2016-W60", "march", "2019-W01"])

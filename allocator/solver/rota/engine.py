@@ -35,7 +35,7 @@ def rota(
 ) -> Rota:
     """Make the rota of a week: see `allocator.rota`."""
     facts = given if isinstance(given, Facts) else Facts(given)
-    asked = WeekFacts(facts, plan, monday_of(week, facts), accounts)
+    asked = _asked(facts, plan, week, accounts)
     frames = Frames(asked)
     made = Rota(week=asked.monday, uncovered=tuple(frames.dropped))
     made = _chosen(made, frames, Measures(asked, previous), seed, effort)
@@ -55,7 +55,7 @@ def repair(
 ) -> Rota:
     """Make the rest of a week anew: see `allocator.repair_rota`."""
     facts = given if isinstance(given, Facts) else Facts(given)
-    asked = WeekFacts(facts, plan, monday_of(broken.week, facts), accounts)
+    asked = _asked(facts, plan, broken.week, accounts)
     standing = Standing(asked, as_known(asked, broken, since), since)
     frames = Frames(asked, standing)
     made = Rota(
@@ -81,6 +81,20 @@ def _chosen(made: Rota, frames: Frames, measures: Measures, seed: int, effort: f
         ]
         made = _with(made, frames, piece, choose(frames, measures, piece, listed, seed, effort))
     return made
+
+
+def _asked(facts: Facts, plan: Plan, week: str | date, accounts: Accounts | None) -> WeekFacts:
+    """Return what a week asks for.
+
+    Raises
+    ------
+    InputError
+        As `monday_of`; or if the plan is of other people than the scenario.
+    """
+    monday = monday_of(week, facts)
+    if plan.posts and not any(post.manager in facts.people for post in plan.posts):
+        raise InputError([Fault("rota_other_plan")])
+    return WeekFacts(facts, plan, monday, accounts)
 
 
 def monday_of(week: str | date, facts: Facts) -> date:
