@@ -13,7 +13,17 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 DUAL, PRIMAL = 1, 4
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Where the simplex ended in a program: its `columns` and `rows`, and what is basic."""
+
+    columns: Ints
+    rows: Ints
+    state: highspy.HighsBasis
 
 
 @dataclass(frozen=True)
@@ -30,12 +40,15 @@ class Solved:
         Objective of `x`.
     bound
         Proven upper bound of the objective.
+    basis
+        Where the simplex ended, where that is known.
     """
 
     x: Floats
     prices: Floats
     value: float
     bound: float
+    basis: Basis | None = None
 
 
 def maximise(
@@ -48,7 +61,6 @@ def maximise(
     nodes: int = 200,
     gap: float = 1e-4,
     dual: bool = False,
-    implied: bool = False,
     begun: Floats | None = None,
     go_on: Callable[[], bool] | None = None,
 ) -> Solved:
@@ -64,8 +76,6 @@ def maximise(
         (N,) columns that are whole numbers; None for a linear program.
     nodes, gap
         Limits of the tree search, both deterministic.
-    implied
-        The rows imply `upper`: it is not handed over, so that all duals are in the rows.
     dual
         Use the dual simplex: for programs of assignments rather than of packing.
     begun
@@ -78,7 +88,7 @@ def maximise(
         return Solved(np.zeros(0), np.zeros(rows), 0.0, 0.0)
     solver = highspy.Highs()
     _options(solver, nodes, gap, dual=dual, mixed=whole is not None)
-    solver.passModel(_model(gain, matrix, limit, upper, whole, implied))
+    solver.passModel(_model(gain, matrix, limit, upper, whole))
     if begun is not None:
         start = highspy.HighsSolution()
         start.col_value = begun.tolist()
@@ -95,7 +105,6 @@ def _model(
     limit: Floats,
     upper: Floats,
     whole: NDArray[np.bool_] | None,
-    implied: bool,
 ) -> highspy.HighsLp:
     """Return the program as HiGHS takes it."""
     lp = highspy.HighsLp()
@@ -104,7 +113,7 @@ def _model(
     lp.sense_ = highspy.ObjSense.kMaximize
     lp.col_cost_ = gain
     lp.col_lower_ = np.zeros(size)
-    lp.col_upper_ = np.full(size, highspy.kHighsInf) if implied else upper
+    lp.col_upper_ = upper
     lp.row_lower_, lp.row_upper_ = np.full(rows, -highspy.kHighsInf), limit
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_ = matrix.indptr
@@ -178,25 +187,23 @@ def weak_bound(
 class Growing:
     """A linear program that gets more columns and rows, each time solved from its last answer.
 
-    Where only gains change or columns are added that answer stays feasible, and the primal
-    simplex goes on from it: a tenth of the iterations.
+    The first answer is the dual simplex's. Where only gains change or columns are added that
+    answer stays feasible, and the primal simplex goes on from it: a tenth of the iterations.
 
     Parameters
     ----------
-    dual
-        Whether the first answer is the dual simplex's, as after every change of rows.
-    implied
-        The rows imply the upper bounds: see `maximise`.
+    packing
+        The rows imply all upper bounds but 0: these are not handed over, so that all duals are
+        in the rows. Nothing taken is feasible, so the first answer is the primal simplex's too.
     """
 
-    def __init__(self, *, dual: bool = True, implied: bool = False) -> None:
+    def __init__(self, *, packing: bool = False) -> None:
         self._solver = highspy.Highs()
-        _options(self._solver, 0, 0.0, dual=dual, mixed=False)
+        _options(self._solver, 0, 0.0, dual=True, mixed=False)
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
         self._upper, self._limit = np.zeros(0), np.zeros(0)
         self._matrix = csc_array((0, 0))
-        self._dual, self._implied = dual, implied
-        self._feasible = False
+        self._packing = self._feasible = packing
 
     def grow(self, upper: Floats, limit: Floats, matrix: csc_array) -> None:
         """Add columns with their `upper` bounds and rows with their `limit`.
@@ -207,15 +214,25 @@ class Growing:
         more, infinite = len(upper), highspy.kHighsInf
         new = csc_array(matrix[:rows, size:])
         ends = (new.indptr[:-1], new.indices, new.data)
-        most = np.full(more, infinite) if self._implied else upper
-        self._solver.addCols(more, np.zeros(more), np.zeros(more), most, new.nnz, *ends)
+        high = np.where(upper > 0, infinite, 0.0) if self._packing else upper
+        self._solver.addCols(more, np.zeros(more), np.zeros(more), high, new.nnz, *ends)
         below = csr_array(matrix[rows:])
         low = np.full(len(limit), -infinite)
         ends = (below.indptr[:-1], below.indices, below.data)
         self._solver.addRows(len(limit), low, limit, below.nnz, *ends)
         self._upper, self._limit = np.append(self._upper, upper), np.append(self._limit, limit)
         self._matrix = matrix
-        self._feasible = self._feasible and not len(limit)
+        self._feasible = self._feasible and not (len(limit) and rows)
+
+    def begin(self, state: highspy.HighsBasis) -> None:
+        """Begin where another program with these columns and rows ended: optimal, not feasible."""
+        self._solver.setBasis(state)
+        self._feasible = False
+
+    @property
+    def state(self) -> highspy.HighsBasis:
+        """Where the simplex ended."""
+        return self._solver.getBasis()
 
     def relimit(self, row: int, limit: float) -> None:
         """Change the limit of a row."""
@@ -228,8 +245,7 @@ class Growing:
         """Maximise ``gain @ x``."""
         solver = self._solver
         solver.changeColsCost(len(gain), np.arange(len(gain), dtype=np.int32), gain)
-        first = DUAL if self._dual else PRIMAL
-        solver.setOptionValue("simplex_strategy", PRIMAL if self._feasible else first)
+        solver.setOptionValue("simplex_strategy", PRIMAL if self._feasible else DUAL)
         solver.run()
         solved = _answer(solver, gain, self._matrix, self._limit, self._upper, False)
         self._feasible = bool(solver.getSolution().value_valid)

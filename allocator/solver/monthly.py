@@ -212,7 +212,8 @@ def _joined(split: Split, deployment: Deployment, minute: Floats) -> Deployment:
 
 def _wholes(caseload: Caseload, piece: Piece) -> Starts:
     priced = caseload.price(piece)
-    return Starts(priced, rounded_wholes(priced.program, priced.solved))
+    solved = priced.solved
+    return Starts(priced.columns, rounded_wholes(priced.program, solved), solved.prices)
 
 
 def _deployed(problem: Problem, places: Places) -> Deployment:

@@ -41,7 +41,7 @@ class Room:
         self.people[own] = self.problem.max_people[own] - piece.people
         self.people[own] -= np.rint(people).astype(np.int64)
         first = len(columns.groups)
-        prices = starts.priced.solved.prices[first : first + len(own) * months]
+        prices = starts.prices[first : first + len(own) * months]
         self.prices[own] = prices.reshape(len(own), months)
         block = np.ix_(piece.sites, piece.managers)
         self.on_team[block] = piece.team & piece.covered

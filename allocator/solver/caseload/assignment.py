@@ -6,7 +6,7 @@ caseload of a piece is such a program, and so is generalised assignment. `relaxe
 as a linear program, `whole` makes whole cases of the answer.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,8 @@ class Assignment:
         Number of groups, G.
     order
         Managers in an order that keeps neighbours together.
+    lazy
+        Number of the last rows, which rarely bind: they are left out until an answer breaks them.
     """
 
     worth: Floats
@@ -49,15 +51,12 @@ class Assignment:
     limit: Floats
     groups: int
     order: Ints
+    lazy: int = 0
 
     @property
     def size(self) -> int:
         """Number of columns."""
         return len(self.worth)
-
-    def within(self, kept: Ints) -> "Assignment":
-        """Return the program with some of its rows."""
-        return replace(self, rows=csc_array(self.rows[kept]), limit=self.limit[kept])
 
     def reduced(self, prices: Floats) -> Floats:
         """(N,) worth of a case beyond what it takes, at (R,) prices."""
@@ -68,8 +67,9 @@ def relaxed(
     program: Assignment,
     prices: Floats | None = None,
     *,
-    chosen: Ints | None = None,
+    begun: Solved | None = None,
     limit: Floats | None = None,
+    closed: NDArray[np.bool_] | None = None,
 ) -> Solved:
     """Solve the linear program.
 
@@ -79,17 +79,23 @@ def relaxed(
         The program.
     prices
         (R,) guessed prices of the rows; None where there are none.
-    chosen
-        The columns that there are; None for all.
+    begun
+        Its answer with other limits, to go on from.
     limit
         (R,) limits instead of those of the program.
+    closed
+        (N,) columns that are left out.
     """
-    chosen = np.arange(program.size) if chosen is None else chosen
     limit = program.limit if limit is None else limit
-    worth, group = program.worth[chosen], program.group[chosen]
-    part = csc_array(program.rows[:, chosen])
-    upper = program.limit[group]
-    solved = solve_packing(worth, group, part, limit, upper, prices, program.groups)
-    x = np.zeros(program.size)
-    x[chosen] = solved.x
-    return replace(solved, x=x)
+    upper = limit[program.group] if closed is None else np.where(closed, 0.0, limit[program.group])
+    return solve_packing(
+        program.worth,
+        program.group,
+        program.rows,
+        limit,
+        upper,
+        begun.prices if begun else prices,
+        program.groups,
+        lazy=program.lazy,
+        begun=begun.basis if begun else None,
+    )

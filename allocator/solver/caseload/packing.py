@@ -1,28 +1,27 @@
-"""Large packing programs by pricing: solve over the columns that matter, then price the rest.
+"""Packing programs by pricing: solve over the columns that matter, then price the rest.
 
 A program of groups (at most so many cases each) and resources (minutes by manager and
 month). Near good prices only a few columns of each group can be in the answer; the program
-over these is small. Columns that the answer's prices find worth more are added, each time
-going on from the last answer, until none is left: the answer is that of the whole program.
+over these is small. Columns that the answer's prices find worth more are added, and rows that
+seldom bind once the answer breaks them, until there are none: so the answer is that of the whole
+program. The simplex goes on from where it was.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from allocator.solver.highs import Growing, Solved, maximise, weak_bound
+from allocator.solver.highs import Basis, Growing, Solved, weak_bound
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-KEPT, WINDOW = 2, 0.02
-"""Columns of a group to begin with: the best few, and those near to the best."""
-ADDED, WANTED = 2, 1e-7
-"""Most columns of a group that are added at once, and the share of its gain that one must win."""
+KEPT_PER_GROUP, ADDED_PER_GROUP, WINDOW = 3, 6, 0.01
+"""Columns of a group to begin with, to add at a time; and those so near to the best begin too."""
 STEPS, PACE, SLOWER, LEAST = 60, 0.5, 0.1, 1e-4
 """Steps to guess prices, how far the first one goes, how they shrink, and the lowest price."""
 SMALL = 1500
-"""Programs with fewer columns are solved at once."""
+"""Programs with fewer columns begin with all of them."""
+EPS = 1e-6
 
 
 def solve_packing(
@@ -33,13 +32,16 @@ def solve_packing(
     upper: Floats,
     prices: Floats | None,
     groups: int,
+    *,
+    lazy: int = 0,
+    begun: Basis | None = None,
 ) -> Solved:
     """Maximise ``gain @ x`` with the first rows of `matrix` being the groups' counts.
 
     Parameters
     ----------
     gain, upper
-        (N,) gain and upper bound (implied by the rows) of the columns.
+        (N,) gain and upper bound of the columns: 0, or implied by the rows.
     group
         (N,) row of the group of each column.
     matrix, limit
@@ -48,79 +50,103 @@ def solve_packing(
         (R,) guessed prices; those of the groups are not read. None: guess them.
     groups
         Number of the first rows that are groups.
+    lazy
+        Number of the last rows, left out until an answer breaks them.
+    begun
+        Where to begin: where a program with other limits ended.
     """
-    if len(gain) <= SMALL:
-        return maximise(gain, matrix, limit, upper, implied=True)
-    resources = csc_array(matrix[groups:])
-    if prices is None:
-        guessed = _guessed(gain, group, resources, limit[:groups], limit[groups:])
+    packing = _Packing(gain, group, matrix, limit, upper)
+    if begun is None:
+        packing.begin(prices, groups, len(limit) - lazy)
     else:
-        guessed = prices[groups:]
-    worth = gain - resources.T @ guessed
-    new = np.nonzero(_best(group, worth, KEPT) | _near(gain, group, worth))[0]
-    missing = np.ones(len(gain), dtype=bool)
-    chosen = np.zeros(0, dtype=np.int64)
-    program = Growing(dual=False, implied=True)
-    rows = limit
-    while True:
-        chosen = np.append(chosen, new)
-        missing[new] = False
-        program.grow(upper[new], rows, csc_array(matrix[:, chosen]))
-        rows = limit[:0]
-        solved = program.solve(gain[chosen])
-        reduced = gain - matrix.T @ solved.prices
-        wanted = missing & (reduced > WANTED * np.maximum(1.0, gain))
-        if not wanted.any():
-            break
-        new = np.nonzero(wanted & _best(group, np.where(wanted, reduced, -np.inf), ADDED))[0]
-    x = np.zeros(len(gain))
-    x[chosen] = solved.x
-    bound = weak_bound(gain, matrix, limit, upper, solved.prices)
-    return Solved(x, solved.prices, solved.value, bound)
+        packing.grow(begun.columns, begun.rows)
+        packing.program.begin(begun.state)
+    return packing.solved()
 
 
-def _guessed(gain: Floats, group: Ints, matrix: csc_array, count: Floats, limit: Floats) -> Floats:
-    """(R,) prices of resources near the best: dearer where too much is used, cheaper where little.
+class _Packing:
+    """Some columns and rows of a program, and more of them until its answer is found."""
 
-    All of a group take the column that is worth most to them at the prices. The steps get
-    smaller, so that the prices settle.
-    """
-    order = np.argsort(group, kind="stable")
-    _, first = _places(group[order])
-    starts, of = np.unique(first, return_inverse=True)
-    each, scale = count[group[order[starts]]], np.maximum(limit, 1.0)
-    prices = np.full(len(limit), float(np.median(gain / np.maximum(matrix.sum(axis=0), 1.0))))
-    least = LEAST * prices.max(initial=0.0)
-    for step in range(STEPS):
-        worth = (gain - matrix.T @ prices)[order]
-        best = np.maximum.reduceat(worth, starts)
-        hit = np.nonzero(worth >= best[of])[0]
-        taken = order[hit[np.unique(of[hit], return_index=True)[1]]]
-        amount = np.zeros(len(gain))
-        amount[taken] = np.where(best > 0, each, 0.0)
-        short = np.clip((matrix @ amount - limit) / scale, -1.0, 1.0)
-        prices = np.maximum(prices * np.exp(PACE / (1 + SLOWER * step) * short), least)
-    return prices
+    def __init__(
+        self, gain: Floats, group: Ints, matrix: csc_array, limit: Floats, upper: Floats
+    ) -> None:
+        self.gain, self.group, self.matrix = gain, group, matrix
+        self.limit, self.upper = limit, upper
+        self.columns, self.rows = (np.zeros(0, dtype=np.int64) for _ in range(2))
+        self.program = Growing(packing=True)
 
+    def begin(self, prices: Floats | None, groups: int, rows: int) -> None:
+        """Begin with the first rows, and the columns that are good at guessed prices."""
+        columns = np.arange(len(self.gain))
+        if len(columns) > SMALL:
+            resources = csc_array(self.matrix[groups:rows])
+            minutes = self._guessed(resources, groups) if prices is None else prices[groups:rows]
+            columns = self._promising(self.gain - resources.T @ minutes)
+        self.grow(columns, np.arange(rows))
 
-def _best(group: Ints, worth: Floats, most: int) -> Bools:
-    """The best few columns of each group."""
-    order = np.lexsort((-worth, group))
-    place, first = _places(group[order])
-    best = np.zeros(len(group), dtype=bool)
-    best[order[place - first < most]] = True
-    return best
+    def grow(self, columns: Ints, rows: Ints) -> None:
+        """Add columns and rows."""
+        self.columns, self.rows = np.append(self.columns, columns), np.append(self.rows, rows)
+        part = csc_array(self.matrix[:, self.columns][self.rows])
+        self.program.grow(self.upper[columns], self.limit[rows], part)
 
+    def solved(self) -> Solved:
+        """Return the answer of the whole program."""
+        none = np.zeros(0, dtype=np.int64)
+        while True:
+            found = self.program.solve(self.gain[self.columns])
+            x, prices = np.zeros(len(self.gain)), np.zeros(len(self.limit))
+            x[self.columns], prices[self.rows] = found.x, found.prices
+            missing, broken = self._missing(prices), none
+            if not len(missing):
+                broken = np.setdiff1d(np.nonzero(self.matrix @ x > self.limit + EPS)[0], self.rows)
+            if not len(missing) and not len(broken):
+                bound = weak_bound(self.gain, self.matrix, self.limit, self.upper, prices)
+                basis = Basis(self.columns, self.rows, self.program.state)
+                return Solved(x, prices, found.value, bound, basis)
+            self.grow(missing, broken)
 
-def _near(gain: Floats, group: Ints, worth: Floats) -> Bools:
-    """Columns within a window of the best of their group."""
-    best = np.full(int(group.max(initial=-1)) + 1, -np.inf)
-    np.maximum.at(best, group, worth)
-    return np.asarray(worth >= best[group] - WINDOW * np.maximum(gain, 1.0))
+    def _guessed(self, resources: csc_array, groups: int) -> Floats:
+        """(R,) prices of resources near the best: dearer where too much is used, or cheaper.
 
+        All of a group take the column that is worth most to them at the prices. The steps get
+        smaller, so that the prices settle.
+        """
+        limit = self.limit[groups : groups + resources.shape[0]]
+        order = np.argsort(self.group, kind="stable")
+        _, starts, of = np.unique(self.group[order], return_index=True, return_inverse=True)
+        rate = float(np.median(self.gain / np.maximum(resources.sum(axis=0), 1.0)))
+        prices, scale = np.full(len(limit), rate), np.maximum(limit, 1.0)
+        for step in range(STEPS):
+            worth = (self.gain - resources.T @ prices)[order]
+            best = np.maximum.reduceat(worth, starts)
+            hit = np.nonzero(worth >= best[of])[0]
+            taken = order[hit[np.unique(of[hit], return_index=True)[1]]]
+            amount = np.zeros(len(self.gain))
+            amount[taken] = np.where(best > 0, self.upper[taken], 0.0)
+            short = np.clip((resources @ amount - limit) / scale, -1.0, 1.0)
+            prices = np.maximum(prices * np.exp(PACE / (1 + SLOWER * step) * short), LEAST * rate)
+        return prices
 
-def _places(group: Ints) -> tuple[Ints, Ints]:
-    """Positions in a list sorted by group, and the first of each one's group."""
-    place = np.arange(len(group))
-    starts = np.r_[True, group[1:] != group[:-1]]
-    return place, np.maximum.accumulate(np.where(starts, place, 0))
+    def _promising(self, worth: Floats) -> Ints:
+        """The best few columns of each group by `worth`, and those within a window of the best."""
+        open_ = np.nonzero(self.upper > 0)[0]
+        order, place = self._ranked(open_, worth)
+        best = worth[order[np.arange(len(order)) - place]]
+        near = worth[order] >= best - WINDOW * np.maximum(self.gain[order], 1.0)
+        return np.sort(order[(place < KEPT_PER_GROUP) | near])
+
+    def _missing(self, prices: Floats) -> Ints:
+        """The best few columns of each group that are worth more than the prices say."""
+        reduced = self.gain - self.matrix.T @ prices
+        good = (reduced > 1e-7 * np.maximum(1.0, self.gain)) & (self.upper > 0)
+        good[self.columns] = False
+        order, place = self._ranked(np.nonzero(good)[0], reduced)
+        return np.sort(order[place < ADDED_PER_GROUP])
+
+    def _ranked(self, columns: Ints, worth: Floats) -> tuple[Ints, Ints]:
+        """Columns by group, the best first, and the place of each in its group."""
+        order = columns[np.lexsort((-worth[columns], self.group[columns]))]
+        place = np.arange(len(order))
+        starts = np.r_[True, np.diff(self.group[order]) != 0][: len(order)]
+        return order, place - np.maximum.accumulate(np.where(starts, place, 0))

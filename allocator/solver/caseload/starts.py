@@ -7,7 +7,8 @@ make whole cases of the answer, and hundredths of expected ones.
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from scipy.sparse import csc_array, vstack
 
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.columns import Columns, build_columns, matrix
+from allocator.solver.caseload.dealing import dealt
 from allocator.solver.caseload.improving import improved
 from allocator.solver.caseload.whole import rounded, searched
 from allocator.solver.deployment import Places
@@ -25,7 +27,6 @@ from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-EPS = 1e-6
 WORKERS = 2
 """Pieces whose programs are solved at the same time: HiGHS works outside the interpreter's lock."""
 PROGRAMS_KEPT = 512
@@ -63,15 +64,14 @@ def neighbours(piece: Piece) -> Ints:
 
 @dataclass(frozen=True)
 class Starts:
-    """Whole cases and hundredths that are started: `amount` of each column."""
+    """Whole cases and hundredths that are started: `amount` of each column.
 
-    priced: Priced
+    `prices` are those of the rows of the linear program; 0 where it was not solved.
+    """
+
+    columns: Columns
     amount: Floats
-
-    @property
-    def columns(self) -> Columns:
-        """What can be started."""
-        return self.priced.columns
+    prices: Floats
 
     @property
     def gain(self) -> float:
@@ -97,6 +97,8 @@ class Caseload:
         self.problem, self.places, self.in_force = problem, places, in_force
         self.ahead = ahead
         """Share by which real cases are worth more: at equal points before expected ones."""
+        self._asked: dict[tuple[object, ...], tuple[Columns, Assignment]] = {}
+        """Programs that are not solved yet."""
         self._priced: dict[tuple[object, ...], Priced] = {}
         self._seen: dict[int, Floats] = {}
         """Last prices of managers; those of the plan in force at first."""
@@ -122,11 +124,12 @@ class Caseload:
         """Solve the programs of all pieces that are not known yet, two at a time.
 
         All begin from the prices known before, so the answers do not depend on who is done
-        first. Where no prices are known at all the first piece tells them to the others.
+        first. Where no prices are known at all a small piece tells them to the others.
         """
         missing = [piece for piece in pieces if piece.key not in self._values]
         if missing and not self._seen:
-            self.price(missing.pop(0))
+            sizes = [len(piece.classes) * len(piece.managers) or inf for piece in missing]
+            self.price(missing.pop(sizes.index(min(sizes))))
         hints = [self._hint(list(piece.managers)) for piece in missing]
         with ThreadPoolExecutor(max_workers=WORKERS) as pool:
             for piece, priced in zip(
@@ -141,31 +144,12 @@ class Caseload:
         return self._priced[piece.key]
 
     def _priced_by(self, piece: Piece, hint: Floats) -> Priced:
-        """Solve the program of a piece from (m, T) guessed prices; zeros for none.
-
-        Rows of people rarely bind: they are left out until an answer breaks them.
-        """
-        columns = build_columns(self.problem, self.places, piece, self.in_force, self.ahead)
-        program = self._program(piece, columns)
-        return Priced(columns, program, self._solve(program, hint))
-
-    def _solve(self, program: Assignment, guessed: Floats) -> Solved:
-        """Solve a program from guessed prices, without the rows of people until they bind."""
-        first, size, rows = program.groups, guessed.size, len(program.limit)
-        hint = np.zeros(rows)
-        hint[first : first + size] = guessed.ravel()
-        lazy = np.zeros(rows, dtype=bool)
-        lazy[rows - size :] = True
-        while True:
-            kept = np.nonzero(~lazy)[0]
-            solved = relaxed(program.within(kept), hint[kept] if hint.any() else None)
-            broken = lazy & (program.rows @ solved.x > program.limit + EPS)
-            if not broken.any():
-                break
-            lazy &= ~broken
-        prices = np.zeros(rows)
-        prices[kept] = solved.prices
-        return replace(solved, prices=prices)
+        """Solve the program of a piece from (m, T) guessed prices; zeros for none."""
+        known = piece.key in self._asked
+        columns, program = self._asked.pop(piece.key) if known else self._ask(piece)
+        prices = np.zeros(len(program.limit))
+        prices[program.groups : program.groups + hint.size] = hint.ravel()
+        return Priced(columns, program, relaxed(program, prices if hint.any() else None))
 
     def _hint(self, managers: list[int]) -> Floats:
         """(m, T) guessed prices: the manager's last ones, else the mean of those seen."""
@@ -173,6 +157,11 @@ class Caseload:
             return np.zeros((len(managers), self.problem.months))
         mean = np.mean(list(self._seen.values()), axis=0)
         return np.array([self._seen.get(m, mean) for m in managers])
+
+    def _ask(self, piece: Piece) -> tuple[Columns, Assignment]:
+        """Return what can be started in a piece, and the program of it."""
+        columns = build_columns(self.problem, self.places, piece, self.in_force, self.ahead)
+        return columns, self._program(piece, columns)
 
     def _program(self, piece: Piece, columns: Columns) -> Assignment:
         """The program on arrays; rows: groups, minutes, pools, people (by manager and month)."""
@@ -195,6 +184,7 @@ class Caseload:
             limit=np.concatenate(limits).astype(float),
             groups=len(columns.groups),
             order=neighbours(piece),
+            lazy=size,
         )
 
     def _pools(self, piece: Piece, columns: Columns) -> tuple[list[csc_array], list[Floats]]:
@@ -221,6 +211,11 @@ class Caseload:
         while len(self._priced) > PROGRAMS_KEPT:
             del self._priced[next(iter(self._priced))]
 
+    def dealt(self, piece: Piece) -> Starts:
+        """Return whole starts for the piece at once, without its linear program."""
+        columns, program = self._asked[piece.key] = self._ask(piece)
+        return Starts(columns, dealt(program), np.zeros(len(program.limit)))
+
     def starts(self, piece: Piece, careful: Callable[[], bool] | None = None) -> Starts:
         """Return whole starts for the piece.
 
@@ -241,7 +236,7 @@ class Caseload:
                 amount = rounded(program, solved)
             else:
                 amount = _improved(program, solved, searched(program, solved), careful)
-            self._starts[key] = Starts(priced, amount)
+            self._starts[key] = Starts(priced.columns, amount, solved.prices)
         return self._starts[key]
 
 

@@ -198,11 +198,11 @@ class _Rounding:
 
     def _fill(self) -> None:
         """Fill what is left with cases that may be split: a linear program, cut to hundredths."""
-        split = np.nonzero(~self.program.whole)[0]
-        if not len(split):
+        whole = self.program.whole
+        if whole.all():
             return
         left = np.maximum(self.left, 0.0)
-        solved = relaxed(self.program, self.solved.prices, chosen=split, limit=left)
+        solved = relaxed(self.program, begun=self.solved, limit=left, closed=whole)
         self._take_all(np.floor(solved.x * 100 + 1e-4) / 100)
         self._add_hundredths(solved.x)
 

@@ -1,0 +1,89 @@
+"""Programs that grow: the answer is that of the whole program, from wherever it began."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy.sparse import csc_array
+
+from allocator.solver.caseload import packing
+from allocator.solver.caseload.assignment import Assignment, relaxed
+from allocator.solver.caseload.dealing import dealt
+from allocator.solver.highs import maximise
+
+GROUPS, MANAGERS, PERIODS = 12, 4, 3
+
+
+def drawn(seed: int) -> Assignment:
+    """Twelve groups of some cases, the last six split; rows of people are lazy, and some bind."""
+    draw = np.random.default_rng(seed)
+    grids = np.meshgrid(range(GROUPS), range(MANAGERS), range(PERIODS), indexing="ij")
+    group, manager, start = (grid.ravel() for grid in grids)
+    runs = np.arange(PERIODS) >= start[:, None]
+    minutes = np.where(runs, draw.integers(3, 12, (len(group), 1)), 0)
+    persons = np.where(runs, draw.integers(1, 4, GROUPS)[group][:, None], 0)
+    dense = np.zeros((GROUPS + 2 * MANAGERS * PERIODS, len(group)))
+    dense[group, np.arange(len(group))] = 1
+    own = manager[:, None] * PERIODS + np.arange(PERIODS)
+    dense[GROUPS + own, np.arange(len(group))[:, None]] = minutes
+    dense[GROUPS + MANAGERS * PERIODS + own, np.arange(len(group))[:, None]] = persons
+    count = draw.integers(1, 4, GROUPS)
+    room = np.repeat([20.0, 5.0], MANAGERS * PERIODS)
+    return Assignment(
+        worth=draw.integers(10, 40, len(group)) * (PERIODS - start).astype(float),
+        group=group,
+        manager=manager,
+        whole=group < GROUPS // 2,
+        rows=csc_array(dense),
+        limit=np.r_[count.astype(float), room],
+        groups=GROUPS,
+        order=np.arange(MANAGERS),
+        lazy=MANAGERS * PERIODS,
+    )
+
+
+def at_once(program: Assignment, limit: np.ndarray, closed: np.ndarray) -> float:
+    """The value of the program over all of its columns and rows."""
+    upper = np.where(closed, 0.0, program.limit[program.group])
+    return maximise(program.worth, program.rows, limit, upper).value
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_program_grows_until_its_answer_is_the_best(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "SMALL", 0)
+    monkeypatch.setattr(packing, "KEPT_PER_GROUP", 1)
+    monkeypatch.setattr(packing, "ADDED_PER_GROUP", 1)
+    program = drawn(seed)
+    none = np.zeros(program.size, dtype=bool)
+    solved = relaxed(program, np.random.default_rng(seed).uniform(0, 3, len(program.limit)))
+    assert solved.value == pytest.approx(at_once(program, program.limit, none))
+    assert solved.bound == pytest.approx(solved.value)
+    assert (program.rows @ solved.x <= program.limit + 1e-6).all()
+    # With less left and some columns closed it goes on from there, to the best again.
+    limit = np.floor(program.limit * 0.7)
+    again = relaxed(program, begun=solved, limit=limit, closed=program.whole)
+    assert again.value == pytest.approx(at_once(program, limit, program.whole))
+    assert not again.x[program.whole].any()
+    assert (program.rows @ again.x <= limit + 1e-6).all()
+
+
+def test_rows_of_people_are_asked_only_where_they_bind() -> None:
+    program = drawn(1)
+    loose = replace(program, limit=np.r_[program.limit[: -program.lazy], np.full(program.lazy, 99)])
+    basis, bound = relaxed(loose).basis, relaxed(program).basis
+    assert basis is not None
+    assert bound is not None
+    assert len(basis.rows) == len(program.limit) - program.lazy < len(bound.rows)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_dealt_fits_and_nothing_else_would(seed: int) -> None:
+    program = drawn(seed)
+    amount, unit = dealt(program), np.where(program.whole, 1.0, 0.01)
+    left = program.limit - program.rows @ amount
+    assert (left >= -1e-6).all()
+    assert amount / unit == pytest.approx(np.round(amount / unit), abs=1e-6)
+    dense = program.rows.toarray()
+    assert (dense * unit > left[:, None] + 1e-6).any(axis=0).all()
