@@ -14,7 +14,7 @@ from typing import get_args
 from allocator.model.calendar import QUARTER, minutes_of
 from allocator.model.rota import Block, Rota, Uncovered
 from allocator.model.rota_policy import Goal
-from allocator.week import WeekFacts
+from allocator.week import Session, WeekFacts
 from allocator.week.goals import Measures, goal_values
 
 Spans = tuple[tuple[int, int], ...]
@@ -56,9 +56,7 @@ def _visiting(measures: Measures, weights: dict[Goal, int], blocks: list[Block])
 
 def _turns(asked: WeekFacts) -> Iterator[Part]:
     """Yield every way to hold the turns of office hours: each by anybody who may, or nobody."""
-    choices = [
-        [None, *row.team, *asked.stand_ins(row.site, row.team, row.date)] for row in asked.sessions
-    ]
+    choices = [[None, *_holders(asked, row)] for row in asked.sessions]
     for chosen in product(*choices):
         blocks: list[Block] = []
         gaps = []
@@ -71,6 +69,17 @@ def _turns(asked: WeekFacts) -> Iterator[Part]:
             else:
                 blocks += _trip(asked, who, row.date, [(row.site, *span)], "office_hour")
         yield _cost(asked, blocks, gaps), tuple(blocks)
+
+
+def _holders(asked: WeekFacts, row: Session) -> list[str]:
+    """Return who may hold a turn: who is pinned to it, else the team and who stands in."""
+    on = (None, row.date.isoweekday())
+    pinned = [
+        pin.manager
+        for pin in asked.given.pins
+        if pin.site == row.site and pin.weekday in on and pin.manager is not None
+    ]
+    return pinned or [*row.team, *asked.stand_ins(row.site, row.team, row.date)]
 
 
 def _visits(asked: WeekFacts) -> Iterator[Part]:

@@ -105,7 +105,8 @@ def _given(draw: Random, people: list[str], small: list[str]) -> RotaInput:
         + some(0.5, Wish(manager=who, kind="rather_not", weekday=day))
         + some(0.3, Wish(manager=other, kind="rather", weekday=draw.randint(1, 5))),
         deputies=some(0.4, Deputies(manager="m0", deputies=("t0",))),
-        pins=some(0.2, RotaPin(site=draw.choice(small), weekday=day)),
+        pins=some(0.2, RotaPin(site=draw.choice(small), weekday=day))
+        + some(0.3, RotaPin(site="A", manager=other, weekday=draw.choice((None, 2, 4)))),
     )
 
 
