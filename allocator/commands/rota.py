@@ -105,7 +105,7 @@ def rota(
         view = View(lang=lang, verbose=verbose, names=shown)
         return written_as_is(facts, plan, read_rota(Path(as_is)), sheets, view, quiet=quiet)
     files = Files(Path(scenario).stem, out, weeks)
-    written = Sheets(sheets, weeks, [row.id for row in facts.scenario.managers])
+    written = Sheets(sheets, weeks, facts.scenario)
     wanted = Wanted(week, weeks, before, broken, since, sheets.read_accounts(), seed)
     made = []
     for row in _made(facts, plan, wanted):

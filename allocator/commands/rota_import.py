@@ -77,7 +77,7 @@ def rota_import(
     began = perf_counter()
     found = import_rota(facts, plan, workbook, known, before, view)
     files = Files(f"{Path(workbook).stem}.edited", out, len(found.after))
-    paper = Sheets(sheets, len(found.after), [row.id for row in facts.scenario.managers])
+    paper = Sheets(sheets, len(found.after), facts.scenario)
     accounts, written = sheets.read_accounts(), []
     for old, rota in zip(found.before, found.after, strict=True):
         file = files.of(rota)

@@ -1,6 +1,6 @@
 """What ``allocator rota`` writes beside the rota: sheets, calendars, and where each file goes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from allocator.model.plan import Plan
     from allocator.model.rota import Rota
     from allocator.model.rota_accounts import Accounts
+    from allocator.model.scenario import Scenario
     from allocator.report.look import Look
     from allocator.report.view import View
     from allocator.week import WeekFacts
@@ -134,8 +135,8 @@ class Sheets:
         Which.
     weeks
         How many weeks there are: then each has files of its own.
-    managers
-        Ids of everybody.
+    scenario
+        Who there is.
 
     Raises
     ------
@@ -143,7 +144,7 @@ class Sheets:
         If there are calendars in the folder that were not written here.
     """
 
-    def __init__(self, asked: SheetsAsked, weeks: int, managers: Iterable[str]) -> None:
+    def __init__(self, asked: SheetsAsked, weeks: int, scenario: "Scenario") -> None:
         from allocator.report.rota.calendar import Calendars
 
         self._asked = asked
@@ -151,7 +152,7 @@ class Sheets:
         self._accounts: Accounts | None = None
         self._made: list[tuple[WeekFacts, Rota]] = []
         self._look: Look | None = None
-        self._calendars = None if asked.ics is None else Calendars(Path(asked.ics), managers)
+        self._calendars = None if asked.ics is None else Calendars(Path(asked.ics), scenario)
 
     def add(self, row: Made, view: "View", before: "Rota | None") -> None:
         """Write the sheets of a week, and put it into the calendars."""
@@ -220,7 +221,7 @@ def written_as_is(
     report = check_rotas(facts, plan, [rota], accounts=accounts)
     # Blocks that cannot be read are named by the check; the others stand on the sheets.
     valid = CheckedWeek(WeekFacts(facts, plan, rota.week), rota, None).valid
-    sheets = Sheets(asked, 1, [row.id for row in facts.scenario.managers])
+    sheets = Sheets(asked, 1, facts.scenario)
     sheets.add(Made.of(facts, plan, valid, accounts, perf_counter()), view, None)
     sheets.finish(view)
     if not quiet:

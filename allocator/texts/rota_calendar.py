@@ -36,6 +36,8 @@ TEXTS = {
     "calendar_travel": {"en": "Way to {place}", "de": "Weg: {place}"},
     "calendar_cancelled": {"en": "Cancelled: {what}", "de": "Entfällt: {what}"},
     "calendar_case": {"en": "Case {case}", "de": "Fall {case}"},
+    "calendar_interpret": {"en": "Interpreting: {what}", "de": "Dolmetschen: {what}"},
+    "calendar_together": {"en": "With {who}", "de": "Mit {who}"},
     "calendar_interpreter": {"en": "With interpreter {who}", "de": "Mit Dolmetscher:in {who}"},
     "rota_place_own": {"en": "own place of work", "de": "eigener Einsatzort"},
 }

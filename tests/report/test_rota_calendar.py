@@ -13,7 +13,7 @@ from allocator.io.calendars import Event, calendar_text, read_calendar
 from allocator.model.managers import Absence, Manager
 from allocator.model.plan import Plan, Post
 from allocator.model.rota import Rota
-from allocator.model.rota_input import Appointment
+from allocator.model.rota_input import Appointment, Booking, Interpreter
 from allocator.model.scenario import Scenario
 from allocator.model.sites import Site
 from allocator.report.rota.calendar import Calendars
@@ -24,12 +24,11 @@ from tests.checks.rota_week import MONDAY, given
 from tests.checks.town import DECISIONS, MANAGERS, scenario
 
 VIEW = View(lang="en")
-PEOPLE = [row.id for row in MANAGERS]
 
 
 def put(folder: Path, town: Scenario, plan: Plan, *rotas: Rota, **more: Any) -> None:
     """Write weeks into a folder of calendars."""
-    calendars = Calendars(folder, [row.id for row in town.managers])
+    calendars = Calendars(folder, town)
     for made in rotas:
         calendars.update(WeekFacts(Facts(town), plan, made.week), made, VIEW, **more)
     calendars.write(VIEW)
@@ -73,6 +72,28 @@ def test_everybody_has_a_calendar_of_their_own(tmp_path: Path) -> None:
     uids = [row["uid"] for row in (*mine, *others, *read(tmp_path / "m3.ics"))]
     assert len(set(uids)) == len(uids)
     assert not [uid for uid in uids if "m1" in uid]
+
+
+def test_an_interpreter_has_a_calendar_too(tmp_path: Path) -> None:
+    """i1 is booked for C, which m3 visits on Tuesday; when m3 is ill it is with m4, a floater."""
+    added = given(
+        interpreters=(Interpreter(id="i1", languages=("ti",)),),
+        bookings=(Booking(id="k1", site="C", language="ti"),),
+    )
+    town = scenario(**added)
+    made = rota(town, DECISIONS, MONDAY)
+    put(tmp_path, town, DECISIONS, made)
+    (event,) = read(tmp_path / "i1.ics")
+    visit = next(row for row in read(tmp_path / "m3.ics") if row["summary"] == "Visit C")
+    assert event["summary"] == "Interpreting: Visit C"
+    assert event["description"] == "With m3"
+    assert (event["dtstart"], event["dtend"]) == (visit["dtstart"], visit["dtend"])
+    assert event["uid"] != visit["uid"]
+    ill = scenario(managers=away("m3", 0, 4), **added)
+    put(tmp_path, ill, DECISIONS, repair(ill, DECISIONS, made, MONDAY), before=made)
+    (event,) = read(tmp_path / "i1.ics")
+    assert event["description"] == "With m4"
+    assert (event["status"], event["sequence"]) == ("CONFIRMED", "1")
 
 
 def town_2026() -> tuple[Scenario, Plan]:
@@ -220,5 +241,5 @@ def test_other_calendars_are_never_touched(tmp_path: Path, text: str, code: str)
     for name in ("m1.ics", "m2.ics"):
         (tmp_path / name).write_text(text, "utf-8")
     with pytest.raises(InputError) as error:
-        Calendars(tmp_path, PEOPLE)
+        Calendars(tmp_path, scenario())
     assert [fault.code for fault in error.value.faults] == [code, code]

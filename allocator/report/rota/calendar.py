@@ -16,6 +16,7 @@ from allocator.io.calendars import Event, calendar_text, read_calendar
 from allocator.io.plans import write_whole
 from allocator.model.calendar import format_week
 from allocator.model.rota import Activity, Block, Rota
+from allocator.model.scenario import Scenario
 from allocator.report.rota.places import place_name
 from allocator.report.view import View
 from allocator.texts import say
@@ -29,14 +30,14 @@ Drafts = dict[str, list[Event]]
 
 
 class Calendars:
-    """The calendar files of a folder, ``ID.ics`` for each person.
+    """The calendar files of a folder, ``ID.ics`` for each person and each interpreter.
 
     Parameters
     ----------
     folder
         Where they are, or will be.
-    managers
-        Whose.
+    scenario
+        Who there is.
 
     Raises
     ------
@@ -44,15 +45,18 @@ class Calendars:
         If files of the folder are no calendars that were written here; holds every fault.
     """
 
-    def __init__(self, folder: Path, managers: Iterable[str]) -> None:
+    def __init__(self, folder: Path, scenario: Scenario) -> None:
         self._folder = folder
+        ids = [row.id for row in scenario.managers]
+        ids += [row.id for row in scenario.rota.interpreters]
+        self._people = tuple(dict.fromkeys(ids))
         self._events: dict[str, list[Event]] = {}
         faults: list[Fault] = []
-        for manager in managers:
-            file = folder / f"{manager}.ics"
+        for person in self._people:
+            file = folder / f"{person}.ics"
             try:
                 if file.exists():
-                    self._events[manager] = read_calendar(file)
+                    self._events[person] = read_calendar(file)
             except InputError as error:
                 faults += error.faults
         if faults:
@@ -82,13 +86,13 @@ class Calendars:
         cases
             Whether appointments name their case.
         """
-        for row in asked.scenario.managers:
-            so_far = self._events.get(row.id)
+        for person in self._people:
+            so_far = self._events.get(person)
             if so_far is None:
-                old = {} if before is None else _drafts(asked, before, row.id, view, cases)
-                so_far = continued([], asked, row.id, old, view)
-            new = _drafts(asked, rota, row.id, view, cases)
-            self._events[row.id] = continued(so_far, asked, row.id, new, view)
+                old = {} if before is None else _drafts(asked, before, person, view, cases)
+                so_far = continued([], asked, person, old, view)
+            new = _drafts(asked, rota, person, view, cases)
+            self._events[person] = continued(so_far, asked, person, new, view)
 
     def write(self, view: View) -> None:
         """Write the files; who never had anything gets none.
@@ -99,10 +103,10 @@ class Calendars:
             If a file cannot be written.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
-        for manager, events in self._events.items():
+        for person, events in self._events.items():
             if events:
-                name = say("calendar_name", view.lang, manager=view.name(manager))
-                write_whole(self._folder / f"{manager}.ics", calendar_text(events, name))
+                name = say("calendar_name", view.lang, manager=view.name(person))
+                write_whole(self._folder / f"{person}.ics", calendar_text(events, name))
 
 
 def continued(
@@ -189,19 +193,24 @@ def _uid(asked: WeekFacts, manager: str, what: str, number: int) -> str:
     return str(uuid5(NAMESPACE_URL, "\n".join(words)))
 
 
-def _drafts(asked: WeekFacts, rota: Rota, manager: str, view: View, cases: bool) -> Drafts:
+def _drafts(asked: WeekFacts, rota: Rota, person: str, view: View, cases: bool) -> Drafts:
     """Return what stands in a person's week, in order."""
     case = {row.id: row.case for row in asked.given.appointments if row.case and cases}
     found: Drafts = {}
-    for block in _timed(rota.blocks, manager):
+    for block in _timed(rota.blocks, person):
         item = block.item or "" if block.activity in ("meeting", "appointment") else ""
         note = ""
-        if block.interpreter is not None:
+        if block.manager != person:
+            note = say("calendar_together", view.lang, who=view.name(block.manager))
+        elif block.interpreter is not None:
             note = say("calendar_interpreter", view.lang, who=view.name(block.interpreter))
         elif block.activity == "appointment" and item in case:
             note = say("calendar_case", view.lang, case=view.name(str(case[item])))
         what = f"{block.activity} {block.site or ''} {item}"
-        found.setdefault(what, []).append(_event(asked, block, item, note, view))
+        event = _event(asked, block, item, note, view)
+        if block.manager != person:
+            event = replace(event, summary=say("calendar_interpret", view.lang, what=event.summary))
+        found.setdefault(what, []).append(event)
     return found
 
 
@@ -219,8 +228,10 @@ def _event(asked: WeekFacts, block: Block, item: str, note: str, view: View) -> 
     )
 
 
-def _timed(blocks: Iterable[Block], manager: str) -> list[Block]:
-    mine = [block for block in blocks if block.manager == manager and block.activity in TIMED]
+def _timed(blocks: Iterable[Block], person: str) -> list[Block]:
+    """Return what somebody does, or interprets, with times."""
+    of = (row for row in blocks if person in (row.manager, row.interpreter))
+    mine = [block for block in of if block.activity in TIMED]
     return sorted(mine, key=lambda block: (block.date, block.start))
 
 
