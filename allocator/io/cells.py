@@ -56,11 +56,12 @@ def reader(column: Column, table: str = "") -> Callable[[str], Any]:
         Name of its table; some have German words of their own.
     """
     words = WORDS.get(f"{table}.{column.field}", WORDS.get(column.field, {}))
+    small = column.field in SMALL
     if column.kind == "list":
-        split = lru_cache(maxsize=CACHED)(lambda text: _list(text, words))
+        split = lru_cache(maxsize=CACHED)(lambda text: _list(text, words, small))
         return lambda text: found if isinstance(found := split(text), str) else list(found)
     if column.kind == "word":
-        return lambda text: words.get(folded(text), text)
+        return lambda text: words.get(folded(text), text.lower() if small else text)
     if column.kind in REPEATING:
         return lru_cache(maxsize=CACHED)(_READERS[column.kind])
     return _READERS[column.kind]
@@ -68,6 +69,8 @@ def reader(column: Column, table: str = "") -> Callable[[str], Any]:
 
 CACHED = 4096
 """Cells of a column that are remembered: most of what stands in a long table repeats."""
+SMALL = ("needs", "languages", "skills", "language", "kind", "role", "staff_by", "mark")
+"""Words of small letters, of which spreadsheets write the first one large."""
 REPEATING = ("date", "month", "whole", "number", "flag")
 
 
@@ -127,9 +130,9 @@ def _flag(text: str) -> bool:
     return value
 
 
-def _list(text: str, words: dict[str, str]) -> tuple[str, ...] | str:
+def _list(text: str, words: dict[str, str], small: bool) -> tuple[str, ...] | str:
     """Split a list; needs that are not known yet stand as the word ``unknown`` alone."""
-    parts = [part for part in _SEPARATOR.split(text) if part]
+    parts = [part for part in _SEPARATOR.split(text.lower() if small else text) if part]
     named = tuple(words.get(folded(part), part) for part in parts)
     return "unknown" if words and named == ("unknown",) else named
 

@@ -17,7 +17,7 @@ from allocator.io.gathered import Gathered, Source
 from allocator.io.oddities import oddities_of
 from allocator.io.sets import SET, parse_sets, put_set
 from allocator.io.tables import gather
-from allocator.model.paths import UnknownPathError
+from allocator.model.paths import Loc, UnknownPathError
 from allocator.model.references import reference_faults
 from allocator.model.scenario import REFERENCES_CHECKED, Scenario
 from allocator.model.shape import near, shape
@@ -142,11 +142,18 @@ def _check(found: Gathered) -> tuple[Scenario | None, list[Fault]]:
     """Check shape and references of what was gathered."""
     scenario, wrong = shape(Scenario, found.tree, written=found.written, context=REFERENCES_CHECKED)
     wrong += reference_faults(found.tree, incomplete=found.incomplete)
+    # What stands in a table that could not be read is not missing.
+    wrong = [f for f in wrong if not (f.code == "missing" and f.loc[:1] in _unread(found))]
     bad = set(found.bad)
     if bad:
         ends = sorted({len(place) for place in bad})
         wrong = [fault for fault in wrong if not any(fault.loc[:end] in bad for end in ends)]
     return scenario, [*found.faults, *(_placed(fault, found) for fault in wrong)]
+
+
+def _unread(found: Gathered) -> set[Loc]:
+    """Return the places of tables of their own that should be there and could not be read."""
+    return {(name,) for name in found.incomplete if name not in found.tree}
 
 
 def _varied(scenario: Scenario, variant: str | None, source: str) -> Scenario:

@@ -284,7 +284,7 @@ class Decided:
 
     @cached_property
     def batches(self) -> tuple[Batch, ...]:
-        """The same, without where they live: what is alike is one, in order of `expected`."""
+        """`expected` without where they live: what is alike is one, in the same order."""
         number: dict[tuple[str, str, range], int] = {}
         first: dict[tuple[str, str, range], ExpectedRun] = {}
         for run in self.expected:

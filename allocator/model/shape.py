@@ -157,7 +157,9 @@ def _in_tree(tree: Any, found: ErrorDetails) -> Loc | None:
 def _fault(model: type[BaseModel], tree: Any, found: ErrorDetails, loc: Loc) -> Fault:
     kind, context = found["type"], found.get("ctx", {})
     path = name_path(tree, loc)
-    values: dict[str, object] = {"field": str(loc[-1]) if loc else ""}
+    # An item of a list has no name of its own.
+    names = [part for part in loc if isinstance(part, str)]
+    values: dict[str, object] = {"field": names[-1] if names else ""}
     if kind == "extra_forbidden":
         return _unknown_field(model, tree, loc, path)
     if kind in _BOUNDS:

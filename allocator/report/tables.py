@@ -45,7 +45,8 @@ def rows(data: Overview) -> Iterator[Row]:
     for key in ("staff", "sites", "headcount", "without"):
         yield "where", "mobile", key, getattr(data.mobile, key)
     for gap in data.gaps:
-        yield "not_covered", gap.site or gap.kind, "minutes", gap.minutes
+        unit = "resident_days" if gap.kind == "unserved" else "minutes"
+        yield "not_covered", gap.site or gap.kind, unit, gap.minutes
     if data.capacity is not None:
         yield "capacity", "all", "used", round(data.capacity.used, 4)
     public = public_data(data)

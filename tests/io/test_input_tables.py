@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from allocator.io import load
+from allocator.io import examine, load
 from allocator.io.cells import CellError, reader
 from allocator.io.docs import PAGE, generated
 from allocator.io.headers import BY_NAME, TABLES, WORDS, Column, Kind, headers_of
 from allocator.io.sheets import read_csv
 from allocator.io.yaml_strict import read_yaml, scalar
 from allocator.model.personal import folded, personal_code
-from tests.io.inputs import Tree, base, examined, written
+from tests.io.inputs import Tree, base, codes, examined, written
 
 CELLS: list[tuple[Kind, str, Any]] = [
     ("whole", "250", 250),
@@ -223,6 +223,32 @@ def test_a_column_for_each_dated_need(tmp_path: Path) -> None:
     text = "id,site,opened,job_start,exam\nC7,mill,2024-11-12,2025-02-03,2025-05-05\n"
     case = load(written(tmp_path, tree, {"t.csv": text})).scenario.cases[0]
     assert case.dates == {"job_start": date(2025, 2, 3), "exam": date(2025, 5, 5)}
+
+
+def test_words_that_a_spreadsheet_begins_with_a_capital(tmp_path: Path) -> None:
+    tree = base() | {"cases": "t.csv", "sites": "s.csv"}
+    files: dict[str, str | bytes] = {
+        "t.csv": "id,site,opened,needs,languages\nC7,mill,2024-11-12,Trauma Behinderung,Ar\n",
+        "s.csv": "id,kind,residents\nmill,Shelter,210\nford,Wohnheim,40\n",
+    }
+    found = examine(written(tmp_path, tree, files)).loaded
+    assert found is not None
+    case = found.scenario.cases[0]
+    assert (case.site, case.needs, case.languages) == ("mill", ("trauma", "disability"), ("ar",))
+    assert [site.kind for site in found.scenario.sites] == ["shelter", "hostel"]
+
+
+def test_what_a_workbook_holds_is_not_missing_where_it_cannot_be_read(tmp_path: Path) -> None:
+    tree = base() | {"workbook": "t.xlsx"}
+    del tree["sites"], tree["managers"]
+    assert codes(examine(written(tmp_path, tree))) == ["file_missing"]
+
+
+def test_an_item_of_a_list_is_named_by_its_list(tmp_path: Path) -> None:
+    tree = base()
+    tree["managers"][1]["languages"] = ["ar", "Farsi Dari"]
+    (fault,) = examine(written(tmp_path, tree)).faults
+    assert fault.said().startswith("languages must be a short word")
 
 
 def test_headers_mean_one_thing() -> None:

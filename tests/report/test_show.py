@@ -7,11 +7,12 @@ import json
 import pytest
 
 from allocator.checks import check
+from allocator.complete import complete
 from allocator.model.plan import Tier, WaitingTier
 from allocator.report.data import Overview
 from allocator.report.overview import decisions_digest, overview, with_overview
 from allocator.report.show import View, print_page
-from allocator.report.tables import as_csv, public_data
+from allocator.report.tables import as_csv, public_data, rows
 from allocator.texts import Language
 from tests.report import town
 
@@ -149,12 +150,21 @@ def test_printed_data_has_no_small_cell() -> None:
 @pytest.mark.parametrize(("lang", "delimiter", "share"), [("en", ",", "0.0"), ("de", ";", "0,0")])
 def test_csv(lang: Language, delimiter: str, share: str) -> None:
     text = as_csv(_overview(), lang, {})
-    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
-    assert {len(row) for row in rows} == {4}
-    cells = {tuple(row[:3]): row[3] for row in rows}
+    table = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    assert {len(row) for row in table} == {4}
+    cells = {tuple(row[:3]): row[3] for row in table}
     assert cells["where", "park", "standard"] == "2"
     assert cells["people", "high", "people"] == ""
     assert cells["capacity", "all", "used"].startswith(share)
+
+
+def test_csv_says_in_what_is_counted() -> None:
+    """Nobody at all is counted in residents and days, all else in minutes."""
+    posts = tuple(post for post in town.decisions().posts if post.kind == "fixed")
+    plan = complete(town.facts(), town.decisions().model_copy(update={"posts": posts}))
+    data = overview(town.facts(), plan, check(town.facts(), plan))
+    units = {tuple(row[1:3]) for row in rows(data) if row[0] == "not_covered"}
+    assert units >= {("unserved", "resident_days"), ("visits", "minutes")}
 
 
 def test_the_overview_goes_through_the_plan_file() -> None:
