@@ -15,7 +15,7 @@ from allocator.facts import Facts
 from allocator.model.calendar import Month
 from allocator.model.changes import Change
 from allocator.model.plan import Plan, Score
-from allocator.model.replan import Carried, Freedom, Point, Replanned
+from allocator.model.replan import Carried, Freedom, Kind, Point, Replanned
 from allocator.model.result import Options, Result, Status
 from allocator.model.scenario import Scenario
 from allocator.report.overview import with_overview
@@ -24,9 +24,9 @@ from allocator.solver.replanning import replan as _replan
 
 Progress = Callable[[float, float, str], None]
 ALLOWED = (0, 1, 2, 4, 8)
-"""Moves allowed at the points of a frontier."""
+"""Moves or handovers allowed at the points of a frontier."""
 MOST_OF_IT = 0.9
-"""Share of what all moves gain from which on a point is the knee."""
+"""Share of what all of them gain from which on a point is the knee."""
 
 
 def replan(
@@ -169,16 +169,22 @@ def frontier(
     changes: Sequence[Change] = (),
     *,
     allowed: Sequence[int] = ALLOWED,
+    of: Kind = "moves",
     freeze_until: Month | None = None,
+    max_moves: int | None = None,
     max_handovers: int | None = None,
     options: Options | None = None,
 ) -> tuple[Point, ...]:
-    """Return what the tiers become with more and more moves allowed; never worse with more.
+    """Return what the tiers become with more and more changes allowed; never worse with more.
 
     Parameters
     ----------
+    scenario, in_force, changes, freeze_until, max_moves, max_handovers, options
+        As for `replan`; the limit of what `of` names is that of each point.
     allowed
-        Moves allowed at each point, rising.
+        Moves or handovers allowed at each point.
+    of
+        Which of them.
 
     Returns
     -------
@@ -192,8 +198,8 @@ def frontier(
             in_force,
             changes,
             freeze_until=freeze_until,
-            max_moves=number,
-            max_handovers=max_handovers,
+            max_moves=number if of == "moves" else max_moves,
+            max_handovers=number if of == "handovers" else max_handovers,
             options=options,
         )
         if found and _tiers(found[-1]) <= _tiers(now):
@@ -201,7 +207,7 @@ def frontier(
         found.append(now)
     knee = _knee([_tiers(one) for one in found])
     return tuple(
-        Point(allowed=number, found=one, knee=i == knee)
+        Point(of=of, allowed=number, found=one, knee=i == knee)
         for i, (number, one) in enumerate(zip(sorted(set(allowed)), found, strict=True))
     )
 

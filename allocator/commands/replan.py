@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -30,7 +30,7 @@ from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import parse_month
 from allocator.model.plan import Plan
-from allocator.model.replan import Point, Replanned
+from allocator.model.replan import Kind, Point, Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.texts import Language
@@ -49,7 +49,13 @@ NUMBER = click.IntRange(0, 1_000_000)
 @click.option("--max-moves", type=NUMBER, help=text("replan_option_moves"))
 @click.option("--max-handovers", type=NUMBER, help=text("replan_option_handovers"))
 @click.option("--anew", is_flag=True, help=text("replan_option_anew"))
-@click.option("--frontier", is_flag=True, help=text("replan_option_frontier"))
+@click.option(
+    "--frontier",
+    type=click.Choice(get_args(Kind)),
+    is_flag=False,
+    flag_value="moves",
+    help=text("replan_option_frontier"),
+)
 @click.option("--plot", type=click.Path(dir_okay=False), help=text("replan_option_plot"))
 @click.option("--out", type=click.Path(dir_okay=False), help=text("cli_option_out"))
 @format_option("text", "json")
@@ -66,7 +72,7 @@ def replan(
     max_moves: int | None,
     max_handovers: int | None,
     anew: bool,
-    frontier: bool,
+    frontier: Kind | None,
     plot: str | None,
     out: str | None,
     form: str,
@@ -87,9 +93,15 @@ def replan(
     after = asked.load(scenario).scenario
     options = Options(time_limit=time_limit)
     view = View(lang=lang, verbose=verbose, names=display_names(names))
-    if frontier or plot is not None:
+    if frontier is not None or plot is not None:
         points = frontier_of(
-            after, in_force, freeze_until=month, max_handovers=max_handovers, options=options
+            after,
+            in_force,
+            of=frontier or "moves",
+            freeze_until=month,
+            max_moves=max_moves,
+            max_handovers=max_handovers,
+            options=options,
         )
         _print_frontier(points, plot, form, view, quiet)
         return 0

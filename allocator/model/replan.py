@@ -1,6 +1,6 @@
 """What re-planning is allowed, and what it returns beside the plan."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,10 @@ from allocator.model.plan import Score
 from allocator.model.result import Result
 
 Number = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+Kind = Literal["moves", "handovers"]
+"""What a re-plan may change beyond what is forced."""
 
 
 class Freedom(Base):
@@ -53,10 +57,12 @@ class Carried(Base):
 
 
 class Point(Base):
-    """A point of a frontier: what is reached with so many moves allowed."""
+    """A point of a frontier: what is reached with so many moves, or handovers, allowed."""
 
+    of: Kind = "moves"
+    """What is allowed: people who may be moved, or running cases that may be handed over."""
     allowed: Number
-    """People who may be moved beyond those who must."""
+    """How many, beyond those that must be."""
     found: Replanned
     knee: bool
-    """Whether this is the first point with most of what all moves gain."""
+    """Whether this is the first point with most of what all of them gain."""

@@ -172,26 +172,29 @@ def _plain(heads: Sequence[str]) -> Table:
 
 
 def frontier_page(points: Sequence[Point], view: View) -> RenderableType:
-    """Return the choice: what more moves would reach, the knee marked."""
-    lang = view.lang
-    table = _plain([say(key, lang) for key in ("replan_frontier", *FIGURES, "replan_moved")])
+    """Return the choice: what more moves or handovers would reach, the knee marked."""
+    lang, of = view.lang, points[0].of
+    touched = ("replan_moved_short", "replan_handed_short")
+    table = _plain([say(key, lang) for key in (f"replan_frontier_{of}", *FIGURES, *touched)])
     shown = [point for point in points if point.found.result.bounds is not None]
     for point in shown:
         score = point.found.result.bounds
         assert score is not None
         mark = "*" if point.knee else " "
-        moved = number(len(point.found.chosen.moves), lang)
-        table.add_row(f"{mark}{point.allowed}", *figures(tiers(score), lang), moved)
+        chosen = point.found.chosen
+        people, cases = (number(len(ids), lang) for ids in (chosen.moves, chosen.handovers))
+        table.add_row(f"{mark}{point.allowed}", *figures(tiers(score), lang), people, cases)
     knee = next((point for point in shown if point.knee), None)
     gains = knee is not None and knee is not shown[0]
-    foot = say("replan_knee", lang, n=f"* {knee.allowed}") if gains and knee else ""
-    return Group(table, Text(foot or say("replan_knee_none", lang)))
+    foot = say(f"replan_knee_{of}", lang, n=f"* {knee.allowed}") if gains and knee else ""
+    return Group(table, Text(foot or say(f"replan_none_{of}", lang)))
 
 
 def frontier_data(points: Sequence[Point]) -> list[Mapping[str, object]]:
     """Return the frontier as plain data."""
     return [
         {
+            "of": point.of,
             "allowed": point.allowed,
             "moves": list(point.found.chosen.moves),
             "handovers": list(point.found.chosen.handovers),

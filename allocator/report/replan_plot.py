@@ -1,4 +1,4 @@
-"""The frontier of a re-plan as a picture: what is left by moves allowed (SVG)."""
+"""The frontier of a re-plan as a picture: what is left by moves or handovers allowed (SVG)."""
 
 from collections.abc import Sequence
 from html import escape
@@ -14,7 +14,7 @@ INK, LINE, KNEE = "#222222", "#1f5c99", "#b3541e"
 
 
 def frontier_svg(points: Sequence[Point], lang: Language) -> str:
-    """Return the picture of the first tier that moves change; the knee has a ring."""
+    """Return the picture of the first tier that they change; the knee has a ring."""
     scored = [
         (point, _tiers(bounds))
         for point in points
@@ -23,7 +23,7 @@ def frontier_svg(points: Sequence[Point], lang: Language) -> str:
     tier = _first_that_differs([tiers for _, tiers in scored])
     shown = [(point, tiers[tier]) for point, tiers in scored]
     values = [value for _, value in shown] or [0.0]
-    axis = say("replan_axis", lang, what=say(f"replan_{TIERS[tier]}", lang))
+    axis = say(f"replan_axis_{points[0].of}", lang, what=say(f"replan_{TIERS[tier]}", lang))
     low, high = min(values), max(values)
     across = max((point.allowed for point, _ in shown), default=0) or 1
 

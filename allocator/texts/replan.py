@@ -23,8 +23,9 @@ TEXTS = {
         "hinaus.",
     },
     "replan_option_frontier": {
-        "en": "Show what 0, 1, 2, 4 and 8 moves would reach, and write no plan.",
-        "de": "Zeigen, was 0, 1, 2, 4 und 8 Wechsel erreichen würden; schreibt keinen Plan.",
+        "en": "Show what 0, 1, 2, 4 and 8 moves (or handovers) would reach, and write no plan.",
+        "de": "Zeigen, was 0, 1, 2, 4 und 8 Wechsel (oder mit handovers Fallübergaben) erreichen "
+        "würden; schreibt keinen Plan.",
     },
     "replan_option_anew": {
         "en": "Plan from scratch as well, for comparison; takes longer.",
@@ -81,18 +82,33 @@ TEXTS = {
     "replan_waiting": {"en": "points of waiting", "de": "Wartepunkte"},
     "replan_moved": {"en": "people moved", "de": "Wechsel des Ortes"},
     "replan_handed_over": {"en": "cases handed over", "de": "Fallübergaben"},
-    "replan_frontier": {"en": "MOVES ALLOWED", "de": "ERLAUBTE WECHSEL"},
-    "replan_knee": {
+    "replan_moved_short": {"en": "moved", "de": "Wechsel"},
+    "replan_handed_short": {"en": "handed over", "de": "Übergaben"},
+    "replan_frontier_moves": {"en": "MOVES ALLOWED", "de": "ERLAUBTE WECHSEL"},
+    "replan_frontier_handovers": {"en": "HANDOVERS ALLOWED", "de": "ERLAUBTE ÜBERGABEN"},
+    "replan_knee_moves": {
         "en": "{n}: most of what moves can gain",
         "de": "{n}: das meiste dessen, was Wechsel bringen",
     },
-    "replan_knee_none": {
+    "replan_knee_handovers": {
+        "en": "{n}: most of what handovers can gain",
+        "de": "{n}: das meiste dessen, was Fallübergaben bringen",
+    },
+    "replan_none_moves": {
         "en": "Moves gain nothing: what is forced is enough.",
         "de": "Wechsel bringen nichts: das Nötige genügt.",
     },
-    "replan_axis": {
+    "replan_none_handovers": {
+        "en": "Handovers gain nothing: what is forced is enough.",
+        "de": "Fallübergaben bringen nichts: das Nötige genügt.",
+    },
+    "replan_axis_moves": {
         "en": "{what}, by moves allowed",
         "de": "{what} nach erlaubten Wechseln",
+    },
+    "replan_axis_handovers": {
+        "en": "{what}, by handovers allowed",
+        "de": "{what} nach erlaubten Fallübergaben",
     },
 }
 """Texts of re-planning."""

@@ -101,6 +101,8 @@ def test_the_frontier_as_table_data_and_picture(
     assert Path("f.svg").read_text("utf-8").startswith("<svg")
     assert run(["replan", *files, *change, "--frontier", "--format", "json"]) == 0
     points = json.loads(capsys.readouterr().out)
+    assert run(["replan", *files, *change, "--frontier", "handovers", "--lang", "de"]) == 0
+    assert "ERLAUBTE ÜBERGABEN" in capsys.readouterr().out
     assert [point["allowed"] for point in points] == [0, 1, 2, 4, 8]
     assert sum(point["knee"] for point in points) == 1
 

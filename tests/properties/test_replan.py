@@ -9,7 +9,7 @@ from allocator.checks import check
 from allocator.facts import Facts
 from allocator.model.cases import Arrivals
 from allocator.model.plan import Plan
-from allocator.model.replan import Replanned
+from allocator.model.replan import Kind, Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.replanning import carried_on, frontier, repair, replan
@@ -89,13 +89,14 @@ def test_without_a_change_the_plan_in_force_comes_back(seed: int) -> None:
     assert not made.chosen.moves
 
 
+@pytest.mark.parametrize("of", ["moves", "handovers"])
 @pytest.mark.parametrize("seed", range(0, 30, 5))
-def test_more_moves_never_make_it_worse(seed: int) -> None:
+def test_more_moves_or_handovers_never_make_it_worse(seed: int, of: Kind) -> None:
     found = changed(seed)
     if found is None:
         pytest.skip("the change contradicts the world")
     in_force, after = found
-    points = frontier(after, in_force, allowed=(0, 1, 3), options=FEW)
+    points = frontier(after, in_force, allowed=(0, 1, 3), of=of, options=FEW)
     values = [
         tiers(point.found.result.plan.score)
         for point in points
@@ -104,7 +105,7 @@ def test_more_moves_never_make_it_worse(seed: int) -> None:
     assert values == sorted(values, reverse=True)
     assert sum(point.knee for point in points) == 1
     for point in points:
-        assert len(point.found.chosen.moves) <= point.allowed
+        assert len(getattr(point.found.chosen, of)) <= point.allowed
 
 
 @pytest.mark.parametrize("seed", range(0, 30, 5))
