@@ -30,7 +30,7 @@ from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import parse_month
 from allocator.model.plan import Plan
-from allocator.model.replan import Kind, Point, Replanned
+from allocator.model.replan import Freedom, Kind, Point, Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.texts import Language
@@ -87,34 +87,21 @@ def replan(
     from allocator.replanning import replan as plan_again
     from allocator.report.view import View
 
-    month = _month(freeze_until)
+    freedom = Freedom(
+        freeze_until=_month(freeze_until), max_moves=max_moves, max_handovers=max_handovers
+    )
+    limits = dict(freedom)
     in_force = asked.carried(scenario, _read(scenario, plan_file, asked))
     asked = replace(asked, in_force=plan_file if asked.as_of is not None else None)
     after = asked.load(scenario).scenario
     options = Options(time_limit=time_limit)
     view = View(lang=lang, verbose=verbose, names=display_names(names))
     if frontier is not None or plot is not None:
-        points = frontier_of(
-            after,
-            in_force,
-            of=frontier or "moves",
-            freeze_until=month,
-            max_moves=max_moves,
-            max_handovers=max_handovers,
-            options=options,
-        )
+        points = frontier_of(after, in_force, of=frontier or "moves", options=options, **limits)
         _print_frontier(points, plot, form, view, quiet)
         return 0
     with progress_line(lang, quiet) as progress:
-        found = plan_again(
-            after,
-            in_force,
-            freeze_until=month,
-            max_moves=max_moves,
-            max_handovers=max_handovers,
-            options=options,
-            progress=progress,
-        )
+        found = plan_again(after, in_force, options=options, progress=progress, **limits)
     if found.result.plan is None:
         print_conflict(found.result, lang, form, view.names)
         return BROKEN
