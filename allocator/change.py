@@ -152,7 +152,9 @@ def without_cases(rota: RotaInput, gone: Collection[str]) -> RotaInput:
 
 def without_changes(variant: Variant, gone: Collection[str]) -> Variant:
     """Return a variant without what happens to cases that are gone."""
-    kept = tuple(row for row in variant.changes if getattr(row, "case", None) not in gone)
+    # A change that opens a case holds the whole of it, not its name.
+    named = [(getattr(row, "case", None), row) for row in variant.changes]
+    kept = tuple(row for case, row in named if not (isinstance(case, str) and case in gone))
     return variant.model_copy(update={"changes": kept})
 
 

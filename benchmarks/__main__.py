@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True)
     add_run(commands.add_parser("run", help="plan cities and write results"))
     report = commands.add_parser("report", help="draw quality over time from results")
-    report.add_argument("files", type=Path, nargs="+", metavar="FILE", help="JSON results")
+    report.add_argument("files", type=existing, nargs="+", metavar="FILE", help="JSON results")
     report.add_argument("--out", type=Path, help="picture; beside the first file else")
     report.add_argument("--into", type=Path, help="page that gets table and picture of plans")
     report.set_defaults(command=draw)
@@ -66,6 +66,13 @@ def add_run(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, default=results.FOLDER)
     command.add_argument("--instances", type=Path, default=instances.FOLDER)
     command.set_defaults(command=run_all)
+
+
+def existing(text: str) -> Path:
+    """Return the path of a file that is there."""
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"{text}: there is no such file")
+    return Path(text)
 
 
 def alternatives(text: str) -> tuple[str, ...]:

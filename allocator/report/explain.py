@@ -81,4 +81,5 @@ def _said(look: Look, kind: str, ident: str) -> tuple[list[Sentence], Table | No
 
 def _unknown(kind: str, ident: str, known: list[str]) -> Fault:
     near = get_close_matches(ident, known, n=3)
-    return Fault("explain_unknown", path=f"{kind}s.{ident}", values={"near": near})
+    values = {"near": near, "known_ids": known}
+    return Fault("explain_unknown", path=f"{kind}s.{ident}", values=values)

@@ -168,13 +168,17 @@ def test_nobody_is_met_whose_case_is_closed() -> None:
 
 def test_a_case_that_closes_leaves_the_variants_that_name_it() -> None:
     """Else a scenario with a variant about a case could never be planned again without it."""
+    opened = {"id": "C8", "site": "mill", "opened": "2025-01-15"}
     about = [
+        {"change": "case_opens", "case": opened},
         {"change": "case_moves", "case": "C1", "site": "ford"},
         {"change": "case_moves", "case": "C2", "site": "mill"},
     ]
     variants = [{"id": "v", "changes": about}]
     after = changed({"change": "case_closes", "case": "C1"}, variants=variants)
-    assert [getattr(row, "case", None) for row in after.variants[0].changes] == ["C2"]
+    kinds = [(row.change, getattr(row, "case", None)) for row in after.variants[0].changes]
+    assert kinds[1:] == [("case_moves", "C2")]
+    assert kinds[0][0] == "case_opens"
 
 
 def test_pins() -> None:
