@@ -6,9 +6,9 @@ else in the system knows that there was a plan before.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from allocator.arrived import Arrived, arrived
 from allocator.change import without_cases, without_changes
@@ -19,9 +19,11 @@ from allocator.ledger import Decided, Held
 from allocator.model.calendar import format_month, month_of
 from allocator.model.cases import Case, Expected
 from allocator.model.managers import Manager, Role
-from allocator.model.plan import Assignment, ExpectedStart, Plan, Post
+from allocator.model.plan import Assignment, ExpectedStart, Plan, Post, Tour
 from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import Site
+
+Row = TypeVar("Row", Post, Tour)
 
 
 def present(scenario: Scenario, plan: Plan, as_of: date) -> Scenario:
@@ -103,8 +105,20 @@ def carried(scenario: Scenario, plan: Plan, as_of: date) -> Plan:
         if who is not None and start is not None:
             end = facts.cases.end(case, start)
             rows.append(Assignment(case=case.id, manager=who, start=start, end=end))
-    update = {"caseload": tuple(rows), "expected": tuple(_still_to_come(decided, after.start))}
+    update = {
+        "posts": tuple(_not_past(plan.posts, after.start)),
+        "tours": tuple(_not_past(plan.tours, after.start)),
+        "caseload": tuple(rows),
+        "expected": tuple(_still_to_come(decided, after.start)),
+    }
     return complete(facts, plan.model_copy(update=update))
+
+
+def _not_past(rows: Iterable[Row], month: int) -> Iterator[Row]:
+    """Yield what of some rows lies in or after `month`."""
+    for row in rows:
+        if row.until >= month:
+            yield row.model_copy(update={"from_": max(row.from_, month)})
 
 
 def _still_to_come(decided: Decided, month: int) -> Iterator[ExpectedStart]:
