@@ -1,9 +1,15 @@
 """How faults of an input and slips on the command line are said to a person."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 import click
 
 from allocator.errors import Fault, InputError
 from allocator.texts import Language, catalogue, say
+
+SHOWN_OF_A_KIND = 20
+"""Lines of one kind that are printed; the JSON of ``validate`` holds all."""
 
 
 def fault_line(fault: Fault, lang: Language) -> str:
@@ -14,10 +20,23 @@ def fault_line(fault: Fault, lang: Language) -> str:
     return ": ".join(part for part in (place, fault.path, fault.said(lang)) if part)
 
 
+def fault_lines(faults: Sequence[Fault], lang: Language) -> Iterator[str]:
+    """Yield a line a fault; after many of one kind only how many more there are."""
+    kinds = Counter((fault.code, fault.source) for fault in faults)
+    shown: Counter[tuple[str, str]] = Counter()
+    for fault in faults:
+        kind = (fault.code, fault.source)
+        shown[kind] += 1
+        if shown[kind] <= SHOWN_OF_A_KIND:
+            yield fault_line(fault, lang)
+        if shown[kind] == SHOWN_OF_A_KIND and kinds[kind] > SHOWN_OF_A_KIND:
+            yield say("input_more", lang, n=kinds[kind] - SHOWN_OF_A_KIND)
+
+
 def print_faults(error: InputError, lang: Language) -> None:
-    """Print every fault to standard error, then how many there are."""
-    for fault in error.faults:
-        click.echo(fault_line(fault, lang), err=True)
+    """Print the faults to standard error, then how many there are."""
+    for line in fault_lines(error.faults, lang):
+        click.echo(line, err=True)
     key = "cli_faults_one" if len(error.faults) == 1 else "cli_faults_other"
     click.echo(say(key, lang, n=len(error.faults)), err=True)
 

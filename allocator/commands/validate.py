@@ -4,8 +4,7 @@ Exit code 0 where the scenario can be planned (oddities only), 2 where there are
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +17,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
-from allocator.commands.faults import fault_line
+from allocator.commands.faults import fault_lines
 from allocator.errors import Fault
 from allocator.texts import Language, say
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from allocator.io import Examined
 
 BAD_INPUT = 2
-SHOWN_OF_A_KIND = 20
-"""Lines of one kind that are printed; JSON holds all."""
 
 
 @click.command(help=text("cli_command_validate"))
@@ -58,23 +55,10 @@ def page(examined: "Examined", lang: Language) -> Iterator[str]:
     for key, faults in (("input_faults", examined.faults), ("input_oddities", examined.oddities)):
         none = "" if faults else "  " + say("input_none", lang)
         yield say(key, lang) + none
-        yield from ("  " + line for line in _lines(faults, lang))
+        yield from ("  " + line for line in fault_lines(faults, lang))
     n = len(examined.faults)
     key = "input_result_fine" if not n else "input_result_one" if n == 1 else "input_result_other"
     yield say(key, lang, n=n)
-
-
-def _lines(faults: Sequence[Fault], lang: Language) -> Iterator[str]:
-    """Yield a line a fault; after many of one kind only how many more there are."""
-    kinds = Counter((fault.code, fault.source) for fault in faults)
-    shown: Counter[tuple[str, str]] = Counter()
-    for fault in faults:
-        kind = (fault.code, fault.source)
-        shown[kind] += 1
-        if shown[kind] <= SHOWN_OF_A_KIND:
-            yield fault_line(fault, lang)
-        if shown[kind] == SHOWN_OF_A_KIND and kinds[kind] > SHOWN_OF_A_KIND:
-            yield say("input_more", lang, n=kinds[kind] - SHOWN_OF_A_KIND)
 
 
 def counts(examined: "Examined") -> dict[str, Any]:

@@ -15,6 +15,7 @@ import holidays
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+_MONTHS = range(1900 * 12, 2200 * 12)
 _MONTH = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
 
 
@@ -40,7 +41,8 @@ def _month(text: str) -> int | str:
 def _read_month(value: Any, info: ValidationInfo) -> Any:
     """Read a month; in a file it is text, in code the absolute integer will do."""
     month = parse_month(value)
-    if isinstance(month, str) if isinstance(value, str) else info.mode == "json":
+    read = not isinstance(month, str) and month in _MONTHS
+    if not read if isinstance(value, str) else info.mode == "json":
         raise PydanticCustomError("not_month", "a month is written YYYY-MM")
     return month
 
@@ -52,7 +54,7 @@ def format_month(month: int) -> str:
 
 Month = Annotated[
     int,
-    Field(ge=1900 * 12, lt=2200 * 12),
+    Field(ge=_MONTHS.start, lt=_MONTHS.stop),
     BeforeValidator(_read_month),
     PlainSerializer(format_month, return_type=str),
     WithJsonSchema({"type": "string", "pattern": _MONTH}),

@@ -140,6 +140,11 @@ TEXTS = {
         "en": "The file cannot be used: {file} ({why})",
         "de": "Die Datei lässt sich nicht verwenden: {file} ({why})",
     },
+    "cli_out_is_scenario": {
+        "en": "The result would replace the scenario {file}; name another file after --out.",
+        "de": "Das Ergebnis würde das Szenario {file} ersetzen; bitte bei --out eine andere Datei "
+        "nennen.",
+    },
     "cli_interrupted": {"en": "Stopped.", "de": "Abgebrochen."},
     "cli_contradiction": {
         "en": "This scenario contradicts itself; there is no plan. These cannot hold together:",

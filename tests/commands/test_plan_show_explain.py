@@ -56,6 +56,31 @@ def test_plan_writes_the_plan_and_prints_the_page(
     assert read_plan(folder / "town.plan.json").posts == town.plan().posts
 
 
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_a_plan_never_replaces_its_scenario(
+    folder: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "town.yaml").read_text("utf-8")
+    assert run(["plan", "town.yaml", "--out", str(folder / "town.yaml"), "--lang", lang]) == 2
+    assert (folder / "town.yaml").read_text("utf-8") == before
+    assert "town.yaml" in capsys.readouterr().err
+
+
+def test_many_faults_of_a_kind_do_not_fill_the_screen(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        {"manager": "m01", "from": "1800-01", "until": "2016-05", "kind": "mobile"}
+        for _ in range(500)
+    ]
+    (folder / "x.json").write_text(json.dumps({"posts": rows}), encoding="utf-8")
+    assert run(["show", "x.json", "--lang", "en"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    # A month that no calendar here knows is said as a month, not as a number of months.
+    assert lines[0] == "x.json:1: posts.1.from: from must be a month, as in 2016-03."
+    assert lines[-2:] == ["and 480 more of the same kind", "500 faults; nothing was done."]
+
+
 def test_a_variant_has_a_file_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _solved(monkeypatch, _result(_planned()))
     assert run(["plan", "town.yaml", "--variant", "rising", "--quiet"]) == 0
