@@ -38,10 +38,13 @@ class Measures:
         What the week asks for.
     previous
         The rota of the week before; None where there is none.
+    repaired
+        `previous` is the rota in force of the week itself: all that is not as in it is a change.
     """
 
-    def __init__(self, asked: WeekFacts, previous: Rota | None) -> None:
+    def __init__(self, asked: WeekFacts, previous: Rota | None, *, repaired: bool = False) -> None:
         self._asked = asked
+        self._repaired = repaired
         self._slots: Slots = {}
         self._visited: dict[str, set[int]] = defaultdict(set)
         self._held: set[tuple[str, int, int]] = set()
@@ -79,8 +82,11 @@ class Measures:
         assert block.site is not None
         weekday = block.date.isoweekday()
         before = self._slots.get((block.site, weekday), {})
+        held = before.get(block.start)
+        if self._repaired:
+            there = held is not None and (block.activity == "visit" or block.manager in held)
+            return 0 if there else block.minutes
         if block.activity == "office_hour":
-            held = before.get(block.start)
             return 0 if held is None or block.manager in held else block.minutes
         usual = self._visited[block.site] | self._planned[block.site]
         moved = weekday not in usual or bool(before and block.start not in before)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from allocator.model.rota import UNPAID, Block, Rota, Uncovered
-from allocator.model.rota_input import Booking
+from allocator.model.rota_input import Booking, Interpreter
 from allocator.week.due import Kept, Session, Visits
 from allocator.week.weekfacts import WeekFacts
 
@@ -95,6 +95,20 @@ class Standing:
         """Bookings of interpreters that are still to be kept."""
         met = {block.item for block in self.before if block.interpreter is not None}
         return tuple(row for row in self._asked.booked if row.id not in met)
+
+    def interpreted(self, interpreter: str) -> int:
+        """Return the minutes that an interpreter was booked for on days that stand."""
+        return sum(block.minutes for block in self.before if block.interpreter == interpreter)
+
+    def stood(self, booking: Booking, interpreter: Interpreter, block: Block) -> bool:
+        """Whether a booking is kept by this interpreter at this time, if a rota is in force."""
+        met = {
+            (row.item, row.interpreter, row.date, row.start)
+            for row in (self.rota.blocks if self.rota is not None else ())
+            if row.interpreter is not None
+        }
+        key = (booking.id, interpreter.id, block.date, block.start)
+        return self.rota is None or key in met
 
     def left(self, manager: str) -> int:
         """Return the minutes that somebody still works in the week.

@@ -7,7 +7,7 @@ from allocator.checks.rota import check_rotas
 from allocator.facts import Facts
 from allocator.model.managers import Absence
 from allocator.model.rota import UNPAID, Block, Rota
-from allocator.model.rota_input import HalfDay, RotaInput
+from allocator.model.rota_input import Booking, HalfDay, Interpreter, RotaInput
 from allocator.model.scenario import Scenario
 from allocator.solver.rota.engine import repair, rota
 from allocator.week import WeekFacts
@@ -71,6 +71,24 @@ def test_half_a_day_away_that_has_passed() -> None:
     assert check_rotas(town, DECISIONS, [again]).clean
 
 
+def test_an_interpreter_has_the_hours_that_are_left() -> None:
+    """240 minutes a week: 180 on Tuesday at C leave too few for a turn of 120 at A."""
+    town = scenario(
+        rota=RotaInput(
+            interpreters=(Interpreter(id="i1", languages=("ti",), minutes=240),),
+            bookings=(
+                Booking(id="k1", site="A", language="ti"),
+                Booking(id="k2", site="C", language="ti"),
+            ),
+        )
+    )
+    made = rota(town, DECISIONS, MONDAY)
+    again = repair(town, DECISIONS, made, DAYS[2])
+    for row in (made, again):
+        assert [block.item for block in row.blocks if block.interpreter] == ["k2"]
+        assert [gap.item for gap in row.uncovered] == ["k1"]
+
+
 def test_a_colleague_takes_over_and_nothing_else_moves() -> None:
     """m1 is ill from Wednesday; the turn of that day at A is theirs, and m2's from now on."""
     made = rota(scenario(), DECISIONS, MONDAY)
@@ -113,7 +131,9 @@ def test_repairs_of_random_weeks_keep_every_hard_rule() -> None:
         day = monday + timedelta(days=draw.randint(0, 4))
         who = draw.choice([row.id for row in given.managers])
         since = monday + timedelta(days=draw.randint(0, day.weekday())) if seed % 2 else day
-        again = repair(ill(given, who, since, monday + timedelta(days=6)), plan, made, day)
+        known = ill(given, who, since, monday + timedelta(days=6))
+        again = repair(known, plan, made, day)
+        assert repair(known, plan, again, day).blocks == again.blocks, seed
         assert of_others(again, who) >= {b for b in of_others(made, who) if b.date < day}, seed
         stood = [b for b in before(again, day) if b.manager == who and b.date < since]
         assert stood == [b for b in before(made, since) if b.manager == who], seed

@@ -9,6 +9,7 @@ from allocator.model.calendar import minutes_of
 from allocator.model.rota import Block
 from allocator.model.rota_input import Booking, Interpreter
 from allocator.solver.rota.days import Day
+from allocator.solver.rota.frames import Frames
 from allocator.solver.rota.pieces import Piece
 from allocator.week import WeekFacts
 
@@ -38,20 +39,20 @@ class Bookings:
     def __init__(
         self,
         model: cp_model.CpModel,
-        asked: WeekFacts,
+        frames: Frames,
         piece: Piece,
         days: list[tuple[cp_model.IntVar, Day]],
     ) -> None:
-        self._model, self._asked = model, asked
-        self._days = days
+        self._model, self._asked, self._standing = model, frames.asked, frames.standing
+        self._days, self._weight = days, frames.policy.weight
         self._y: list[tuple[cp_model.IntVar, Met]] = []
         self.cost: list[cp_model.LinearExprT] = []
-        weight = asked.policy.weight("covered")
         for booking in piece.bookings:
             unmet = model.new_bool_var(f"unmet {booking.id}")
             model.add_hint(unmet, 1)
             model.add_exactly_one([*self._candidates(booking), unmet])
-            self.cost.append(weight * booked_minutes(asked, booking) * unmet)
+            minutes = booked_minutes(self._asked, booking)
+            self.cost.append(self._weight("covered") * minutes * unmet)
         self._one_each()
         self._one_place()
         self._hours()
@@ -70,6 +71,8 @@ class Bookings:
                         self._model.add_implication(kept, variable)
                         self._y.append((kept, Met(booking, row, day, block)))
                         result.append(kept)
+                        if not self._standing.stood(booking, row, block):
+                            self.cost.append(self._weight("same") * block.minutes * kept)
         return result
 
     def _one_each(self) -> None:
@@ -94,7 +97,7 @@ class Bookings:
         for row in self._asked.given.interpreters:
             mine = [met.block.minutes * kept for kept, met in self._y if met.interpreter == row]
             if row.minutes is not None and mine:
-                self._model.add(sum(mine) <= row.minutes)
+                self._model.add(sum(mine) <= row.minutes - self._standing.interpreted(row.id))
 
     def met(self, solver: cp_model.CpSolver) -> list[Met]:
         """Return the bookings that are kept."""

@@ -100,7 +100,7 @@ class Choice:
         self._spread()
         self._pinned_days()
         self._fair_shares()
-        self._bookings = Bookings(self._model, frames.asked, piece, self._x)
+        self._bookings = Bookings(self._model, frames, piece, self._x)
         self._cost += self._bookings.cost
 
     def _bool(self, name: str, hint: int) -> cp_model.IntVar:

@@ -65,7 +65,7 @@ def repair(
         uncovered=(*standing.gaps, *frames.dropped),
     )
     # What stood in the week itself takes the place of last week's rota.
-    made = _chosen(made, frames, Measures(asked, broken), seed, effort)
+    made = _chosen(made, frames, Measures(asked, broken, repaired=True), seed, effort)
     return _signed(asked, made, previous, accounts, {"seed": seed, "effort": effort})
 
 
