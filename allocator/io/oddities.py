@@ -155,8 +155,10 @@ _Found = tuple[str, str, dict[str, object]]
 
 def _one_case(scenario: Scenario, case: Case, managers: dict[str, Manager]) -> Iterator[_Found]:
     """Yield code, field and values of what is odd about a case."""
-    first = first_day(scenario.start)
-    if case.opened > first and not case.running:
+    first, last = first_day(scenario.start), last_day(scenario.horizon[-1])
+    if case.opened > last and not case.running:
+        yield "odd_later_case", "opened", {"day": case.opened}
+    elif case.opened > first and not case.running:
         yield "odd_future_case", "opened", {"day": case.opened}
     if case.points is not None and case.needs:
         yield "odd_points", "points", {}

@@ -82,6 +82,10 @@ TEXTS = {
         "de": "Der Fall wird am {day} eröffnet, nach dem Beginn des Plans; er kann erst dann "
         "starten.",
     },
+    "odd_later_case": {
+        "en": "The case is opened on {day}, after the months of the plan; it is not started.",
+        "de": "Der Fall wird am {day} eröffnet, nach den Planmonaten; er beginnt nicht.",
+    },
     "odd_points": {
         "en": "Points are given, so the needs do not count for the order.",
         "de": "Punkte sind angegeben, daher zählen die Bedarfe nicht für die Reihenfolge.",

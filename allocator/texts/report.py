@@ -157,10 +157,10 @@ TEXTS = {
     },
     "show_flow": {"en": "FLOW", "de": "ZUFLUSS"},
     "show_flow_line": {
-        "en": "starts {starts} people/month, expected {expected}: list {list_from} -> {list_to} "
-        "by {end}",
-        "de": "{starts} Personen/Monat beginnen, {expected} erwartet: Liste {list_from} -> "
-        "{list_to} bis {end}",
+        "en": "starts {starts} {starts:person|people}/month, expected {expected}: list "
+        "{list_from} -> {list_to} by {end}",
+        "de": "{starts} {starts:Person/Monat beginnt|Personen/Monat beginnen}, {expected} "
+        "erwartet: Liste {list_from} -> {list_to} bis {end}",
     },
     "show_changes": {"en": "CHANGES", "de": "ÄNDERUNGEN"},
     "show_places_changed_one": {
