@@ -11,7 +11,6 @@ from datetime import date
 from allocator.model.rota import Rota, Uncovered
 from allocator.week.edited import HalfEdit, Halves, away, edited, plain
 from allocator.week.halves import Entry, cells
-from allocator.week.there import There
 from allocator.week.weekfacts import WeekFacts
 
 
@@ -34,19 +33,29 @@ def as_known(asked: WeekFacts, rota: Rota, since: date) -> Rota:
         edit
         for (manager, day), halves in shown.items()
         if day < since
-        for edit in _edits(manager, day, halves, asked.there(manager, day), asked.policy.noon)
+        for edit in _edits(asked, manager, day, halves)
     ]
     made = edited(asked, made, edits, shown) if edits else made
     gaps = tuple(_gaps(rota, made))
     return made.model_copy(update={"uncovered": (*rota.uncovered, *gaps)})
 
 
-def _edits(manager: str, day: date, halves: Halves, there: There, noon: int) -> Iterator[HalfEdit]:
-    """Yield what a day says otherwise, now that somebody is known to have been away."""
+def _edits(asked: WeekFacts, manager: str, day: date, halves: Halves) -> Iterator[HalfEdit]:
+    """Yield what a day says otherwise, now that somebody is known to have been away.
+
+    What reached into the absence, with the way home, did not take place.
+    """
+    there, noon = asked.there(manager, day), asked.policy.noon
+
+    def way(row: Entry) -> int:
+        return asked.way(row.site, asked.home(manager, day)) if row.site is not None else 0
+
     begin, end = there.away or ((0, 2 * noon) if not there.due else (0, 0))
     for half, before in enumerate(halves):
         gone = end > noon if half else begin < min(end, noon)
-        kept = tuple(row for row in before if row.end <= begin or end <= row.start)
+        kept = tuple(
+            row for row in before if row.end + way(row) <= begin or end <= row.start - way(row)
+        )
         after = (Entry("absence"),) if gone else kept
         if after != before and not away(before):
             yield HalfEdit(manager, day, half, before, after)
