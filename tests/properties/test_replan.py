@@ -7,6 +7,7 @@ import pytest
 
 from allocator.checks import check
 from allocator.facts import Facts
+from allocator.io.change_files import read_changes
 from allocator.model.cases import Arrivals
 from allocator.model.plan import Plan
 from allocator.model.replan import Kind, Replanned
@@ -14,9 +15,11 @@ from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.replanning import carried_on, frontier, repair, replan
 from allocator.score import score_plan
+from allocator.solver import engine
 from allocator.solver.replanning import touched
 from tests.properties.drawn_changes import changed_world
 from tests.properties.planned import bounds, planned, tiers
+from tests.solver.dropped import START, A, B, C, hamlet, managers, running
 from tests.worlds import world
 
 WORLDS = range(20)
@@ -154,3 +157,27 @@ def test_a_plan_in_force_of_a_city_that_has_changed_a_lot(gone: str) -> None:
     made = replan(after, in_force, options=FEW)
     assert made.result.plan is not None
     assert check(after, made.result.plan).violations == ()
+
+
+def test_people_and_cases_of_a_site_that_closes() -> None:
+    """Half of the cases move on and stay with whom they know; the others end with May.
+
+    The people of the site go round from June on: a change of post of 600 minutes each.
+    """
+    people = (*managers("m0", "m1", post="A"), *managers("m2", post="mobile", round=("B", "C")))
+    cases = tuple(running(f"R{n}", "A", f"m{n % 2}", minutes=100) for n in range(4))
+    given = hamlet(sites=(A, B, C), managers=people, cases=cases, months=6)
+    in_force = engine.plan(given, FEW).plan
+    assert in_force is not None
+    june, change = START + 3, read_changes(["close A 2016-05-31 to B=0.5,out=0.5"]).changes
+    made = replan(given, in_force, change, max_moves=0, max_handovers=0, options=FEW)
+    plan = made.result.plan
+    assert plan is not None
+    assert (made.forced.moves, made.chosen.moves) == (("m0", "m1"), ())
+    new = {(row.manager, row.kind) for row in plan.posts if row.from_ == june}
+    assert new >= {("m0", "mobile"), ("m1", "mobile")}
+    assert {(row.case, row.manager, row.end < june) for row in plan.caseload} == {
+        ("R0", "m0", False), ("R1", "m1", True), ("R2", "m0", False), ("R3", "m1", True),
+    }  # fmt: skip
+    handed = {(row.manager, row.month): row.handover for row in plan.ledger if row.handover}
+    assert handed == {("m0", june): 600, ("m1", june): 600}
