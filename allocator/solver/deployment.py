@@ -1,5 +1,6 @@
 """A deployment: posts, rounds and leads by phase, and the minutes they leave for cases."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,6 +36,20 @@ class Phase:
         """Return managers posted at `site` or with it in their round."""
         posted = [m for m, post in enumerate(self.post) if post == site]
         return posted + [m for m, sites in sorted(self.round.items()) if site in sites]
+
+
+def sharing(rounds: Mapping[int, Collection[int]]) -> list[tuple[int, ...]]:
+    """Return groups of people who share sites, directly or through others; or stand alone."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for m, own in rounds.items():
+        people, sites, apart = {m}, set(own), []
+        for group in groups:
+            if group[1] & sites:
+                people, sites = people | group[0], sites | group[1]
+            else:
+                apart.append(group)
+        groups = [*apart, (people, sites)]
+    return sorted(tuple(sorted(people)) for people, _ in groups)
 
 
 Deployment = tuple[Phase, ...]

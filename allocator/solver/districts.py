@@ -1,22 +1,24 @@
 """Deal the sites of a district anew: who serves and leads them, all sites at once.
 
-A district is a piece whose people go on rounds. At the prices of its program a site is worth
-what its demand is worth with those who serve it; whoever serves it without leading it pays
-return trips, whoever leaves it hands cases over, and whoever leads sites pays their visits and
-tours. Sites are independent of each other once the leads are known, and the tours of a person
-depend on nothing but the sites they lead: so all ways of dealing the leads of a small district
-are tried. The program of the piece then says what the best one is really worth.
+A district is people of a piece who share sites on their rounds in a phase. At the prices of its
+program a site is worth what its demand is worth with those who serve it; whoever serves it
+without leading it pays return trips, whoever leaves it hands cases over, and whoever leads sites
+pays their visits and tours. Sites are independent of each other once the leads are known, and
+the tours of a person depend on nothing but the sites they lead: so all ways of dealing the leads
+of a small district are tried. The program of the piece then says what the best one is really
+worth.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations, product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import MOBILE, Deployment, Phase, Places
-from allocator.solver.moves import Move
+from allocator.solver.deployment import MOBILE, Deployment, Phase, Places, sharing
+from allocator.solver.moves import Move, team_before
 from allocator.solver.pieces import Piece
 from allocator.solver.worth import SiteWorths
 
@@ -39,8 +41,9 @@ def deals(
     """Yield for each district and phase the best way of dealing its leads, teams or both."""
     for p, phase in enumerate(deployment):
         for piece in pieces:
-            if any(phase.post[m] == MOBILE for m in piece.managers):
-                district = _District(worths, places, piece, phase, p)
+            mobile = {m: phase.round[m] for m in piece.managers if phase.post[m] == MOBILE}
+            for people in sharing(mobile):
+                district = _District(worths, places, piece, deployment, p, people)
                 found = district.best(leads=leads, teams=teams)
                 if found is not None:
                     yield found
@@ -70,13 +73,21 @@ class _District:
     """The worth of dealing a piece's sites from a phase on, at the prices of its program."""
 
     def __init__(
-        self, worths: SiteWorths, places: Places, piece: Piece, phase: Phase, number: int
+        self,
+        worths: SiteWorths,
+        places: Places,
+        piece: Piece,
+        deployment: Deployment,
+        number: int,
+        people: tuple[int, ...],
     ) -> None:
         self.problem, self.worths, self.places, self.piece = worths.problem, worths, places, piece
-        self.phase, self.number = phase, number
+        self.phase, self.number = deployment[number], number
+        self._before = partial(team_before, deployment, number)
         self.months = slice(self.problem.phases[number].start, self.problem.months)
         self.price = worths.minute
-        self.sites = [s for s in piece.sites if s in phase.lead]
+        self.people = people
+        self.sites = sorted({s for m in people for s in self.phase.round[m]})
         self._at = {m: i for i, m in enumerate(piece.managers)}
         self._ends = self._running()
         self._toured: dict[tuple[int, tuple[int, ...]], float] = {}
@@ -109,7 +120,7 @@ class _District:
             return None
         pairs = zip(self.sites, options, chosen, strict=True)
         deal = _Deal({s: option[m][1] for s, option, m in pairs})
-        return Move(best - now, self.number, deal.apply, self.piece.managers)
+        return Move(best - now, self.number, deal.apply, self.people)
 
     def _team(self, s: int) -> tuple[int, ...]:
         """The present team of a site, the lead first."""
@@ -129,7 +140,8 @@ class _District:
 
     def _value(self, s: int, own: tuple[int, ...], team: tuple[int, ...]) -> float:
         """Points of a site served by `own`, led by the first of them, in place of `team`."""
-        points = self.worths.of(s, tuple(sorted(own)))
+        first, before = self.months.start, self._before(s)
+        points = self.worths.of(s, tuple(sorted(own)), first=first, before=before)
         points -= sum(self._trips(m, s, self.problem.months) for m in own[1:])
         return points - sum(self._left(m, s) for m in team if m not in own)
 
@@ -147,7 +159,7 @@ class _District:
         points = self._trips(m, s, min(first, max(ends) + 1))
         if first < self.problem.months:
             late = sum(end >= first for end in ends)
-            dearest = float(self.price[list(self.piece.managers), first].max())
+            dearest = float(self.price[list(self.people), first].max())
             points += late * self.problem.policy.hours.handover * dearest
         return points
 

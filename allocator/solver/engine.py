@@ -17,7 +17,7 @@ from allocator.solver.bound.certificate import Certificate, is_optimal
 from allocator.solver.deployment import Deployment, Places
 from allocator.solver.districts import deals
 from allocator.solver.exact import Exact, solve_exact
-from allocator.solver.moves import Move, joins, swaps
+from allocator.solver.moves import Move, joins, stands_in, swaps
 from allocator.solver.pieces import Split
 from allocator.solver.pins.conflicts import conflict
 from allocator.solver.posts import PARTNERS, Poster, Posts
@@ -43,8 +43,9 @@ LARGE, FOR_BOUND = 100, 0.35
 SMALL, BOUND_AGAIN = 20, 0.0005
 """Managers of a city that is searched in no time; in others a re-plan is bounded again before
 the search while that wins this share of what can be avoided."""
-SMALLEST_GAIN = 0.00005
-"""Share of what can be avoided that a move must save to be worth its disruption."""
+SMALLEST_GAIN, MUCH = 0.00005, 0.001
+"""Share of what can be avoided that a move must save to be worth its disruption, and that
+moves of a kind must have saved to be tried again."""
 
 
 @dataclass
@@ -218,11 +219,22 @@ def bounded(
 
 
 def moved(search: Search, state: State, clock: Clock) -> State:
-    """Return a state after all kinds of moves, each at the prices after the one before."""
-    for proposed in MOVES:
-        worths = SiteWorths(search.problem, prices_of(search, state).minute)
-        moves = proposed(worths, search.split.places, state)
-        state = search.improve(state, moves, clock.least, clock.go_on)
+    """Return a state after all kinds of moves, each at the prices after the one before.
+
+    A kind that saved much is tried again, at the prices that it leaves. Between phases new sites
+    have been given out by what there is to do, so somebody else's place on a team comes first:
+    dealing whole districts promises too much there.
+    """
+    much = MUCH * search.problem.demand.nothing
+    several = len(search.problem.phases) > 1
+    for proposed in sorted(MOVES, key=lambda kind: several and kind is not others_on_teams):
+        gained = inf
+        while gained > much:
+            before = state.avoided
+            worths = SiteWorths(search.problem, prices_of(search, state).minute)
+            moves = proposed(worths, search.split.places, state)
+            state = search.improve(state, moves, clock.least, clock.go_on)
+            gained = state.avoided - before
     return state
 
 
@@ -241,6 +253,11 @@ def leads_alone(worths: SiteWorths, places: Places, state: State) -> Iterator[Mo
     return deals(worths, places, state.pieces, state.deployment, teams=False)
 
 
+def others_on_teams(worths: SiteWorths, places: Places, state: State) -> Iterator[Move]:
+    """Let people take the places of others on teams."""
+    return stands_in(worths, places, state.deployment)
+
+
 def places_on_teams(worths: SiteWorths, places: Places, state: State) -> Iterator[Move]:
     """Offer people to the teams of other sites."""
     return joins(worths, places, state.deployment)
@@ -251,7 +268,14 @@ def exchanged_posts(worths: SiteWorths, _: Places, state: State) -> Iterator[Mov
     return swaps(worths, state.deployment)
 
 
-MOVES = (teams_and_leads, teams_alone, leads_alone, places_on_teams, exchanged_posts)
+MOVES = (
+    teams_and_leads,
+    teams_alone,
+    leads_alone,
+    others_on_teams,
+    places_on_teams,
+    exchanged_posts,
+)
 
 
 def finish(search: Search, state: State, careful: Callable[[], bool] | None = None) -> Plan:

@@ -57,24 +57,81 @@ def joins(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterato
 
     Only the `NEAREST` sites of each person are looked at.
     """
-    problem = worths.problem
-    rule = problem.policy.mobile
+    rule = worths.problem.policy.mobile
     for p, phase in enumerate(deployment):
-        months = slice(problem.phases[p].start, problem.months)
-        teams = {s: tuple(phase.team(s)) for s in phase.lead}
-        open_ = [s for s, team in teams.items() if 0 < len(team) < rule.max_team]
-        now = {s: worths.of(s, tuple(sorted(teams[s]))) for s in open_}
+        teams = _Teams(worths, places, deployment, p)
         for m, own in phase.round.items():
             if len(own) >= rule.max_sites:
                 continue
-            trips = {s: places.trip(m, MOBILE, s)[months] for s in open_ if s not in own}
-            near = sorted(trips, key=lambda s: (int(trips[s].sum()), s))[:NEAREST]
-            for s in near:
-                guess = worths.of(s, tuple(sorted((*teams[s], m)))) - now[s]
-                guess -= float(trips[s] @ worths.minute[m, months])
-                if guess > 0 and problem.may_work(m, s, p):
-                    touched = tuple(sorted({m, *teams[s]}))
-                    yield Move(guess, p, partial(_join, problem, m, s), touched)
+            for s in teams.near(m):
+                if 0 < len(teams.of[s]) < rule.max_team:
+                    guess = teams.gain(s, (*teams.of[s], m)) - teams.trips(m, s)
+                    if guess > 0:
+                        touched = tuple(sorted({m, *teams.of[s]}))
+                        yield Move(guess, p, partial(_join, worths.problem, m, s), touched)
+
+
+def stands_in(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterator[Move]:
+    """Someone takes the place of a member on the team of a mobile site, and the lead with it."""
+    rule = worths.problem.policy.mobile
+    for p, phase in enumerate(deployment):
+        teams = _Teams(worths, places, deployment, p)
+        for m, own in phase.round.items():
+            if len(own) >= rule.max_sites:
+                continue
+            for s in teams.near(m):
+                for a in teams.of[s]:
+                    team = (*(other for other in teams.of[s] if other != a), m)
+                    guess = teams.gain(s, team) - teams.left(a, s)
+                    guess += teams.trips(a, s) - teams.trips(m, s)
+                    if guess > 0:
+                        touched = tuple(sorted({m, *teams.of[s]}))
+                        yield Move(guess, p, partial(_stand_in, worths.problem, m, a, s), touched)
+
+
+class _Teams:
+    """Teams of the mobile sites from a phase on, and what changing them may give."""
+
+    def __init__(self, worths: SiteWorths, places: Places, deployment: Deployment, p: int) -> None:
+        self.problem, self.worths, self.places = worths.problem, worths, places
+        self.phase, self.number = deployment[p], p
+        self.first = self.problem.phases[p].start
+        self.of = {s: tuple(deployment[p].team(s)) for s in deployment[p].lead}
+        self._before = {s: team_before(deployment, p, s) for s in self.of}
+        self._now: dict[int, float] = {}
+
+    def near(self, m: int) -> list[int]:
+        """The nearest sites that somebody may work at and does not."""
+        own = self.phase.round[m]
+        sites = [s for s in self.of if s not in own and self.problem.may_work(m, s, self.number)]
+        minutes = {s: int(self.places.trip(m, MOBILE, s)[self.first :].sum()) for s in sites}
+        return sorted(sites, key=lambda s: (minutes[s], s))[:NEAREST]
+
+    def gain(self, s: int, team: tuple[int, ...]) -> float:
+        """Points that a site is worth more with another team."""
+        if s not in self._now:
+            self._now[s] = self._worth(s, self.of[s])
+        return self._worth(s, team) - self._now[s]
+
+    def trips(self, m: int, s: int) -> float:
+        """Points of someone's return trips to a site, or of its visits where they lead it."""
+        price = self.worths.minute[m, self.first :]
+        return float(self.places.trip(m, MOBILE, s)[self.first :] @ price)
+
+    def left(self, m: int, s: int) -> float:
+        """Points of handing over the running cases that someone has at a site."""
+        problem = self.problem
+        late = self.first + problem.policy.caseload.aftercare_months
+        if late >= problem.months:
+            return 0.0
+        cases = sum(
+            run.manager == m and run.end >= late and run.way[late] == s for run in problem.running
+        )
+        return cases * problem.policy.hours.handover * float(self.worths.minute[:, late].max())
+
+    def _worth(self, s: int, team: tuple[int, ...]) -> float:
+        before = self._before[s]
+        return self.worths.of(s, tuple(sorted(team)), first=self.first, before=before)
 
 
 def swaps(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
@@ -88,7 +145,7 @@ def swaps(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
     for p, phase in enumerate(deployment):
         months = slice(problem.phases[p].start, problem.months)
         minute, cost = worths.minute[:, months], _leaving(problem, p, worths.minute)
-        fit = _Fit(worths, phase)
+        fit = _Fit(worths, deployment, p)
         here = [m for m, post in enumerate(phase.post) if post == MOBILE or post >= 0]
         for i, a in enumerate(here):
             for b in here[i + 1 :]:
@@ -104,8 +161,10 @@ def swaps(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
 class _Fit:
     """How well people fit the demand of each other's places in a phase."""
 
-    def __init__(self, worths: SiteWorths, phase: Phase) -> None:
-        self._worths, self._phase = worths, phase
+    def __init__(self, worths: SiteWorths, deployment: Deployment, p: int) -> None:
+        self._worths, self._phase = worths, deployment[p]
+        self._first = worths.problem.phases[p].start
+        self._before = partial(team_before, deployment, p)
         self._teams: dict[int, tuple[int, ...]] = {}
         self._now: dict[int, float] = {}
 
@@ -120,10 +179,18 @@ class _Fit:
         for s in self.sites(place):
             if s not in self._teams:
                 self._teams[s] = tuple(self._phase.team(s))
-                self._now[s] = self._worths.of(s, self._teams[s])
+                self._now[s] = self._worth(s, self._teams[s])
             team = tuple(m if other == place else other for other in self._teams[s])
-            total += self._worths.of(s, tuple(sorted({*team})), {m: place}) - self._now[s]
+            total += self._worth(s, tuple(sorted({*team})), {m: place}) - self._now[s]
         return total
+
+    def _worth(self, s: int, team: tuple[int, ...], at: dict[int, int] | None = None) -> float:
+        return self._worths.of(s, team, at, first=self._first, before=self._before(s))
+
+
+def team_before(deployment: Deployment, p: int, s: int) -> tuple[int, ...]:
+    """Return who serves a site in the phase before `p`."""
+    return tuple(sorted(deployment[p - 1].team(s))) if p else ()
 
 
 def _leaving(problem: Problem, p: int, minute: Floats) -> Floats:
@@ -146,6 +213,15 @@ def _join(problem: Problem, m: int, s: int, phase: Phase) -> Phase | None:
     if len(own) >= rule.max_sites or len(phase.team(s)) >= rule.max_team:
         return None
     return replace(phase, round=phase.round | {m: tuple(sorted((*own, s)))})
+
+
+def _stand_in(problem: Problem, m: int, a: int, s: int, phase: Phase) -> Phase | None:
+    own, others = phase.round.get(m), phase.round.get(a, ())
+    if own is None or s not in others or s in own or len(own) >= problem.policy.mobile.max_sites:
+        return None
+    rounds = {m: tuple(sorted((*own, s))), a: tuple(other for other in others if other != s)}
+    lead = phase.lead | ({s: m} if phase.lead.get(s) == a else {})
+    return replace(phase, round=phase.round | rounds, lead=lead)
 
 
 def _swap(problem: Problem, a: int, b: int, phase: Phase) -> Phase | None:

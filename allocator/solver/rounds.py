@@ -5,10 +5,13 @@ improves them.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
-from allocator.solver.deployment import MOBILE, Deployment, Phase
+from allocator.solver.deployment import MOBILE, Deployment, Phase, sharing
 from allocator.solver.posts import Posts
 from allocator.solver.problem import Problem
+
+Floats = NDArray[np.float64]
 
 
 class Rounder:
@@ -21,18 +24,24 @@ class Rounder:
             for t in range(run.end + 1):
                 key = (run.manager, run.way[t])
                 self._held[key] = self._held.get(key, 0) + run.case.persons
-        self._weight = self._site_weights()
+        self._weights = self._case_months()
 
-    def _site_weights(self) -> list[float]:
-        """Waiting and running demand of each site, in weighted case-months."""
+    def _case_months(self) -> Floats:
+        """(P, S) case-months of running, waiting and expected cases at each site from a phase on.
+
+        As if every case started when it may; people in running cases count one by one.
+        """
         problem, demand = self.problem, self.problem.demand
-        in_time = demand.first < problem.months
-        site = demand.ways[demand.way[in_time], demand.first[in_time]]
-        waiting = demand.count[in_time] * problem.months / 2
-        weights: list[float] = np.bincount(site + 1, waiting, len(problem.sites) + 1)[1:].tolist()
-        for (_, place), months in self._held.items():
-            weights[place] += months
-        return weights
+        length = problem.policy.caseload.months
+        months = np.zeros((problem.months, len(problem.sites) + 1))
+        for t in range(problem.months):
+            runs = (demand.first <= t) & (t < demand.first + length)
+            np.add.at(months[t], demand.ways[demand.way[runs], t], demand.count[runs])
+        for run in problem.running:
+            for t in range(run.end + 1):
+                months[t, run.way[t]] += run.case.persons
+        later = months[::-1].cumsum(axis=0)[::-1, :-1]
+        return np.asarray(later[[phase.start for phase in problem.phases]])
 
     def rounds(self, posts: Posts) -> Deployment:
         """Return a deployment with these posts; each phase starts from the one before."""
@@ -112,8 +121,8 @@ class Rounder:
         idle: list[int],
     ) -> Phase:
         """Give sites without anybody to someone, more sites to who is `idle`, leads to all."""
-        for s in sorted(sites, key=lambda s: (-self._weight[s], s)):
-            self._cover(p, rounds, s)
+        for s in sorted(sites, key=lambda s: (-self._weights[p, s], s)):
+            self._cover(p, rounds, s, sites)
         self._occupy(p, rounds, sites, idle)
         fixed = {m: tuple(sorted(own)) for m, own in rounds.items()}
         return Phase(post, fixed, self._leads(fixed, sites, leads))
@@ -156,17 +165,34 @@ class Rounder:
         if s not in rounds[m] and not full and self.problem.may_work(m, s, p):
             rounds[m].append(s)
 
-    def _cover(self, p: int, rounds: dict[int, list[int]], site: int) -> None:
-        """Give a site without anybody to the manager with the least to do nearby."""
+    def _cover(self, p: int, rounds: dict[int, list[int]], site: int, sites: list[int]) -> None:
+        """Give a site without anybody to the people with the least to do, the nearest of them.
+
+        People who share sites get it together: so districts stay apart, and each speaks more
+        languages than one of them.
+        """
         if self._team(rounds, site):
             return
-        limit = self.problem.policy.mobile.max_sites
-        options = [
-            m for m, own in rounds.items() if len(own) < limit and self.problem.may_work(m, site, p)
-        ]
-        if options:
-            best = min(options, key=lambda m: (self._load(p, rounds, m), self._far(m, site), m))
-            rounds[best].append(site)
+        rule = self.problem.policy.mobile
+
+        def order(m: int) -> tuple[float, int, int]:
+            return self._load(p, rounds, sites, [m]), self._far(m, site), m
+
+        groups = []
+        for group in sharing(rounds):
+            free = [
+                m
+                for m in group
+                if len(rounds[m]) < rule.max_sites and self.problem.may_work(m, site, p)
+            ]
+            if free:
+                far = min(self._far(m, site) for m in free)
+                groups.append(
+                    (self._load(p, rounds, sites, list(group)), far, sorted(free, key=order))
+                )
+        if groups:
+            for m in min(groups)[2][: rule.max_team]:
+                rounds[m].append(site)
 
     def _occupy(
         self, p: int, rounds: dict[int, list[int]], sites: list[int], people: list[int]
@@ -182,12 +208,12 @@ class Rounder:
                     and len(self._team(rounds, s)) < rule.max_team
                     and self.problem.may_work(m, s, p)
                 ]
-                if not options or (rounds[m] and self._load(p, rounds, m) >= 1):
+                if not options or (rounds[m] and self._load(p, rounds, sites, [m]) >= 1):
                     break
                 rounds[m].append(
                     max(
                         options,
-                        key=lambda s: (self._weight[s] / (1 + self._hours(p, rounds, s)), -s),
+                        key=lambda s: (self._weights[p, s] / (1 + self._hours(p, rounds, s)), -s),
                     )
                 )
 
@@ -199,14 +225,19 @@ class Rounder:
             for m in self._team(rounds, site)
         )
 
-    def _load(self, p: int, rounds: dict[int, list[int]], m: int) -> float:
-        """Demand of a manager's round over what they can give, 1 for their fair share."""
-        problem = self.problem
-        own = sum(self._weight[s] / max(1, len(self._team(rounds, s))) for s in rounds[m])
-        hours = float(problem.hours[m, problem.phases[p].start])
-        total = sum(problem.hours[who, problem.phases[p].start] for who in rounds)
-        fair = sum(self._weight) * hours / max(float(total), 1e-9)
-        return own / max(fair, 1e-9)
+    def _load(
+        self, p: int, rounds: dict[int, list[int]], sites: list[int], people: list[int]
+    ) -> float:
+        """Demand of people's rounds over what they can give, 1 for their fair share."""
+        start, weights = self.problem.phases[p].start, self._weights[p]
+        own = sum(
+            float(weights[s]) / max(1, len(self._team(rounds, s)))
+            for m in people
+            for s in rounds[m]
+        )
+        hours = self.problem.hours[:, start]
+        fair = float(weights[sites].sum() * hours[people].sum())
+        return own * float(hours[list(rounds)].sum()) / max(fair, 1e-9)
 
     def _far(self, m: int, site: int) -> int:
         legs = self.problem.facts.legs

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 
 from allocator.solver.caseload.starts import WORKERS, Caseload, Starts
 from allocator.solver.deployment import Deployment
@@ -15,6 +16,8 @@ from allocator.solver.shortfalls import Shortfalls
 
 LARGEST_PIECE = 9
 """Managers in a piece at most, for moves that join pieces: larger programs are slow."""
+BUNDLED = 6
+"""Moves of different people in a piece larger than that which are tried at once."""
 PATIENCE = 8
 """Moves of a kind that may fail one after the other before the rest is left out."""
 
@@ -157,50 +160,81 @@ class Search:
         vain = 0
         while waiting and vain < PATIENCE:
             # Limits are of all moves together, so then they are tried one by one.
-            batch, rest = (
-                self._apart(state, waiting) if not self.limits else (waiting[:1], waiting[1:])
+            bundles, rest = (
+                self._apart(state, waiting) if not self.limits else ([waiting[:1]], waiting[1:])
             )
-            counted = [move for move in batch if go_on()]
+            counted = [bundle for bundle in bundles if go_on()]
             before, state = state, self._tried(state, counted, least)
-            if len(counted) < len(batch):
+            if len(counted) < len(bundles):
                 break
-            vain = vain + len(counted) if state is before else 0
+            vain = vain + sum(map(len, counted)) if state is before else 0
+            if state is not before and any(len(bundle) > 1 for bundle in counted):
+                # In one program prices have moved for all of them: others are proposed.
+                break
             waiting = rest
         return state
 
-    def _apart(self, state: State, moves: list[Move]) -> tuple[list[Move], list[Move]]:
-        """Split moves into those that touch different pieces, and the rest to try later."""
+    def _apart(self, state: State, moves: list[Move]) -> tuple[list[list[Move]], list[Move]]:
+        """Split moves into bundles that touch different pieces, and the rest to try later.
+
+        A bundle is one move; in a large piece, whose program takes long, a few of different
+        people.
+        """
         piece_of = {m: i for i, piece in enumerate(state.pieces) for m in piece.managers}
-        largest = max((len(piece.managers) for piece in state.pieces), default=0)
-        taken: set[int] = set()
-        batch, rest = [], []
+        sizes = [len(piece.managers) for piece in state.pieces]
+        largest = max(sizes, default=0)
+        bundle_of: dict[int, list[Move]] = {}
+        people: set[int] = set()
+        bundles, rest = [], []
         for move in moves:
             touched = {piece_of[m] for m in move.managers}
-            size = sum(len(state.pieces[i].managers) for i in touched)
+            size = sum(sizes[i] for i in touched)
             if len(touched) > 1 and size > max(LARGEST_PIECE, largest):
                 continue
-            if touched & taken:
-                rest.append(move)
+            known = [bundle_of[i] for i in touched if i in bundle_of]
+            if not known:
+                bundle = [move]
+                bundles.append(bundle)
+            elif (
+                size > LARGEST_PIECE
+                and touched <= bundle_of.keys()
+                and not people & {*move.managers}
+            ):
+                bundle = known[0]
+                if len(bundle) >= BUNDLED or any(other is not bundle for other in known):
+                    rest.append(move)
+                    continue
+                bundle.append(move)
             else:
-                batch.append(move)
-                taken |= touched
-        return batch, rest
+                rest.append(move)
+                continue
+            bundle_of |= dict.fromkeys(touched, bundle)
+            people |= {*move.managers}
+        return bundles, rest
 
-    def _tried(self, state: State, batch: list[Move], least: float) -> State:
-        """Return the state with those moves of a batch that save enough, each by itself."""
-        moves = [move for move in batch if self._may(state.deployment, move)]
-        if not moves:
+    def _tried(self, state: State, bundles: list[list[Move]], least: float) -> State:
+        """Return the state with those bundles that save enough, each by itself.
+
+        Of a bundle that does not, the better half is tried.
+        """
+        may = [[move for move in bundle if self._may(state.deployment, move)] for bundle in bundles]
+        asked = [bundle for bundle in may if bundle]
+        if not asked:
             return state
-        tried = self.state(_all_applied(state.deployment, moves))
-        good = [move for move in moves if self._gain(state, tried, move) >= least]
-        if len(good) < len(moves):
+        tried = self.state(_all_applied(state.deployment, asked))
+        good = [bundle for bundle in asked if self._gain(state, tried, bundle) >= least]
+        bad = [bundle for bundle in asked if bundle not in good and len(bundle) > 1]
+        if len(good) < len(asked):
             tried = self.state(_all_applied(state.deployment, good)) if good else state
         before, after = state.value, tried.value
         worse = (after.unserved, after.uncovered) > (before.unserved, before.uncovered)
         if not worse and (self.limits is None or self.limits.allow(tried.pieces)):
-            return tried if before.waiting - after.waiting >= least else state
-        for move in good if len(good) > 1 else []:
-            state = self._tried(state, [move], least)
+            state = tried if before.waiting - after.waiting >= least else state
+        else:
+            for bundle in good if len(good) > 1 else []:
+                state = self._tried(state, [bundle], least)
+        for bundle in bad:
+            state = self._tried(state, [bundle[: len(bundle) // 2]], least)
         return state
 
     def _may(self, deployment: Deployment, move: Move) -> bool:
@@ -209,9 +243,10 @@ class Search:
             return False
         return self.allowed(wanted)
 
-    def _gain(self, state: State, tried: State, move: Move) -> float:
-        """Points that a move saves in the pieces it touches; none where more is uncovered."""
-        touched = [piece for piece in state.pieces if set(move.managers) & set(piece.managers)]
+    def _gain(self, state: State, tried: State, moves: list[Move]) -> float:
+        """Points that moves save in the pieces they touch; none where more is uncovered."""
+        moved = {m for move in moves for m in move.managers}
+        touched = [piece for piece in state.pieces if moved & set(piece.managers)]
         people = {m for piece in touched for m in piece.managers}
         after = [piece for piece in tried.pieces if people & set(piece.managers)]
         if sum(piece.uncovered for piece in after) > sum(piece.uncovered for piece in touched):
@@ -239,7 +274,7 @@ class Search:
         return keeps_pins(problem, deployment)
 
 
-def _all_applied(deployment: Deployment, moves: list[Move]) -> Deployment:
-    for move in moves:
+def _all_applied(deployment: Deployment, bundles: list[list[Move]]) -> Deployment:
+    for move in chain.from_iterable(bundles):
         deployment = move.apply(deployment)
     return deployment

@@ -30,45 +30,64 @@ class SiteWorths:
 
     problem: Problem
     minute: Floats
-    _classes: dict[int, Ints] = field(init=False)
+    _classes: dict[int, Ints] = field(default_factory=dict, init=False)
     _tables: Floats = field(init=False)
     _cost: dict[int, Floats] = field(default_factory=dict, init=False)
-    _known: dict[tuple[int, int, int], Floats] = field(default_factory=dict, init=False)
+    _known: dict[tuple[int, int, int, int, int], Floats] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         demand, loads = self.problem.demand, self.problem.loads
-        first = demand.ways[demand.way, np.minimum(demand.first, self.problem.months - 1)]
-        order = np.argsort(first, kind="stable")
-        cuts = np.nonzero(np.diff(first[order]))[0] + 1
-        parts = np.split(order, cuts) if len(order) else []
-        self._classes = {int(first[part[0]]): part for part in parts}
         kinds = int(demand.kind.max(initial=-1)) + 1
         tables = [[loads.table(k, speaks) for speaks in (False, True)] for k in range(kinds)]
         months = self.problem.months
         self._tables = np.array(tables, dtype=float).reshape(kinds, 2, months, months)
 
-    def of(self, site: int, managers: tuple[int, ...], at: dict[int, int] | None = None) -> float:
+    def of(
+        self,
+        site: int,
+        managers: tuple[int, ...],
+        at: dict[int, int] | None = None,
+        *,
+        first: int = 0,
+        before: tuple[int, ...] = (),
+    ) -> float:
         """Points that the demand of a site is worth when these managers may take it.
 
-        With `at` a manager's minutes cost what another's do: whose place they would take.
+        With `at` a manager's minutes cost what another's do: whose place they would take. They
+        serve it from month `first` on, and others `before`.
         """
-        members = self._classes.get(site)
-        if members is None or not managers:
+        members = self._members(site)
+        prices, months = at or {}, self.problem.months
+        each = [self._each(site, m, prices.get(m, m), first, months) for m in managers]
+        each += [self._each(site, m, m, 0, first) for m in before]
+        if not len(members) or not each:
             return 0.0
-        prices = at or {}
-        each = [self._each(site, m, prices.get(m, m), members) for m in managers]
         return float(np.max(each, axis=0) @ self.problem.demand.count[members])
 
-    def _each(self, site: int, m: int, price: int, members: Ints) -> Floats:
-        """(n,) worth of one case of each class of a site with a manager, at someone's prices."""
-        if (site, m, price) not in self._known:
+    def _members(self, site: int) -> Ints:
+        """Classes that are at a site in some month."""
+        if site not in self._classes:
             demand = self.problem.demand
+            there = (demand.ways == site).any(axis=1)
+            self._classes[site] = np.nonzero(there[demand.way])[0]
+        return self._classes[site]
+
+    def _each(self, site: int, m: int, price: int, first: int, stop: int) -> Floats:
+        """(n,) worth of one case of each class at a site with a manager, at someone's prices.
+
+        Of starts from month `first` until before `stop`.
+        """
+        key = (site, m, price, first, stop)
+        if key not in self._known:
+            demand, members, span = self.problem.demand, self._members(site), slice(first, stop)
             speaks = demand.speaks[demand.tongue[members], m].astype(np.int64)
-            worth = demand.saved[members] - self._costs(price)[demand.kind[members], speaks]
-            worth[(demand.saved[members] <= 0) | ~self.problem.in_contract[m]] = 0.0
+            saved = demand.saved[members, span]
+            worth = saved - self._costs(price)[demand.kind[members], speaks, span]
+            there = demand.ways[demand.way[members], span] == site
+            worth[(saved <= 0) | ~there | ~self.problem.in_contract[m, span]] = 0.0
             able = demand.skilled[demand.able[members], m]
-            self._known[site, m, price] = np.where(able, worth.max(axis=1, initial=0.0), 0.0)
-        return self._known[site, m, price]
+            self._known[key] = np.where(able, worth.max(axis=1, initial=0.0), 0.0)
+        return self._known[key]
 
     def _costs(self, m: int) -> Floats:
         """(kinds, 2, T) price of a case's minutes by month of start, with a speaker at 1."""
