@@ -6,6 +6,7 @@ in ``texts/oddities.py``.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from allocator.errors import Fault
 from allocator.facts.cases import GERMAN
@@ -16,7 +17,7 @@ from allocator.model.managers import MOBILE, Manager, Role
 from allocator.model.paths import Loc
 from allocator.model.scenario import Pin, Scenario
 from allocator.model.sites import Site
-from allocator.model.steps import most
+from allocator.model.steps import most, value_on
 
 LAWFUL_HOURS = 48
 """Weekly hours that the working-time law allows on average."""
@@ -74,7 +75,27 @@ def _sites(scenario: Scenario) -> Iterator[Oddity]:
         elif getattr(site, site.staff_by) is None:
             values: dict[str, object] = {"field": site.staff_by}
             yield Oddity("odd_staff_by", (*loc, "staff_by"), f"{path}.staff_by", values)
+        yield from _overfull(scenario, position, site)
         yield from _closing(scenario, by_id, position, site)
+
+
+def _overfull(scenario: Scenario, position: int, site: Site) -> Iterator[Oddity]:
+    """Say where more people live than there are places: a slip, or a number that decides nothing.
+
+    Looked at on the first open day of the plan.
+    """
+    if site.residents is None or site.places is None:
+        return
+    day = max(first_day(scenario.start), site.opens or date.min)
+    living, places = value_on(site.residents, day), value_on(site.places, day)
+    if living > places:
+        values: dict[str, object] = {
+            "residents": f"{living:g}",
+            "places": f"{places:g}",
+            "field": site.staff_by,
+        }
+        loc: Loc = ("sites", position, "residents")
+        yield Oddity("odd_overfull", loc, f"sites.{site.id}.residents", values)
 
 
 def _closing(

@@ -82,6 +82,12 @@ TEXTS = {
         "de": "Der Fall wird am {day} eröffnet, nach dem Beginn des Plans; er kann erst dann "
         "starten.",
     },
+    "odd_overfull": {
+        "en": "{residents} people live there, more than the {places} places; the team follows "
+        "from the {field} (staff_by).",
+        "de": "Dort leben {residents} Menschen, mehr als die {places} Plätze; das Team folgt aus "
+        "{field} (staff_by).",
+    },
     "odd_later_case": {
         "en": "The case is opened on {day}, after the months of the plan; it is not started.",
         "de": "Der Fall wird am {day} eröffnet, nach den Planmonaten; er beginnt nicht.",
