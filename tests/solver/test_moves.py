@@ -1,0 +1,75 @@
+"""Moves: they guess by the right months, and what they change is a deployment again."""
+
+import numpy as np
+import pytest
+
+from allocator.solver.deployment import Deployment, sharing
+from allocator.solver.moves import joins, stands_in
+from allocator.solver.pieces import Split
+from allocator.solver.posts import Poster
+from allocator.solver.problem import Problem
+from allocator.solver.rounds import Rounder
+from allocator.solver.search import Search
+from allocator.solver.worth import SiteWorths
+from tests.worlds import Size, world
+
+SIZE = Size(sites=9, managers=9, running=20, waiting=30, months=8)
+SEEDS = range(40)
+
+
+def begun(seed: int) -> tuple[Search, Deployment]:
+    """A search of a drawn city, and its first deployment."""
+    problem = Problem(world(seed, SIZE))
+    search = Search(problem, Split(problem))
+    posts = Poster(problem).posts(search.split.places.present)
+    return search, Rounder(problem).rounds(posts)
+
+
+def priced(problem: Problem) -> SiteWorths:
+    """Worths at the same price for everyone."""
+    return SiteWorths(problem, np.full((len(problem.managers), problem.months), 0.05))
+
+
+def test_people_who_share_sites_are_together() -> None:
+    # 1 and 4 share site 7, 4 and 2 share site 8; 3 shares with nobody, 5 has no sites.
+    rounds = {1: (6, 7), 2: (8,), 3: (9,), 4: (7, 8), 5: ()}
+    assert sharing(rounds) == [(1, 2, 4), (3,), (5,)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_site_is_worth_the_same_whenever_it_is_said_who_serves_it(seed: int) -> None:
+    search, deployment = begun(seed)
+    worths = priced(search.problem)
+    for s in range(len(search.problem.sites)):
+        team = tuple(deployment[0].team(s))
+        if not team:
+            continue
+        whole = worths.of(s, team)
+        for first in range(search.problem.months + 1):
+            assert worths.of(s, team, first=first, before=team) == pytest.approx(whole)
+            # Who only comes then does not start what could have been started before.
+            assert worths.of(s, team, first=first) <= whole + 1e-9
+
+
+def test_places_are_taken_over_and_limits_hold() -> None:
+    taken = joined = 0
+    for seed in SEEDS:
+        search, deployment = begun(seed)
+        problem, rule = search.problem, search.problem.policy.mobile
+        for propose in (stands_in, joins):
+            for move in propose(priced(problem), search.split.places, deployment):
+                after = move.apply(deployment)
+                assert after[: move.first] == deployment[: move.first]
+                taken, joined = taken + (propose is stands_in), joined + (propose is joins)
+                for before, phase in zip(deployment, after, strict=True):
+                    assert phase.post == before.post
+                    assert phase.lead.keys() == before.lead.keys()
+                    for m, own in phase.round.items():
+                        assert len(own) <= max(rule.max_sites, len(before.round[m]))
+                    for s, lead in phase.lead.items():
+                        team, known = phase.team(s), before.team(s)
+                        assert lead in team
+                        if propose is stands_in:
+                            assert len(team) == len(known)
+    assert taken > 50
+    assert joined > 50
