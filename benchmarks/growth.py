@@ -1,4 +1,4 @@
-"""Time against size, step by step to the first plan: ``python -m benchmarks.growth --size S M L``.
+"""Time against size, step by step: ``python -m benchmarks.growth --size S M L``.
 
 Prints processor seconds of each step, and how they grow: the exponent of the number of cases
 from one size to the next (1: as the city grows). Steps are those of `allocator.solver.engine`;
@@ -33,9 +33,10 @@ Steps = dict[str, float]
 
 
 def steps(path: Path) -> tuple[Steps, int]:
-    """Return the processor seconds of each step to a first checked plan, and the cases.
+    """Return the processor seconds of each step, and the cases.
 
-    The last check reads the facts anew, as ``allocator check`` does after loading.
+    The first plan is there after its check, before any program is solved. The last check
+    reads the facts anew, as ``allocator check`` does after loading.
     """
     spent: Steps = {}
 
@@ -52,11 +53,12 @@ def steps(path: Path) -> tuple[Steps, int]:
     places = search.split.places
     deployed = step("posts", lambda: Rounder(problem).rounds(Poster(problem).posts(places.present)))
     step("pieces", lambda: search.split.pieces(deployed))
-    state = step("programs", lambda: search.state(deployed))
-    starts = step("whole starts", lambda: search.starts(state))
+    starts = step("dealt", lambda: search.dealt(deployed))
     decided = step("assemble", lambda: assemble(problem, places, deployed, starts))
     plan = step("complete", lambda: complete(problem.facts, decided))
     step("check", lambda: check(problem.facts, plan))
+    state = step("programs", lambda: search.state(deployed))
+    step("whole starts", lambda: search.starts(state))
     step("check from files", lambda: check(Facts(scenario), plan))
     spent["load + check from files"] = spent["load"] + spent["check from files"]
     return spent, len(scenario.cases)

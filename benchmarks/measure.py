@@ -138,22 +138,22 @@ def ours(problem: Problem, seconds: float) -> Solved:
 @contextmanager
 def watched(began: float) -> Iterator[list[tuple[float, ...]]]:
     """Note seconds and tiers of each better checked plan that the engine makes meanwhile."""
-    finish = engine.finish
+    made = engine.made
     plans: list[tuple[float, ...]] = []
 
     def noted(*given: Any, **named: Any) -> Plan:
-        plan = finish(*given, **named)
+        plan = made(*given, **named)
         assert plan.score is not None
         first_three = three(plan.score)
         if not plans or first_three < plans[-1][1:]:
             plans.append((round(perf_counter() - began, 3), *first_three))
         return plan
 
-    engine.finish = noted
+    engine.made = noted
     try:
         yield plans
     finally:
-        engine.finish = finish
+        engine.made = made
 
 
 def three(score: Score) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from allocator.facts import Facts
 from allocator.model.plan import Plan, Score, Tier
 from allocator.model.result import Conflict, Options, Result, Status
 from allocator.model.scenario import Scenario
-from allocator.solver.assemble import assemble
+from allocator.solver.assemble import Solution, assemble
 from allocator.solver.bound.certificate import Certificate, is_optimal
 from allocator.solver.deployment import Deployment, Places
 from allocator.solver.districts import deals
@@ -143,32 +143,36 @@ def is_tiny(problem: Problem) -> bool:
 def searched(
     search: Search, deployment: Deployment, clock: Clock, known: Plan | None = None
 ) -> Result:
-    """Plan by search: a first plan, then better ones until the share is proven.
+    """Plan by search: a first plan at once, then better ones until the share is proven.
 
     A `known` checked plan is returned where nothing better is found.
     """
     problem = search.problem
     clock.allow(problem)
-    state = search.state(deployment)
     began = clock.seconds
-    best = finish(search, state)
+    best = made(search, deployment, search.dealt(deployment))
     best = better(known, best) if known else best
     first = clock.seconds
     clock.reserve = first - began
     certificate = Certificate(search)
+    state, reached = None, 0.0
     try:
+        state = search.state(deployment)
+        best = best.model_copy(update={"prices": best.prices or slot_prices(search, state)})
         for found in improved(search, state, certificate, clock):
             state, share = found, certificate.share(problem.demand.nothing - found.avoided)
             clock.tell(share, "progress_search")
             for careful in (None, clock.in_time):
-                if share >= clock.options.share > share_of(best, certificate):
-                    best = better(best, finish(search, state, careful))
-            if share_of(best, certificate) >= clock.options.share:
+                if share >= clock.options.share > reached:
+                    best = better(finish(search, state, careful), best)
+                    reached = share_of(best, certificate)
+            if reached >= clock.options.share:
                 break
         else:
-            best = better(best, finish(search, state, clock.in_time))
+            best = better(finish(search, state, clock.in_time), best)
     except KeyboardInterrupt:
         clock.stopped = True
+        best = better(finish(search, state), best) if state else best
     return result(best, certificate, clock, first)
 
 
@@ -279,21 +283,25 @@ MOVES = (
 
 
 def finish(search: Search, state: State, careful: Callable[[], bool] | None = None) -> Plan:
-    """Round a state to a plan, complete it, and have it checked; see `Search.starts`."""
-    problem = search.problem
-    starts = search.starts(state, careful)
-    split = search.split
-    decisions = assemble(problem, split.places, state.deployment, starts, split.in_force)
-    made = complete(problem.facts, decisions)
-    report = check(problem.facts, made)
+    """Round a state to a checked plan with its prices; see `Search.starts`."""
+    plan = made(search, state.deployment, search.starts(state, careful))
+    return plan.model_copy(update={"prices": slot_prices(search, state)})
+
+
+def made(search: Search, deployment: Deployment, solution: Solution) -> Plan:
+    """Complete a plan and have it checked."""
+    problem, split = search.problem, search.split
+    decisions = assemble(problem, split.places, deployment, solution, split.in_force)
+    plan = complete(problem.facts, decisions)
+    report = check(problem.facts, plan)
     if report.violations:
         words = [f"{v.rule} {v.path} {v.values}" for v in report.violations[:5]]
         raise UncheckedPlanError("; ".join(words))
-    return made.model_copy(update={"prices": slot_prices(search, state)})
+    return plan
 
 
 def better(one: Plan, other: Plan) -> Plan:
-    """Return the better of two plans, tier by tier."""
+    """Return the better of two plans, tier by tier; the first where they are alike."""
 
     def order(plan: Plan) -> tuple[float, ...]:
         assert plan.score is not None

@@ -102,6 +102,10 @@ class Search:
         assert found is not None
         return found[1]
 
+    def dealt(self, deployment: Deployment) -> list[tuple[Piece, Starts]]:
+        """Return whole starts for every piece of a deployment without solving its program."""
+        return [(piece, self.caseload.dealt(piece)) for piece in self.split.pieces(deployment)]
+
     def starts(
         self, state: State, careful: Callable[[], bool] | None = None
     ) -> list[tuple[Piece, Starts]]:
