@@ -1,12 +1,11 @@
 """Plan the stress library; write the table of docs/stress.md and docs/stress.svg.
 
-``python -m docs.stress`` takes some minutes: each city is planned under stress, and once more
-with the posts that the arithmetic names.
+``python -m docs.stress`` takes some minutes: each city is planned under stress, then with every
+measure that `allocator.advise` tries, and once more with the one that it names, applied.
 """
 
 import re
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
 
 import allocator
@@ -14,8 +13,8 @@ from allocator.advice.vacancy import QUICK
 from allocator.checks.checked import Checked
 from allocator.facts import Facts
 from allocator.io.change_words import sentence
-from allocator.model.calendar import first_day, format_month
-from allocator.model.changes import Change, ManagersHired
+from allocator.model.advice import Advised
+from allocator.model.calendar import format_month
 from allocator.model.flow import HandFlow
 from allocator.model.plan import Plan
 from allocator.model.scenario import Scenario
@@ -31,15 +30,17 @@ TABLE = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Stressed:
-    """A stress: the city after it, its flow, and the flow with the posts that it names."""
+    """A stress: the city after it, its flow, and what the advice promised and kept."""
 
     name: str
     city: Scenario
     flow: HandFlow
-    advice: tuple[Change, ...]
-    after: HandFlow
-    urgent: tuple[int, int]
-    """People of urgent cases that never start, without and with these posts."""
+    measure: Advised | None = None
+    """The cheapest of the measures that put the break off longest; None where it does not break."""
+    breaks: int | None = None
+    """Month in which it breaks with this measure applied."""
+    urgent: tuple[int, int] = (0, 0)
+    """People of urgent cases that never start, without the measure and with it applied."""
 
 
 def city_of(file: Path) -> Scenario:
@@ -54,29 +55,31 @@ def stressed(file: Path) -> Scenario:
     return allocator.apply(city_of(file), allocator.read_changes((), [file]).changes)
 
 
-def hired(flow: HandFlow) -> tuple[Change, ...]:
-    """Return the posts that the arithmetic names, from the month in which capacity breaks."""
-    if flow.breaks is None or flow.posts_short is None:
-        return ()
-    number = ceil(flow.posts_short - 1e-6)
-    since = {"from": first_day(flow.breaks)}
-    return (ManagersHired.model_validate({"change": "hire", "number": number} | since),)
+def cheapest(advice: allocator.Advice) -> Advised | None:
+    """Return the cheapest of the measures that put the break off longest."""
+    if advice.breaks is None:
+        return None
+    lasts = [row for row in advice.measures if row.breaks is None]
+    latest = max((row.breaks for row in advice.measures if row.breaks is not None), default=None)
+    rows = lasts or [row for row in advice.measures if row.breaks == latest]
+    return min(rows, key=lambda row: row.eur_in_plan, default=None)
 
 
 def run(file: Path) -> Stressed:
-    """Plan a city under stress, and once more with the posts that the arithmetic names."""
+    """Plan a city under stress, ask for advice, and apply it as a person would: in words."""
     city = stressed(file)
     plan = allocator.plan(city, QUICK).plan
     assert plan is not None
-    flow = allocator.flow_by_hand(city, plan)
-    changes = hired(flow)
-    if not changes:
-        return Stressed(file.stem, city, flow, (), flow, (urgent(city, plan),) * 2)
-    after = allocator.apply(city, changes)
+    flow, measure = allocator.flow_by_hand(city, plan), cheapest(allocator.advise(city, plan))
+    before = urgent(city, plan)
+    if measure is None:
+        return Stressed(file.stem, city, flow, urgent=(before, before))
+    words = [sentence(change) for change in measure.changes]
+    after = allocator.read_changes(words).applied(city)
     again = allocator.replan(after, plan, options=QUICK).result.plan
     assert again is not None
-    then = urgent(city, plan), urgent(after, again)
-    return Stressed(file.stem, city, flow, changes, allocator.flow_by_hand(after, again), then)
+    breaks = allocator.flow_by_hand(after, again).breaks
+    return Stressed(file.stem, city, flow, measure, breaks, (before, urgent(after, again)))
 
 
 def urgent(city: Scenario, plan: Plan) -> int:
@@ -86,18 +89,15 @@ def urgent(city: Scenario, plan: Plan) -> int:
 
 def row(one: Stressed) -> str:
     """Return the row of a stress."""
-    short = "-" if one.flow.posts_short is None else f"{one.flow.posts_short:.1f}"
-    advice = "; ".join(f"`{sentence(change)}`" for change in one.advice) or "none needed"
-    urgent = " -> ".join("<5" if 0 < n < 5 else f"{n}" for n in one.urgent)
-    cells = [
-        f"`{one.name}`",
-        _month(one.flow.breaks),
-        _month(one.flow.breaks_p90),
-        short,
-        advice,
-        _month(one.after.breaks) if one.advice else "-",
-        urgent,
-    ]
+    measure = one.measure
+    cells = [f"`{one.name}`", _month(one.flow.breaks), _month(one.flow.breaks_p90)]
+    if measure is None:
+        cells += ["-"] * 4
+    else:
+        words = "; ".join(f"`{sentence(change)}`" for change in measure.changes)
+        cells += [words or "plan again", f"{measure.eur_a_year:,.0f}"]
+        cells += [_month(measure.breaks), _month(one.breaks)]
+    cells.append(" -> ".join("<5" if 0 < n < 5 else f"{n}" for n in one.urgent))
     return f"| {' | '.join(cells)} |"
 
 
@@ -106,8 +106,8 @@ def _month(month: int | None) -> str:
 
 
 HEAD = (
-    "| stress | breaks | at p90 | posts short | tried | breaks then | urgent never started |\n"
-    "|---|---|---|---|---|---|---|"
+    "| stress | breaks | at p90 | advice | EUR a year | breaks then, promised | applied | "
+    "urgent never started |\n|---|---|---|---|---|---|---|---|"
 )
 
 

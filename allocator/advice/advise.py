@@ -8,6 +8,7 @@ from allocator.advice.measures import Measure, Shortage, extra, hire, others
 from allocator.advice.vacancy import QUICK
 from allocator.change import apply
 from allocator.checks.checked import Checked
+from allocator.comparison.flow import flow_by_hand
 from allocator.complete import complete
 from allocator.errors import InputError
 from allocator.facts import Facts
@@ -35,6 +36,8 @@ class Advice(Base):
     """The tiers of the plan as it is."""
     urgent: int
     """People of urgent cases that never start inside the horizon."""
+    breaks: Month | None = None
+    """First month in which the hours no longer suffice for those who come, by hand."""
     measures: tuple[Advised, ...] = ()
     """None where nothing is lacking."""
 
@@ -54,8 +57,8 @@ def advise(scenario: Scenario, plan: Plan, *, options: Options = QUICK) -> Advic
     Returns
     -------
     Advice
-        First measures after which nothing is uncovered and no urgent case is left waiting,
-        by euros; then the others, by what they leave.
+        First measures after which nothing is uncovered, no urgent case is left waiting and
+        the hours suffice for those who come, by euros; then the others, by what they leave.
     """
     facts = Facts(scenario)
     whole = complete(facts, plan)
@@ -66,6 +69,7 @@ def advise(scenario: Scenario, plan: Plan, *, options: Options = QUICK) -> Advic
         last=facts.months[-1],
         tiers=Tiers.of(whole.score),
         urgent=shortage.urgent,
+        breaks=shortage.flow.breaks,
     )
     if not shortage.there:
         return about
@@ -87,7 +91,7 @@ def _hired(trial: "_Trial", shortage: Shortage) -> list[Advised]:
     Where twice as many help no more, teams are full: then some may be above their standard.
     """
     enough: int | None = None
-    few, number, make = 0, shortage.posts, hire
+    few, number, make = shortage.too_few, shortage.posts, hire
     found: list[Advised] = []
     for _ in range(HIRES):
         tried = trial.of(make(shortage, number))
@@ -109,7 +113,8 @@ def _hired(trial: "_Trial", shortage: Shortage) -> list[Advised]:
 
 
 def _left(row: Advised) -> tuple[float, ...]:
-    return row.tiers.unserved_resident_days, row.tiers.uncovered_minutes, row.urgent
+    lasts = 0 if row.breaks is None else -row.breaks
+    return row.tiers.unserved_resident_days, row.tiers.uncovered_minutes, row.urgent, lasts
 
 
 class _Trial:
@@ -132,6 +137,7 @@ class _Trial:
         if new is None or new.score is None:
             return None
         urgent = Checked(Facts(after), new).waiting["urgent"]
+        breaks = flow_by_hand(after, new).breaks
         tiers = Tiers.of(new.score)
         a_year = measure.posts * self._post()
         months = self.scenario.horizon.stop - measure.since
@@ -145,7 +151,9 @@ class _Trial:
             urgent=urgent,
             moves=len(made.forced.moves) + len(made.chosen.moves),
             handovers=len(made.forced.handovers) + len(made.chosen.handovers),
-            clears=not (tiers.unserved_resident_days or tiers.uncovered_minutes or urgent),
+            breaks=breaks,
+            clears=breaks is None
+            and not (tiers.unserved_resident_days or tiers.uncovered_minutes or urgent),
         )
 
     def _post(self) -> float:

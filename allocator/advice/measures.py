@@ -11,6 +11,7 @@ from math import ceil
 from typing import Literal
 
 from allocator.advice.vacancy import worth
+from allocator.comparison.flow import flow_of
 from allocator.facts.rounding import exact
 from allocator.ledger.rows import post_name
 from allocator.model.calendar import first_day, month_of
@@ -20,6 +21,7 @@ from allocator.report.look import Look
 from allocator.score import Shortfall, uncovered, unserved
 
 Kind = Literal["replan", "hire", "extra", "threshold", "lend", "visits"]
+EPS = 1e-6
 STEP = 10
 """Thresholds are raised to a multiple of this many residents."""
 
@@ -57,6 +59,8 @@ class Shortage:
         Shortfalls of tiers 1 and 2.
     urgent
         People of urgent cases that never start inside the horizon.
+    flow
+        The flow by hand: from when on the hours do not suffice, and how many posts that takes.
     """
 
     def __init__(self, look: Look) -> None:
@@ -67,21 +71,40 @@ class Shortage:
             *uncovered(decided, look.checked.ledger),
         ]
         self.urgent = look.checked.waiting["urgent"]
+        self.flow = flow_of(decided)
 
     @property
     def there(self) -> bool:
         """Whether anything is lacking."""
-        return bool(self.rows) or self.urgent > 0
+        return bool(self.rows) or self.urgent > 0 or self.flow.breaks is not None
 
     @property
     def since(self) -> int:
         """First month in which something is lacking."""
-        return min((row.month for row in self.rows), default=self.look.begin)
+        months = [row.month for row in self.rows]
+        if self.flow.breaks is not None:
+            months.append(self.flow.breaks)
+        return min(months) if months and not self._urgent_alone else self.look.begin
+
+    @property
+    def _urgent_alone(self) -> bool:
+        """Whether urgent cases wait although nothing is uncovered."""
+        return self.urgent > 0 and not self.rows
 
     @property
     def posts(self) -> int:
         """Full-time posts that the worst month and the urgent cases would take, roughly."""
-        return max(1, ceil(max(self._by_month().values(), default=Fraction(0))))
+        by_month = ceil(max(self._by_month().values(), default=Fraction(0)))
+        return max(1, by_month, self._short)
+
+    @property
+    def too_few(self) -> int:
+        """Posts with which the hours do not suffice by hand; one may be lost to rounding up."""
+        return max(0, self._short - 2)
+
+    @property
+    def _short(self) -> int:
+        return ceil((self.flow.posts_short or 0.0) - EPS)
 
     def _by_month(self) -> dict[int, Fraction]:
         """Minutes that are lacking in a month, over those that a full-time post has for them."""

@@ -7,6 +7,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from math import ceil, floor, log10
 
 from allocator.checks import check
 from allocator.comparison.figures import figures
@@ -17,11 +18,15 @@ from allocator.many import Planned, plan_many
 from allocator.model.plan import Plan
 from allocator.model.result import COMPARED, Options
 from allocator.model.scenario import Scenario, Variant
-from allocator.model.whatif import Column, Comparison
+from allocator.model.whatif import Column, Comparison, Weighted
 from allocator.report.assumed import assumed
+from allocator.report.privacy import SMALL
 
 Done = Callable[[int, int], None]
 """Called with how many plans are done, of how many."""
+
+MANY = 50
+"""Small numbers must be a small part of what is told."""
 
 
 def whatif(
@@ -121,6 +126,7 @@ def column_of(scenario: Scenario, planned: Planned, asked: Asked | None) -> Colu
     result = planned.result
     plan = None if result is None else result.plan
     broken: tuple[str, ...] = ()
+    of_plan = None if plan is None else figures(Decided(Facts(scenario), plan), plan.ledger)
     if plan is not None:
         broken = tuple(plan.overview["quality"]["broken"])
     return Column(
@@ -130,8 +136,30 @@ def column_of(scenario: Scenario, planned: Planned, asked: Asked | None) -> Colu
         status="failed" if result is None else str(result.status),
         share=None if result is None or plan is None else result.share,
         broken=broken,
-        figures=None if plan is None else figures(Decided(Facts(scenario), plan), plan.ledger),
+        weighted=None if plan is None else _weighted(scenario, plan),
+        figures=of_plan,
         conflict=() if result is None else result.conflict,
         failure="" if planned.failure is None else planned.failure.text,
         seconds=planned.seconds,
     )
+
+
+def _weighted(scenario: Scenario, plan: Plan) -> Weighted | None:
+    """Return the waiting by need as a range that holds it, too coarse to tell a small number.
+
+    Two digits, both ends rounded outwards, so that what is in a proven order stays true; none
+    where it is not many times what `SMALL` urgent people are worth in a month.
+    """
+    points = None if plan.score is None else plan.score.waiting_points
+    if points is None or points.bound is None:
+        return None
+    if points.value < MANY * SMALL * scenario.policy.points.urgent:
+        return None
+    low = min(points.bound, points.value)
+    return Weighted(value=_coarse(points.value, ceil), bound=_coarse(low, floor))
+
+
+def _coarse(value: float, whole: Callable[[float], int]) -> float:
+    """Return two digits of a number."""
+    grain = 10.0 ** (floor(log10(value)) - 1) if value > 0 else 1.0
+    return whole(value / grain) * grain

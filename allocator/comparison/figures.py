@@ -14,11 +14,12 @@ from allocator.comparison.flow import flow_of, plan_flow
 from allocator.ledger import Decided
 from allocator.model.calendar import first_day, month_of
 from allocator.model.cases import Case
+from allocator.model.flow import HandFlow
 from allocator.model.plan import Band, LedgerRow
 from allocator.model.whatif import Cell, Costs, Figures, MonthFigures, Waits
 from allocator.report.overview import taken, usable
 from allocator.report.people import BANDS, band_of
-from allocator.report.privacy import SMALL
+from allocator.report.privacy import SMALL, suppress
 from allocator.score import uncovered, unserved
 
 MONTHS_A_YEAR = 12
@@ -44,10 +45,27 @@ def figures(decided: Decided, ledger: Sequence[LedgerRow]) -> Figures:
         ends=_sum(ends),
         handovers=cell_of(len(changed)),
         costs=_costs(decided, _sum(starts)),
-        flow=flow_of(decided),
+        flow=_without_totals(flow_of(decided), _waiting(decided)),
         teams=tuple(team_loads(decided, ledger)),
         casework=casework(decided),
     )
+
+
+def _without_totals(flow: HandFlow, waiting: Sequence[Sequence[float]]) -> HandFlow:
+    """Leave out the lists of months in which a number of those who wait is suppressed.
+
+    With the whole list it could be worked out by subtraction. That a list is left out must tell
+    nothing either, so it is wherever anything is suppressed.
+    """
+    cells = [suppress(_whole(people)) for people in waiting]
+    lists = {"starts": None, "waiting": None, "plan_waiting": None}
+    rows = tuple(
+        row.model_copy(update=lists) if seen.hidden else row
+        for row, seen in zip(flow.months, cells, strict=True)
+    )
+    # The starts of all months less those who come are the list of the first day.
+    sums = {"starts": None, "plan_starts": None} if cells[0].hidden else {}
+    return flow.model_copy(update={"months": rows, **sums})
 
 
 def _whole(amounts: Sequence[float]) -> list[int]:

@@ -23,6 +23,8 @@ Z90 = 1.2816
 """A normal value exceeds its mean by this many standard deviations one time in ten."""
 SMALL = 5
 """Numbers of cases above 0 and below this are not given."""
+FEW = 100
+"""A mean of fewer cases would tell how many are of each kind."""
 
 Table = Sequence[Sequence[float]]
 """Minutes of a case by month of its run (from 0) and month of the horizon (from 0)."""
@@ -67,7 +69,7 @@ def flow_of(decided: Decided) -> HandFlow:
         needed(inherited, come, minutes) for come in (expected, median, high)
     )
     of_plan, of_plan_list = plan_flow(decided)
-    mean_minutes = tuple(sum(row) / len(months) for row in minutes)
+    mean_minutes = _told(minutes, facts)
     whole = sum(mean_minutes)
     mean = sum(hours) / len(months)
     forecast = sum(expected) / len(months)
@@ -78,9 +80,9 @@ def flow_of(decided: Decided) -> HandFlow:
             capacity=hours[i],
             running=inherited[i],
             arrivals=_public(expected[i]),
-            needed=need[i],
-            needed_p50=need_p50[i],
-            needed_p90=need_p90[i],
+            needed=_hours(need[i]),
+            needed_p50=_hours(need_p50[i]),
+            needed_p90=_hours(need_p90[i]),
             starts=_public(starts[i]),
             waiting=_public(lists[i]),
             plan_starts=_public(of_plan[i]),
@@ -102,6 +104,25 @@ def flow_of(decided: Decided) -> HandFlow:
         plan_starts=None if few else sum(of_plan) / len(months),
         posts_short=posts_short(facts, need, hours),
     )
+
+
+def _told(minutes: Table, facts: Facts) -> tuple[float, ...]:
+    """Return the minutes of a mean case as they may be told, by month of its run.
+
+    From an exact mean the numbers of each kind could be worked out. Of many cases it is told in
+    whole minutes; of few, every kind counts once. What is only expected is no secret.
+    """
+    listed = len(_listed(facts))
+    cases = listed + sum(row.hundredths for row in facts.cohorts) / 100
+    if listed and cases < FEW:
+        minutes = mean_case(facts, evenly=True)
+    means = (sum(row) / len(facts.months) for row in minutes)
+    return tuple(float(round(one)) if listed and cases >= FEW else one for one in means)
+
+
+def _hours(minutes: float) -> float:
+    """Return whole hours in minutes, for the same reason."""
+    return 60.0 * round(minutes / 60)
 
 
 def _public(cases: float) -> float | None:
@@ -232,12 +253,12 @@ def running(facts: Facts) -> list[float]:
     return result
 
 
-def mean_case(facts: Facts) -> Table:
+def mean_case(facts: Facts, *, evenly: bool = False) -> Table:
     """Return the minutes of a mean case, a row for each month of its run.
 
     A row has each month of the horizon: months have more and fewer working days. The mean of
     all cases that wait and all that are expected; with an interpreter where nobody in the
-    city speaks any of its languages.
+    city speaks any of its languages. Where `evenly`, each kind of case that there is counts once.
     """
     spoken = {word for manager in facts.scenario.managers for word in manager.languages}
     kinds: list[tuple[Case | Profile, float]] = [(case, 1.0) for case in _listed(facts)]
@@ -245,6 +266,9 @@ def mean_case(facts: Facts) -> Table:
     for cohort in facts.cohorts:
         come[cohort.profile] += cohort.hundredths / 100
     kinds += [(profile, come[profile.id]) for profile in facts.scenario.arrivals.profiles]
+    if evenly:
+        alike = {(one.needs, one.languages, one.persons, one.minutes): one for one, n in kinds if n}
+        kinds = [(alike[kind], 1.0) for kind in sorted(alike, key=str)]
     whole = sum(weight for _, weight in kinds)
     runs = range(facts.scenario.policy.caseload.months)
     result = [[0.0] * len(facts.months) for _ in runs]

@@ -113,5 +113,8 @@ class Advised(Base):
     """People whose place of work changes."""
     handovers: int
     """Running cases whose person changes."""
+    breaks: Month | None = None
+    """First month in which the hours no longer suffice for those who come, by hand
+    (`allocator.flow_by_hand`); None: they suffice."""
     clears: bool
-    """Whether nothing is uncovered and no urgent case is left waiting."""
+    """Whether nothing is uncovered, no urgent case is left waiting, and the hours suffice."""

@@ -49,6 +49,14 @@ class Axis(Base):
         return tuple(self.options) or tuple(f"{value}" for value in firsts)
 
     @property
+    def ordered(self) -> tuple[str, ...]:
+        """The labels from the least to the most where all are numbers; else as they are given."""
+        try:
+            return tuple(sorted(self.labels, key=float))
+        except ValueError:
+            return self.labels
+
+    @property
     def usual(self) -> str:
         """The label of what is so today."""
         return self.today or self.labels[0]

@@ -126,6 +126,17 @@ class Figures(Base):
     casework: Casework | None = None
 
 
+class Weighted(Base):
+    """Waiting weighted by need (tier 3) of a plan, and what no plan of its city is below.
+
+    Rounded outwards, so coarse that no small number can be worked out.
+    """
+
+    value: Amount
+    bound: Amount
+    """Proven."""
+
+
 class Column(Base):
     """One plan of a comparison."""
 
@@ -138,6 +149,8 @@ class Column(Base):
     """As of a result; ``carried_on`` for the plan in force, ``failed`` where there is none."""
     share: Annotated[float, Field(ge=0, le=1)] | None = None
     """Proven share; None where nothing is proven."""
+    weighted: Weighted | None = None
+    """None where nothing is proven."""
     broken: tuple[str, ...] = ()
     """Rules that the plan breaks, by name."""
     figures: Figures | None = None
@@ -148,6 +161,23 @@ class Column(Base):
     """Why there is no plan, in English; empty for a contradiction."""
     seconds: Amount = 0.0
     """Time in the worker."""
+
+
+PROVEN = 0.995
+"""Proven share from which on a plan is as good as the best, for a comparison."""
+
+
+def told_apart(one: Column, other: Column) -> bool:
+    """Whether the waiting of two plans differs by more than what is not proven of them.
+
+    A city's least waiting lies between the bound and the plan's value; where these ranges of two
+    cities do not overlap, their order is proven. Where the ranges are not told (few wait), both
+    plans must be as good as proven.
+    """
+    first, second = one.weighted, other.weighted
+    if first is None or second is None:
+        return min(one.share or 0.0, other.share or 0.0) >= PROVEN
+    return first.bound > second.value or first.value < second.bound
 
 
 class Comparison(Base):

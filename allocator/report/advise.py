@@ -10,10 +10,13 @@ from allocator.model.advice import Advised, Tiers
 from allocator.model.changes import ManagersHired
 from allocator.report.recommend import more
 from allocator.report.view import View
-from allocator.report.wording import hours, number
+from allocator.report.wording import hours, month_year, number
 from allocator.texts import say
 
-HEADS = ("measure", "eur", "clears", "unserved", "uncovered", "urgent", "waiting", "moves")
+HEADS = (
+    *("measure", "eur", "clears", "breaks"),
+    *("unserved", "uncovered", "urgent", "waiting", "moves"),
+)
 
 
 def advice_page(advice: Advice, view: View) -> RenderableType:
@@ -28,6 +31,8 @@ def advice_page(advice: Advice, view: View) -> RenderableType:
         people=_people(advice.urgent, view),
         points=waiting,
     )
+    if advice.breaks is not None:
+        now = f"{now} {say('advise_breaks_now', lang, month=month_year(advice.breaks, lang))}"
     if not advice.measures:
         return Group(Text(now, style="bold"), Text(say("advise_nothing", lang)))
     table = Table(
@@ -57,6 +62,7 @@ def _row(place: int, row: Advised, view: View) -> list[str]:
         f"{place} {say(key, view.lang, n=hired)}",
         number(row.eur_a_year, view.lang),
         say(f"recommend_{'yes' if row.clears else 'no'}", view.lang),
+        _short_from(row.breaks, view),
         days,
         uncovered,
         _people(row.urgent, view),
@@ -71,6 +77,11 @@ def _tiers(tiers: Tiers, view: View) -> tuple[str, str, str]:
         hours(tiers.uncovered_minutes, view.lang),
         number(tiers.waiting_points, view.lang),
     )
+
+
+def _short_from(month: int | None, view: View) -> str:
+    """Return the month from which the hours do not suffice."""
+    return say("advise_lasts", view.lang) if month is None else month_year(month, view.lang)
 
 
 def _people(count: int, view: View) -> str:

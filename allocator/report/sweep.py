@@ -9,8 +9,9 @@ from itertools import product
 from statistics import mean
 
 from allocator.model.sweep import Axis, Combination, Sweep
-from allocator.model.whatif import Figures, MonthFigures
+from allocator.model.whatif import Figures, MonthFigures, told_apart
 from allocator.report.privacy import word
+from allocator.report.proven import UNSURE
 from allocator.report.whatif import MILLION
 from allocator.report.wording import month_year, number, percent
 from allocator.texts import Language, say
@@ -19,6 +20,11 @@ Value = Callable[[Figures, MonthFigures], float | None]
 Rows = list[tuple[str, list[Combination | None]]]
 """Label of a row of a map, and its cells."""
 CLOSE = 1e-9
+
+
+def _number(label: str) -> str:
+    """Return a label that is a number; empty for words."""
+    return label if label.replace(".", "", 1).isdigit() else ""
 
 
 @dataclass(frozen=True)
@@ -41,14 +47,17 @@ class Quantity:
     value: Value
     digits: int = 0
     worse: int = 1
+    of_plan: bool = False
+    """Whether another plan of the same city could have another number: a difference is told as
+    a finding only where the waiting by need differs by more than what is not proven."""
 
 
 QUANTITIES = (
-    Quantity("urgent", lambda _, row: row.waiting["urgent"].value),
-    Quantity("high", lambda _, row: row.waiting["high"].value),
+    Quantity("urgent", lambda _, row: row.waiting["urgent"].value, of_plan=True),
+    Quantity("high", lambda _, row: row.waiting["high"].value, of_plan=True),
     Quantity("missing", lambda all_, _: sum(row.uncovered_minutes for row in all_.months) / 60),
     Quantity("load", lambda _, row: None if row.load is None else 100 * row.load),
-    Quantity("started", lambda all_, _: all_.starts.value, worse=-1),
+    Quantity("started", lambda all_, _: all_.starts.value, worse=-1, of_plan=True),
     Quantity("growth", lambda all_, _: all_.flow.growth, 1),
     Quantity("changes", lambda all_, _: all_.handovers.value),
     Quantity("cost", lambda all_, _: all_.costs.year / MILLION, 2),
@@ -67,6 +76,8 @@ class Effect:
         What is compared.
     pairs
         Differences, one for each combination of the others that shows both numbers.
+    sure
+        Whether each is more than what is not proven.
     """
 
     axis: Axis
@@ -74,16 +85,27 @@ class Effect:
     usual: str
     quantity: Quantity
     pairs: tuple[float, ...]
+    sure: tuple[bool, ...]
 
     @property
     def better(self) -> int:
         """In how many of the pairs it is better than today."""
-        return sum(pair * self.quantity.worse < -CLOSE for pair in self.pairs)
+        return sum(pair * self.quantity.worse < -CLOSE for pair in self._found())
 
     @property
     def worse(self) -> int:
         """In how many of the pairs it is worse than today."""
-        return sum(pair * self.quantity.worse > CLOSE for pair in self.pairs)
+        return sum(pair * self.quantity.worse > CLOSE for pair in self._found())
+
+    @property
+    def unsure(self) -> int:
+        """In how many of the pairs it differs by less than what is not proven."""
+        pairs = zip(self.pairs, self.sure, strict=True)
+        return sum(abs(pair) > CLOSE and not sure for pair, sure in pairs)
+
+    def _found(self) -> Iterator[float]:
+        """Yield the differences that are findings."""
+        return (pair for pair, sure in zip(self.pairs, self.sure, strict=True) if sure)
 
 
 class Grids:
@@ -175,7 +197,15 @@ class Grids:
             return word(None, hidden.small if hidden else False, "")
         if quantity.name == "load":
             return percent(value / 100, self.lang)
-        return number(value, self.lang, quantity.digits)
+        words = number(value, self.lang, quantity.digits)
+        return f"{UNSURE}{words}" if self._unsure(quantity, cell, value) else words
+
+    def _unsure(self, quantity: Quantity, cell: Combination, value: float) -> bool:
+        """Whether a number differs from that of today by less than what is not proven."""
+        today = self.by_labels.get(tuple(axis.usual for axis in self.sweep.axes))
+        if today is None or today is cell or value == self.value(quantity, today):
+            return False
+        return not self._sure(quantity, cell, today)
 
     def maps(self) -> Iterator[tuple[str, Rows]]:
         """Yield a title and rows of cells: the first axis down, the second across.
@@ -186,17 +216,27 @@ class Grids:
         for picked in product(*(axis.labels for axis in axes[2:])):
             pairs = zip(axes[2:], picked, strict=True)
             title = ", ".join(f"{axis.name} {label}" for axis, label in pairs)
-            across = [(label,) for label in axes[1].labels] if len(axes) > 1 else [()]
+            across = [(label,) for label in axes[1].ordered] if len(axes) > 1 else [()]
             rows = [
-                (label, [self.by_labels.get((label, *other, *picked)) for other in across])
-                for label in axes[0].labels
+                (
+                    self._today(axes[0], label),
+                    [self.by_labels.get((label, *other, *picked)) for other in across],
+                )
+                for label in axes[0].ordered
             ]
             yield title, rows
 
     def across(self) -> tuple[str, ...]:
         """Return the heads of the columns of a map."""
         axes = self.sweep.axes
-        return axes[1].labels if len(axes) > 1 else (say("sweep_value", self.lang),)
+        if len(axes) < 2:
+            return (say("sweep_value", self.lang),)
+        return tuple(self._today(axes[1], label) for label in axes[1].ordered)
+
+    def _today(self, axis: Axis, label: str) -> str:
+        """Return a label; that of today is marked, where it does not say so itself."""
+        marked = label == axis.usual and label == _number(label)
+        return say("sweep_is_today", self.lang, label=label) if marked else label
 
     def effects(self) -> Iterator[Effect]:
         """Yield the effect of each value of each axis on each quantity."""
@@ -204,21 +244,29 @@ class Grids:
             for label in axis.labels:
                 if label != axis.usual:
                     for quantity in QUANTITIES:
-                        pairs = tuple(self._pairs(place, axis.usual, label, quantity))
-                        yield Effect(axis, label, axis.usual, quantity, pairs)
+                        pairs = [*self._pairs(place, axis.usual, label, quantity)]
+                        values = tuple(pair for pair, _ in pairs)
+                        sure = tuple(sure for _, sure in pairs)
+                        yield Effect(axis, label, axis.usual, quantity, values, sure)
 
-    def _pairs(self, place: int, usual: str, label: str, quantity: Quantity) -> Iterator[float]:
+    def _pairs(
+        self, place: int, usual: str, label: str, quantity: Quantity
+    ) -> Iterator[tuple[float, bool]]:
         for labels, cell in self.by_labels.items():
             if labels[place] == label:
                 other = self.by_labels.get((*labels[:place], usual, *labels[place + 1 :]))
                 values = self.value(quantity, cell), self.value(quantity, other)
-                if values[0] is not None and values[1] is not None:
-                    yield values[0] - values[1]
+                if other is not None and values[0] is not None and values[1] is not None:
+                    yield values[0] - values[1], self._sure(quantity, cell, other)
+
+    def _sure(self, quantity: Quantity, one: Combination, other: Combination) -> bool:
+        """Whether a difference is more than what is not proven of the plans."""
+        return not quantity.of_plan or told_apart(one.column, other.column)
 
     def effect_words(self, effect: Effect) -> tuple[str, ...]:
         """Return mean, range, and how often it is better or worse, as cells of a row."""
         if not effect.pairs:
-            return ("–", "–", "–", "–", "0")
+            return ("–", "–", "–", "–", "–", "0")
         digits = max(effect.quantity.digits, 1)
         low, high = min(effect.pairs), max(effect.pairs)
         signed = [self._signed(one, digits) for one in (mean(effect.pairs), low, high)]
@@ -228,6 +276,7 @@ class Grids:
             f"{signed[1]} … {signed[2]}",
             number(effect.better, self.lang) if judged else "",
             number(effect.worse, self.lang) if judged else "",
+            number(effect.unsure, self.lang) if effect.quantity.of_plan else "",
             number(len(effect.pairs), self.lang),
         )
 

@@ -15,7 +15,7 @@ from allocator.report.tables import cell
 from allocator.report.view import console, print_wide
 from allocator.texts import say
 
-LABEL, COLUMN = 14, 10
+LABEL, COLUMN, EFFECTS = 14, 10, 112
 SHADES = ("", "on grey23", "on grey35", "on dark_red")
 """Backgrounds from the least to the most, on a terminal."""
 
@@ -23,7 +23,7 @@ SHADES = ("", "on grey23", "on grey35", "on dark_red")
 def print_grid(grids: Grids) -> None:
     """Print the grid."""
     usual = console()
-    needed = 30 + COLUMN * len(grids.across())
+    needed = max(EFFECTS, 30 + COLUMN * len(grids.across()))
     print_wide(page(grids), usual.width if usual.is_terminal else max(usual.width, needed))
 
 
@@ -101,7 +101,10 @@ def _effects(grids: Grids) -> Table:
     return table
 
 
-HEADS = ("sweep_mean", "sweep_range", "sweep_better", "sweep_worse", "sweep_pairs")
+HEADS = (
+    *("sweep_mean", "sweep_range", "sweep_better", "sweep_worse"),
+    *("sweep_unsure", "sweep_pairs"),
+)
 
 
 def as_csv(grids: Grids) -> str:

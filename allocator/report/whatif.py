@@ -12,11 +12,20 @@ from functools import partial
 from allocator.comparison.flow import APART
 from allocator.model.flow import HandFlow
 from allocator.model.plan import Band
-from allocator.model.whatif import Cell, Column, Comparison, Figures, MonthFigures, Waits
+from allocator.model.whatif import (
+    Cell,
+    Column,
+    Comparison,
+    Figures,
+    MonthFigures,
+    Waits,
+    told_apart,
+)
 from allocator.report.conflict import conflict_lines
 from allocator.report.lines import assumed_words
 from allocator.report.people import BANDS
 from allocator.report.privacy import word
+from allocator.report.proven import UNSURE, weighted_words
 from allocator.report.wording import (
     counted,
     hours,
@@ -36,8 +45,8 @@ MILLION = 1_000_000
 EPS = 1e-6
 SHORT = (
     *("whatif_breaks_expected", "whatif_posts", "whatif_unserved", "whatif_hours", "whatif_load"),
-    *("whatif_waiting_urgent", "whatif_waiting_high", "whatif_weeks_urgent", "whatif_handovers"),
-    "whatif_cost",
+    *("whatif_waiting_urgent", "whatif_waiting_high", "whatif_weeks_urgent", "whatif_weighted"),
+    *("whatif_handovers", "whatif_cost"),
 )
 """Rows of a first screen; those of a month go before those of the whole time."""
 SHOWN = 3
@@ -135,7 +144,8 @@ class Words:
         by_label = dict(reversed(rows))
         labels = [say(key, self.lang) for key in SHORT]
         title = say("whatif_at", self.lang, month=self.month(self.at).upper())
-        return Block(title, tuple((label, by_label[label]) for label in labels))
+        rows = [(label, by_label[label]) for label in labels if label in by_label]
+        return Block(title, tuple(rows))
 
     def _planned(self) -> Iterator[Column]:
         return (column for column in self.comparison.columns if column.figures is not None)
@@ -171,13 +181,20 @@ class Words:
             high = say("whatif_high", lang, month=self.month(many))
         elif many is None and first is None:
             high = say("whatif_high_too", lang)
+        waits = self._urgent_wait(column.figures)
         if first is None:
-            return say("whatif_lasts", lang, name=name, high=high)
+            return say("whatif_lasts", lang, name=name, high=high) + waits
         grows = ""
         if flow.growth > 0:
             grows = say("whatif_list_grows", lang, n=rate(flow.growth, lang))
         month, more = self.month(first), grows + self._posts_short(column.figures)
-        return say("whatif_breaks", lang, name=name, month=month, high=high, list=more)
+        return say("whatif_breaks", lang, name=name, month=month, high=high, list=more) + waits
+
+    def _urgent_wait(self, figures: Figures) -> str:
+        """Say how many urgent people wait in the plan, though the hours of the city may suffice."""
+        people = self._row(figures).waiting["urgent"].value
+        month = self.month(self.at)
+        return say("whatif_urgent_wait", self.lang, n=people, month=month) if people else ""
 
     def _posts_short(self, figures: Figures) -> str:
         """Say how many posts would make up for what is short, and what they cost a year."""
@@ -201,6 +218,8 @@ class Words:
                 worse = [*self._worse(base, _figures(column))]
                 if worse:
                     name, what = self.head(column), listed(worse)
+                    if not told_apart(column, self.comparison.base):
+                        what = say("whatif_worse_unsure", self.lang, what=what, mark=UNSURE.strip())
                     lines.append(say("whatif_worse", self.lang, name=name, what=what))
         return lines or [say("whatif_worse_none", self.lang)]
 
@@ -224,14 +243,14 @@ class Words:
     def _sure(self) -> list[str]:
         shares = [column.share for column in self._new() if column.figures is not None]
         proven = [share for share in shares if share is not None]
-        chance = say("whatif_no_chance", self.lang)
+        others = [*self._unsure(), say("whatif_no_chance", self.lang)]
         if not proven or len(proven) < len(shares):
-            return [say("whatif_not_proven", self.lang), chance]
+            return [say("whatif_not_proven", self.lang), *others]
         # A promise is rounded to the safe side: up.
         gap = math.ceil(round((1 - min(proven)) * 1000, 6)) / 10
         if not gap:
-            return [say("whatif_best", self.lang), chance]
-        return [say("whatif_proven", self.lang, gap=f"{number(gap, self.lang, 1)} %"), chance]
+            return [say("whatif_best", self.lang), *others]
+        return [say("whatif_proven", self.lang, gap=f"{number(gap, self.lang, 1)} %"), *others]
 
     def _post(self) -> Iterator[str]:
         """Say what a post costs, where that is the same in all plans."""
@@ -322,6 +341,8 @@ class Words:
         lang = self.lang
         for band in BANDS:
             yield self._line(f"whatif_weeks_{band}", partial(self._weeks, band))
+        if self.comparison.base.weighted is not None and self.comparison.base.weighted.value:
+            yield say("whatif_weighted", lang), weighted_words(self.comparison, lang)
         yield self._line(
             "whatif_start_end", lambda one: f"{self._cell(one.starts)}/{self._cell(one.ends)}"
         )
@@ -338,6 +359,11 @@ class Words:
         yield say("whatif_share", lang), tuple(shares)
         broken = (NO_PLAN if one.figures is None else f"{len(one.broken)}" for one in columns)
         yield say("whatif_broken", lang), tuple(broken)
+
+    def _unsure(self) -> tuple[str, ...]:
+        """Say what the mark means, where it is used."""
+        marked = any(UNSURE in words for words in weighted_words(self.comparison, self.lang))
+        return (say("whatif_unsure", self.lang, mark=UNSURE.strip()),) if marked else ()
 
     def _waiting(self, band: Band, row: MonthFigures) -> str:
         return self._cell(row.waiting[band])

@@ -265,6 +265,12 @@ TEXTS = {
     "advise_measure": {"en": "MEASURE", "de": "MASSNAHME"},
     "advise_eur": {"en": "EUR/year", "de": "EUR/Jahr"},
     "advise_clears": {"en": "enough", "de": "reicht"},
+    "advise_breaks": {"en": "short from", "de": "knapp ab"},
+    "advise_lasts": {"en": "never", "de": "nie"},
+    "advise_breaks_now": {
+        "en": "From {month} on the hours do not suffice for those who come (by hand).",
+        "de": "Ab {month} reichen die Stunden nicht für alle, die kommen (von Hand gerechnet).",
+    },
     "advise_unserved": {"en": "days alone", "de": "Tage ohne"},
     "advise_uncovered": {"en": "hours open", "de": "Std. offen"},
     "advise_urgent": {"en": "urgent left", "de": "dringl. offen"},

@@ -86,13 +86,16 @@ TEXTS = {
     "sweep_range": {"en": "from … to", "de": "von … bis"},
     "sweep_better": {"en": "better in", "de": "besser in"},
     "sweep_worse": {"en": "worse in", "de": "schlechter in"},
+    "sweep_unsure": {"en": "not proven in", "de": "unbewiesen in"},
+    "sweep_is_today": {"en": "{label} (today)", "de": "{label} (heute)"},
     "sweep_pairs": {"en": "of", "de": "von"},
     "sweep_effects_note": {
         "en": "Each difference is between two plans that have everything else in common. Numbers "
-        "that are suppressed are left out; small differences may lie within what is not proven.",
+        "that are suppressed are left out. ≈ and 'not proven': the waiting of both plans differs "
+        "by less than what is not proven of them, so that this is no finding.",
         "de": "Jeder Unterschied besteht zwischen zwei Plänen, die alles andere gemeinsam haben. "
-        "Unterdrückte Zahlen bleiben außen vor; kleine Unterschiede können innerhalb dessen "
-        "liegen, was nicht bewiesen ist.",
+        "Unterdrückte Zahlen bleiben außen vor. ≈ und „unbewiesen“: Das Warten beider Pläne "
+        "unterscheidet sich um weniger, als an ihnen unbewiesen ist; das ist kein Befund.",
     },
     "sweep_loses": {
         "en": "{what}: {n} urgent people waiting on average; worse in {worse} of {all} "

@@ -117,6 +117,14 @@ TEXTS = {
         "en": "{n} instead of {base} other people wait in {month}",
         "de": "im {month} warten {n} statt {base} übrige Personen",
     },
+    "whatif_urgent_wait": {
+        "en": " In the plan {n} urgent people wait in {month}.",
+        "de": " Im Plan warten im {month} {n} dringliche Personen.",
+    },
+    "whatif_worse_unsure": {
+        "en": "{what} ({mark}: less than what is not proven)",
+        "de": "{what} ({mark}: weniger, als unbewiesen ist)",
+    },
     "whatif_worse_none": {
         "en": "nobody loses against the base in what is counted here",
         "de": "gegenüber der Ausgangslage niemand, soweit hier gezählt",
@@ -215,6 +223,15 @@ TEXTS = {
     "whatif_weeks_normal": {
         "en": "weeks normal, median/longest",
         "de": "Wochen normal, Median/max",
+    },
+    "whatif_weighted": {
+        "en": "waiting by need, base = 100 %",
+        "de": "Warten nach Bedarf (Ausgangslage 100 %)",
+    },
+    "whatif_unsure": {
+        "en": "{mark}: the difference to the base is less than what is not proven: no finding.",
+        "de": "{mark}: Der Unterschied zur Ausgangslage ist kleiner als das, was unbewiesen ist: "
+        "kein Befund.",
     },
     "whatif_handovers": {
         "en": "cases that change person",

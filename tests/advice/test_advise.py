@@ -66,7 +66,8 @@ def test_each_measure_gives_what_was_promised(name: str) -> None:
         assert Tiers.of(report.score) == row.tiers
         assert report.waiting["urgent"] == row.urgent
         left = row.tiers.unserved_resident_days + row.tiers.uncovered_minutes + row.urgent
-        assert row.clears == (left == 0)
+        assert row.breaks == allocator.flow_by_hand(given, again).breaks
+        assert row.clears == (left == 0 and row.breaks is None)
 
 
 @pytest.mark.parametrize("name", SHORT)
