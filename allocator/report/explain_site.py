@@ -104,6 +104,10 @@ def _team(look: Look, site: Site) -> Iterator[Sentence]:
         others = [who for who in team if who not in leads]
         if leads:
             yield sentence("explain_team_lead", lead=name(*leads))
+        elif not now.visits:
+            # As in a district: there is nothing for a contact person to do.
+            yield sentence("explain_team_no_visits", team=name(*team))
+            return
         else:
             yield sentence("explain_team_no_lead")
         if others:

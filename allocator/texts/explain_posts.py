@@ -186,8 +186,8 @@ TEXTS = {
         "de": "Team aus {n}: {team}, zusammen {hours} {hours:Stunde|Stunden} in der Woche.",
     },
     "explain_team_missing": {
-        "en": "{posts} posts are missing",
-        "de": "{posts} Stellen fehlen",
+        "en": "{posts} {posts:post is|posts are} missing",
+        "de": "{posts} {posts:Stelle fehlt|Stellen fehlen}",
     },
     "explain_team_lead": {
         "en": "Contact person: {lead}.",
@@ -196,6 +196,10 @@ TEXTS = {
     "explain_team_no_lead": {
         "en": "There is no contact person.",
         "de": "Es gibt keine Ansprechperson.",
+    },
+    "explain_team_no_visits": {
+        "en": "Responsible: {team}; no visits are due there.",
+        "de": "Zuständig: {team}; Besuche sind dort nicht vorgesehen.",
     },
     "explain_team_others": {
         "en": "cases also with {team}",

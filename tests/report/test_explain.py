@@ -9,7 +9,7 @@ from allocator.complete import complete
 from allocator.errors import InputError
 from allocator.facts import Facts
 from allocator.model.plan import Assignment, ExpectedStart, Plan, Post, SlotPrice
-from allocator.model.sites import SiteMove
+from allocator.model.sites import SiteKind, SiteMove
 from allocator.report.explain import explain
 from allocator.report.look import Look
 from allocator.report.said import Explanation
@@ -227,6 +227,24 @@ def test_a_case_whose_site_closes_says_where_it_goes(to: str, said: list[str]) -
     languages: tuple[Language, ...] = ("en", "de")
     for lang, line in zip(languages, said, strict=True):
         assert explain(scenario, town.decisions(), case="N5").lines(lang)[1] == line
+
+
+def test_a_district_without_visits_is_somebodys_all_the_same() -> None:
+    """Else the page would say that every site has a contact person, and this that none has."""
+    given, plan = town.scenario(), town.decisions()
+    sites = tuple(
+        site.model_copy(update={"kind": SiteKind.DISTRICT}) if site.id == "au" else site
+        for site in given.sites
+    )
+    posts = tuple(
+        post.model_copy(update={"leads": ("hof",)}) if post.kind == "mobile" else post
+        for post in plan.posts
+    )
+    scenario = given.model_copy(update={"sites": sites})
+    plan = plan.model_copy(update={"posts": posts, "tours": ()})
+    lines = explain(scenario, plan, site="au").lines("de")
+    assert "Zuständig: m03; Besuche sind dort nicht vorgesehen." in lines
+    assert "Es gibt keine Ansprechperson." not in lines
 
 
 def test_a_head_has_no_hours() -> None:
