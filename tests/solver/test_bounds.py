@@ -7,8 +7,8 @@ import pytest
 
 from allocator.model.scenario import Scenario
 from allocator.solver.bound.descent import Descent, first_prices
-from allocator.solver.bound.priced import SitePrices
 from allocator.solver.bound.relaxation import Relaxation
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.deployment import Deployment
 from allocator.solver.engine import finish
 from allocator.solver.pieces import Split

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from allocator.solver.bound.keeping import Inherited, Keeping
 from allocator.solver.bound.near import Near
-from allocator.solver.bound.priced import SitePrices
 from allocator.solver.bound.settling import Minutes
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.standing import Standing
 
 Ints = NDArray[np.int64]

@@ -14,8 +14,8 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.bound.priced import SitePrices
 from allocator.solver.bound.relaxation import Answer, Relaxation
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.deployment import MOBILE, Deployment
 from allocator.solver.highs import lowest_of_planes
 from allocator.solver.prices import Prices

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.solver.bound.legs import Legs
-from allocator.solver.bound.priced import SitePrices
 from allocator.solver.bound.runs import RunningCases
 from allocator.solver.bound.settling import Leaving, Minutes, Runs, Settling, after, before, sums
+from allocator.solver.bound.site_prices import SitePrices
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

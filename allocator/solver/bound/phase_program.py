@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from allocator.solver.bound.keeping import ranges
 from allocator.solver.bound.near import Near, none_near
-from allocator.solver.bound.priced import SitePrices
 from allocator.solver.bound.program import Program
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.standing import Standing
 from allocator.solver.highs import Solved
 

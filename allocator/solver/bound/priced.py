@@ -13,50 +13,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from allocator.solver.bound.leaving import After
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class SitePrices:
-    """Prices of the bound, points a minute, all at least 0.
-
-    Attributes
-    ----------
-    site
-        (S, T) price of the minutes of those who work at a fixed site or go to a mobile one.
-    mobile
-        (T,) price of all mobile minutes; `site` of every mobile site is the same.
-    pool
-        Price of an interpreted minute by language, (T,).
-    """
-
-    site: Floats
-    mobile: Floats
-    pool: dict[str, Floats]
-
-    def charged(self, problem: Problem) -> Floats:
-        """(S, T) price of minutes at a site: where it has no team, the lowest of all."""
-        used = problem.fixed | problem.is_mobile
-        return np.asarray(np.where(used, self.site, self.floor(problem)[None, :]))
-
-    def floor(self, problem: Problem) -> Floats:
-        """(T,) lowest price of anyone's minute in a month."""
-        used = problem.fixed | problem.is_mobile
-        rows = np.where(used, self.site, np.inf).min(axis=0, initial=np.inf)
-        rows = np.minimum(rows, self.mobile) if problem.goes_mobile.any() else rows
-        return np.asarray(np.where(np.isfinite(rows), rows, 0.0))
-
-    def lowest(self, problem: Problem) -> Ints:
-        """(T,) site that has the lowest price; -1 for mobile people, or for nobody."""
-        used = problem.fixed | problem.is_mobile
-        rows = np.vstack([self.mobile, np.where(used, self.site, np.inf)])
-        if not problem.goes_mobile.any():
-            rows[0] = np.where(np.isfinite(rows[1:]).any(axis=0), np.inf, 0.0)
-        return np.asarray(rows.argmin(axis=0) - 1)
 
 
 @dataclass(frozen=True)
@@ -266,93 +229,6 @@ class ClassWorths:
         loose = self._loose[classes]
         worth[0, loose] = worth[1, loose]
         return worth
-
-
-class After:
-    """What a case costs at least in the phases after the one in which it starts.
-
-    In each of them somebody on the team of its site holds it, at the price there; or who held
-    it has left the team, keeps it for the months of aftercare at the lowest price of anyone,
-    and hands it over to somebody there, if it runs longer. Once it has moved it may be held by
-    anybody to its end.
-
-    Parameters
-    ----------
-    classes, site
-        (n,) classes, and where they start.
-    phase
-        Number of the phase in which they do.
-    """
-
-    def __init__(
-        self, problem: Problem, prices: SitePrices, classes: Ints, site: Ints, phase: int
-    ) -> None:
-        self.problem, self.months = problem, np.arange(problem.months)
-        self.floor, self.price = prices.floor(problem), prices.charged(problem)[site]
-        ways = problem.demand.ways[problem.demand.way[classes]]
-        late = self.months >= problem.phases[phase].stop
-        left = np.logical_or.accumulate(late & (ways != site[:, None]), axis=1)
-        self.moved, self.there = left, late & ~left
-        self.phases = problem.phases[phase + 1 :]
-
-    def cost(self, rows: Ints, table: Floats) -> Floats:
-        """(n, T) least points of some classes by month of start.
-
-        `table` is (T, T): minutes by month and month of start.
-        """
-        moved, price = self.moved[rows], self.price[rows]
-        total = np.where(moved, self.floor, 0.0) @ table
-        for months in self.phases:
-            stays = self.there[rows] & self._within(months)
-            early, taken, paid = self._leaving(months, rows)
-            kept = (stays * price) @ table
-            left = np.where(stays, np.where(early, self.floor, price), 0.0) @ table
-            total += np.minimum(kept, left + paid[:, None] * (taken @ (table > 0)))
-        return np.asarray(total)
-
-    def minutes(self, spent: Floats) -> tuple[Floats, Floats]:
-        """Return (n, T) minutes at the site's price, and at the lowest of anyone.
-
-        `spent` are (n, T) minutes of one case each.
-        """
-        every = np.arange(len(spent))
-        free, there = np.where(self.moved, spent, 0.0), np.zeros(spent.shape)
-        handover = float(self.problem.policy.hours.handover)
-        for months in self.phases:
-            stays = self.there & self._within(months)
-            early, taken, paid = self._leaving(months, every)
-            due = (taken & (spent > 0)).any(axis=1)
-            kept = (stays * self.price * spent).sum(axis=1)
-            left = np.where(stays, np.where(early, self.floor, self.price) * spent, 0.0)
-            leaves = left.sum(axis=1) + paid * due < kept
-            apart = stays & early & leaves[:, None]
-            free += np.where(apart, spent, 0.0)
-            there += np.where(stays & ~apart, spent, 0.0)
-            month = self._paid(months)[1]
-            there[every, month] += np.where(leaves & due, handover, 0.0)
-        return there, free
-
-    def _within(self, months: range) -> Bools:
-        return np.asarray((self.months >= months.start) & (self.months < months.stop))
-
-    def _leaving(self, months: range, rows: Ints) -> tuple[Bools, Bools, Floats]:
-        """Who leaves the team when a phase begins: months of aftercare, the first behind, price.
-
-        The price is that of a handover, (n,): at the lowest that the site's minutes have until
-        then.
-        """
-        until = months.start + self.problem.policy.caseload.aftercare_months
-        early = (self.months >= months.start) & (self.months < until)
-        taken = self.there[rows] & (self.months == until) & self._within(months)
-        return np.asarray(early), taken, self._paid(months)[0][rows]
-
-    def _paid(self, months: range) -> tuple[Floats, Ints]:
-        """(n,) least price of a handover in a phase, and its month."""
-        until = min(months.start + self.problem.policy.caseload.aftercare_months + 1, months.stop)
-        rows = self.price[:, months.start : until]
-        month = rows.argmin(axis=1)
-        least = rows[np.arange(len(rows)), month]
-        return least * float(self.problem.policy.hours.handover), month + months.start
 
 
 def _dated_pins(problem: Problem) -> NDArray[np.bool_]:

@@ -28,8 +28,9 @@ from allocator.solver.bound.keeping import Inherited, Keeping
 from allocator.solver.bound.legs import Legs
 from allocator.solver.bound.near import Near, likely, with_deployment
 from allocator.solver.bound.phase_program import PhaseProgram, Shares, Values
-from allocator.solver.bound.priced import ClassWorths, SitePrices, Stay, case_prices
+from allocator.solver.bound.priced import ClassWorths, Stay, case_prices
 from allocator.solver.bound.runs import running_cases
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.standing import Standing, credited, standings
 from allocator.solver.bound.surplus import Surplus
 from allocator.solver.deployment import MOBILE, NONE, Deployment, Places

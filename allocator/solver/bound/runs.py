@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.bound.priced import SitePrices
 from allocator.solver.bound.settling import after
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]

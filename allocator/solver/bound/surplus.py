@@ -9,8 +9,9 @@ from allocator.solver.bound.calls import Calls, Charges, spans
 from allocator.solver.bound.keeping import Cost, Inherited, Keeping
 from allocator.solver.bound.near import Near
 from allocator.solver.bound.phase_program import Shares
-from allocator.solver.bound.priced import CasePrices, ClassWorths, SitePrices, Stay
+from allocator.solver.bound.priced import CasePrices, ClassWorths, Stay
 from allocator.solver.bound.settling import Minutes
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.standing import Standing
 from allocator.solver.problem import Problem
 

@@ -1,0 +1,135 @@
+"""What new cases cost at least in later phases: on the team, or with somebody who has left it."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allocator.solver.bound.site_prices import SitePrices
+from allocator.solver.problem import Problem
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+class After:
+    """What a case costs at least in the phases after the one in which it starts.
+
+    In each of them somebody on the team of its site holds it, at the price there; or who held
+    it has left the team when the phase began, keeps it for the months of aftercare at the lowest
+    price of anyone, and hands it over to somebody there, if the phase is longer. Who has kept it
+    so for all of a phase as long as that is back on the team in the next one, or has handed it
+    over. Once it has moved it may be held by anybody to its end.
+
+    Parameters
+    ----------
+    classes, site
+        (n,) classes, and where they start.
+    phase
+        Number of the phase in which they do.
+    """
+
+    def __init__(
+        self, problem: Problem, prices: SitePrices, classes: Ints, site: Ints, phase: int
+    ) -> None:
+        self.problem, self.months = problem, np.arange(problem.months)
+        self.floor, self.price = prices.floor(problem), prices.charged(problem)[site]
+        ways = problem.demand.ways[problem.demand.way[classes]]
+        late = self.months >= problem.phases[phase].stop
+        left = np.logical_or.accumulate(late & (ways != site[:, None]), axis=1)
+        self.moved, self.there = left, late & ~left
+        self.phases = problem.phases[phase + 1 :]
+        self.aftercare = problem.policy.caseload.aftercare_months
+
+    def cost(self, rows: Ints, table: Floats) -> Floats:
+        """(n, T) least points of some classes by month of start.
+
+        `table` is (T, T): minutes by month and month of start.
+        """
+        steps = []
+        for months in self.phases:
+            stays, early = self.there[rows] & self._within(months), self._early(months)
+            paid, due = self._paid(months)[0][rows, None], self._due(months)[rows]
+            kept = (stays * self.price[rows]) @ table
+            away = np.where(stays, np.where(early, self.floor, self.price[rows]), 0.0) @ table
+            steps.append((kept, away + paid * (due @ (table > 0))))
+        moved = np.where(self.moved[rows], self.floor, 0.0) @ table
+        return np.asarray(moved + self._least(steps)[0])
+
+    def minutes(self, spent: Floats) -> tuple[Floats, Floats]:
+        """Return (n, T) minutes at the site's price, and at the lowest of anyone.
+
+        `spent` are (n, T) minutes of one case each.
+        """
+        every, handover = np.arange(len(spent)), float(self.problem.policy.hours.handover)
+        steps, owed = [], []
+        for months in self.phases:
+            stays, early = self.there & self._within(months), self._early(months)
+            owed.append((self._due(months) & (spent > 0)).any(axis=1))
+            kept = (stays * self.price * spent).sum(axis=1)
+            away = np.where(stays, np.where(early, self.floor, self.price) * spent, 0.0)
+            steps.append((kept, away.sum(axis=1) + self._paid(months)[0] * owed[-1]))
+        free, there = np.where(self.moved, spent, 0.0), np.zeros(spent.shape)
+        leaving = self._least(steps)[1]
+        for months, due, leaves in zip(self.phases, owed, leaving, strict=True):
+            stays = self.there & self._within(months)
+            apart = stays & self._early(months) & leaves[:, None]
+            free += np.where(apart, spent, 0.0)
+            there += np.where(stays & ~apart, spent, 0.0)
+            there[every, self._paid(months)[1]] += np.where(leaves & due, handover, 0.0)
+        return there, free
+
+    def _least(self, steps: list[tuple[Floats, Floats]]) -> tuple[Floats | float, list[Bools]]:
+        """Return the least cost over all phases, and in which of them the holder has left.
+
+        `steps` are the costs of each phase when somebody on the team holds a case, and when who
+        held it has left.
+        """
+        on: Floats | float = 0.0
+        off: Floats | float = np.inf
+        before = []
+        for months, (kept, away) in zip(self.phases, steps, strict=True):
+            before.append((on, off))
+            best = np.minimum(on, off)
+            if self._whole(months):
+                on, off = best + kept, (best if self._goes_on(months) else on) + away
+            else:
+                on, off = best + np.minimum(kept, away), np.inf
+        leaving = []
+        gone = np.asarray(off < on)
+        for months, (kept, away), (on_, off_) in reversed(
+            list(zip(self.phases, steps, before, strict=True))
+        ):
+            whole, earlier = self._whole(months), np.asarray(off_ < on_)
+            leaving.append(gone if whole else np.asarray(away < kept))
+            gone = earlier & (~gone | self._goes_on(months)) if whole else earlier
+        return np.minimum(on, off), leaving[::-1]
+
+    def _whole(self, months: range) -> bool:
+        """Whether aftercare lasts for all of a phase."""
+        return months.start + self.aftercare >= months.stop
+
+    def _goes_on(self, months: range) -> bool:
+        """Whether aftercare may last from the phase before into this one."""
+        earlier = self.problem.phases[self.problem.phases.index(months) - 1]
+        return len(earlier) < self.aftercare
+
+    def _within(self, months: range) -> Bools:
+        return np.asarray((self.months >= months.start) & (self.months < months.stop))
+
+    def _early(self, months: range) -> Bools:
+        """(T,) months of aftercare of those who leave when a phase begins."""
+        until = months.start + self.aftercare
+        return np.asarray((self.months >= months.start) & (self.months < until))
+
+    def _due(self, months: range) -> Bools:
+        """(n, T) the first month behind the aftercare, where it lies in the phase."""
+        behind = self.months == months.start + self.aftercare
+        return np.asarray(self.there & behind & self._within(months))
+
+    def _paid(self, months: range) -> tuple[Floats, Ints]:
+        """(n,) least price of a handover in a phase, and its month: until aftercare is over."""
+        until = min(months.start + self.aftercare + 1, months.stop)
+        rows = self.price[:, months.start : until]
+        month = rows.argmin(axis=1)
+        least = rows[np.arange(len(rows)), month]
+        return least * float(self.problem.policy.hours.handover), month + months.start
