@@ -1,5 +1,6 @@
 """Grids of variants, on the tiny city: planned in this process, so that it is quick."""
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -126,6 +127,10 @@ def test_report_and_rows(seen: Sweep, lang: Language) -> None:
     study = study_of(seen, lang)
     text = html_report(study)
     assert "data:" not in text and text.count("<svg") >= 2
+    # Of so many combinations, never more than there are.
+    said = " ".join(line for _, lines in study.after for line in lines)
+    for some, every in re.findall(r"(\d+) (?:of|von) (\d+)", said):
+        assert int(some) <= int(every)
     rows = as_csv(Grids(seen, lang, seen.start)).splitlines()
     assert len(rows) == 5
     assert len({row.count(";" if lang == "de" else ",") for row in rows[1:]}) == 1

@@ -117,7 +117,7 @@ def _strongest(grids: Grids) -> list[str]:
                     what=what,
                     n=words[0],
                     worse=words[3],
-                    all=words[4],
+                    all=words[-1],
                 )
             )
     return lines or [say("sweep_nobody", grids.lang)]
