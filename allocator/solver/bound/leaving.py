@@ -38,45 +38,88 @@ class After:
         left = np.logical_or.accumulate(late & (ways != site[:, None]), axis=1)
         self.moved, self.there = left, late & ~left
         self.phases = problem.phases[phase + 1 :]
+        self.real = problem.demand.real[classes]
         self.aftercare = problem.policy.caseload.aftercare_months
+        self._handover = float(problem.policy.hours.handover)
+        self._at_best = np.where(left, self.floor, np.where(self.there, self.price, np.inf))
 
-    def cost(self, rows: Ints, table: Floats) -> Floats:
+    def cost(self, rows: Ints, own: Floats, speaks: Floats) -> Floats:
         """(n, T) least points of some classes by month of start.
 
-        `table` is (T, T): minutes by month and month of start.
+        Whoever starts a case keeps it, or one handover at least is paid, and then a speaker may
+        have it; expected cases are not handed over.
+
+        Parameters
+        ----------
+        own, speaks
+            (T, T) minutes by month and month of start: with who starts it, and with a speaker.
         """
+        kept = self._spread(rows, own, speaks)
+        if own is speaks:
+            return kept
+        price = self._at_best[rows]
+        least = np.full(kept.shape, np.inf)
+        for month in range(len(speaks)):
+            least = np.where(speaks[month] > 0, np.minimum(least, price[:, month, None]), least)
+        taken = self._spread(rows, speaks, speaks) + self._handover * least
+        return np.where(self.real[rows, None], np.minimum(kept, taken), kept)
+
+    def _spread(self, rows: Ints, own: Floats, later: Floats) -> Floats:
+        """(n, T) the same with these minutes until somebody who left hands it over, and then."""
         steps = []
         for months in self.phases:
             stays, early = self.there[rows] & self._within(months), self._early(months)
             paid, due = self._paid(months)[0][rows, None], self._due(months)[rows]
-            kept = (stays * self.price[rows]) @ table
-            away = np.where(stays, np.where(early, self.floor, self.price[rows]), 0.0) @ table
-            steps.append((kept, away + paid * (due @ (table > 0))))
-        moved = np.where(self.moved[rows], self.floor, 0.0) @ table
+            kept = (stays * self.price[rows]) @ own
+            away = np.where(stays & early, self.floor, 0.0) @ own
+            away += np.where(stays & ~early, self.price[rows], 0.0) @ later
+            steps.append((kept, away + paid * (due @ (later > 0))))
+        moved = np.where(self.moved[rows], self.floor, 0.0) @ own
         return np.asarray(moved + self._least(steps)[0])
 
-    def minutes(self, spent: Floats) -> tuple[Floats, Floats]:
+    def minutes(self, own: Floats, speaks: Floats) -> tuple[Floats, Floats]:
         """Return (n, T) minutes at the site's price, and at the lowest of anyone.
 
-        `spent` are (n, T) minutes of one case each.
+        `own` and `speaks` are (n, T) minutes of one case each: with who starts it, and with a
+        speaker.
         """
-        every, handover = np.arange(len(spent)), float(self.problem.policy.hours.handover)
+        cost, there, free = self._spent(own, speaks)
+        other, there_other, free_other = self._spent(speaks, speaks)
+        every = np.arange(len(own))
+        price = np.where(speaks > 0, self._at_best, np.inf)
+        month = price.argmin(axis=1)
+        taken = self.real & (other + self._handover * price[every, month] < cost)
+        there_other[every, month] += np.where(self.there[every, month], self._handover, 0.0)
+        free_other[every, month] += np.where(self.moved[every, month], self._handover, 0.0)
+        return (
+            np.where(taken[:, None], there_other, there),
+            np.where(taken[:, None], free_other, free),
+        )
+
+    def _spent(self, own: Floats, later: Floats) -> tuple[Floats, Floats, Floats]:
+        """(n,) points and (n, T) minutes at both prices, of one case each; as `_spread`."""
+        every = np.arange(len(own))
         steps, owed = [], []
         for months in self.phases:
             stays, early = self.there & self._within(months), self._early(months)
-            owed.append((self._due(months) & (spent > 0)).any(axis=1))
-            kept = (stays * self.price * spent).sum(axis=1)
-            away = np.where(stays, np.where(early, self.floor, self.price) * spent, 0.0)
+            owed.append((self._due(months) & (later > 0)).any(axis=1))
+            kept = (stays * self.price * own).sum(axis=1)
+            away = np.where(stays & early, self.floor * own, 0.0)
+            away += np.where(stays & ~early, self.price * later, 0.0)
             steps.append((kept, away.sum(axis=1) + self._paid(months)[0] * owed[-1]))
-        free, there = np.where(self.moved, spent, 0.0), np.zeros(spent.shape)
-        leaving = self._least(steps)[1]
+        free, there = np.where(self.moved, own, 0.0), np.zeros(own.shape)
+        least, leaving = self._least(steps)
         for months, due, leaves in zip(self.phases, owed, leaving, strict=True):
-            stays = self.there & self._within(months)
-            apart = stays & self._early(months) & leaves[:, None]
-            free += np.where(apart, spent, 0.0)
-            there += np.where(stays & ~apart, spent, 0.0)
-            there[every, self._paid(months)[1]] += np.where(leaves & due, handover, 0.0)
-        return there, free
+            stays, early = self.there & self._within(months), self._early(months)
+            apart = stays & leaves[:, None]
+            free += np.where(apart & early, own, 0.0)
+            there += np.where(apart & ~early, later, 0.0) + np.where(stays & ~apart, own, 0.0)
+            there[every, self._paid(months)[1]] += np.where(leaves & due, self._handover, 0.0)
+        return self._moved(own) + least, there, free
+
+    def _moved(self, own: Floats) -> Floats:
+        """(n,) points of the months after a move."""
+        return np.asarray(np.where(self.moved, self.floor * own, 0.0).sum(axis=1))
 
     def _least(self, steps: list[tuple[Floats, Floats]]) -> tuple[Floats | float, list[Bools]]:
         """Return the least cost over all phases, and in which of them the holder has left.
@@ -132,4 +175,4 @@ class After:
         rows = self.price[:, months.start : until]
         month = rows.argmin(axis=1)
         least = rows[np.arange(len(rows)), month]
-        return least * float(self.problem.policy.hours.handover), month + months.start
+        return least * self._handover, month + months.start

@@ -150,7 +150,7 @@ class ClassWorths:
         without, speaks = (table[trait, start] for table in self._tables)
         inside = np.where(here, np.where(level[:, None] == 1, speaks, without), 0.0)
         after = After(self.problem, prices, classes, stay.site[some], stay.phase)
-        there, free = after.minutes(speaks)
+        there, free = after.minutes(np.where(level[:, None] == 1, speaks, without), speaks)
         interpreted = np.where((level[:, None] == 0) & self.whole, inside, 0.0)
         return inside + there, free, interpreted
 
@@ -158,8 +158,8 @@ class ClassWorths:
         """Return the worths of all stays at `prices`.
 
         Minutes at the site of the start and in the phase of the start are charged at the
-        site's price; those of later phases without an interpreter, at the least they may cost
-        (`After`). A pool is charged where minutes are due in full.
+        site's price; those of later phases at the least they may cost (`After`). A pool is charged
+        where minutes are due in full.
         """
         result = []
         for phase, site in self.sites:
@@ -216,11 +216,8 @@ class ClassWorths:
             members = part[number[part] >= 0]
             n, trait = number[members], self._trait[part[0]]
             without, speaks = (table[trait].T for table in self._tables)
-            later = after.cost(n, speaks)
-            cost[0, members], cost[1, members] = (
-                foreign[n] @ without + later,
-                inside[n] @ speaks + later,
-            )
+            cost[0, members] = foreign[n] @ without + after.cost(n, without, speaks)
+            cost[1, members] = inside[n] @ speaks + after.cost(n, speaks, speaks)
         worth = (
             np.where(demand.saved[classes] > 0, demand.saved[classes], -np.inf) - cost[:, classes]
         )
