@@ -17,6 +17,7 @@ from allocator.solver.bound.certificate import Certificate, is_optimal
 from allocator.solver.deployment import Deployment, Places
 from allocator.solver.districts import deals
 from allocator.solver.exact import Exact, solve_exact
+from allocator.solver.highs import OutOfTimeError
 from allocator.solver.moves import Move, joins, stands_in, swaps
 from allocator.solver.pieces import Split
 from allocator.solver.pins.conflicts import conflict
@@ -149,6 +150,7 @@ def searched(
     """
     problem = search.problem
     clock.allow(problem)
+    search.caseload.until = clock.began + clock.options.time_limit
     began = clock.seconds
     best = made(search, deployment, search.dealt(deployment))
     best = better(known, best) if known else best
@@ -170,8 +172,8 @@ def searched(
                 break
         else:
             best = better(finish(search, state, clock.in_time), best)
-    except KeyboardInterrupt:
-        clock.stopped = True
+    except (KeyboardInterrupt, OutOfTimeError) as ended:
+        clock.stopped = isinstance(ended, KeyboardInterrupt)
         best = better(finish(search, state), best) if state else best
     return result(best, certificate, clock, first)
 

@@ -5,6 +5,8 @@ All programs here have the form: maximise c x, A x <= b, 0 <= x <= u.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
+from time import perf_counter
 from typing import Any
 
 import highspy
@@ -24,6 +26,10 @@ class Basis:
     columns: Ints
     rows: Ints
     state: highspy.HighsBasis
+
+
+class OutOfTimeError(Exception):
+    """There is no answer of a program in the time that there is."""
 
 
 @dataclass(frozen=True)
@@ -241,12 +247,15 @@ class Growing:
             self._solver.changeRowBounds(row, -highspy.kHighsInf, limit)
             self._feasible = False
 
-    def solve(self, gain: Floats) -> Solved:
-        """Maximise ``gain @ x``."""
+    def solve(self, gain: Floats, until: float = inf) -> Solved:
+        """Maximise ``gain @ x``; `OutOfTimeError` at a moment of `perf_counter`."""
         solver = self._solver
+        solver.setOptionValue("time_limit", solver.getRunTime() + max(until - perf_counter(), 0.0))
         solver.changeColsCost(len(gain), np.arange(len(gain), dtype=np.int32), gain)
         solver.setOptionValue("simplex_strategy", PRIMAL if self._feasible else DUAL)
         solver.run()
+        if solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit:
+            raise OutOfTimeError
         solved = _answer(solver, gain, self._matrix, self._limit, self._upper, False)
         self._feasible = bool(solver.getSolution().value_valid)
         return solved

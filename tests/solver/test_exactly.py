@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from allocator.facts import Facts
+from allocator.model.plan import Plan
 from allocator.model.result import Options, Result, Status
 from allocator.solver import engine
 from allocator.solver.exact import Exact, solve_exact
@@ -40,7 +41,11 @@ def test_what_the_exact_model_has_found_is_not_lost(monkeypatch: pytest.MonkeyPa
         return Exact(best.plan, best.tiers, proven=False)
 
     monkeypatch.setattr(engine, "solve_exact", unproven)
-    monkeypatch.setattr(engine, "better", lambda one, _other: one)
+
+    def found(one: Plan, other: Plan) -> Plan:
+        return other if other.caseload == best.plan.caseload else one
+
+    monkeypatch.setattr(engine, "better", found)
     kept = planned().plan
     assert kept is not None
     assert kept.caseload == best.plan.caseload

@@ -7,6 +7,7 @@ as a linear program, `whole` makes whole cases of the answer.
 """
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +71,7 @@ def relaxed(
     begun: Solved | None = None,
     limit: Floats | None = None,
     closed: NDArray[np.bool_] | None = None,
+    until: float = inf,
 ) -> Solved:
     """Solve the linear program.
 
@@ -85,6 +87,8 @@ def relaxed(
         (R,) limits instead of those of the program.
     closed
         (N,) columns that are left out.
+    until
+        Moment of `perf_counter` at which it ends with `OutOfTimeError`.
     """
     limit = program.limit if limit is None else limit
     upper = limit[program.group] if closed is None else np.where(closed, 0.0, limit[program.group])
@@ -98,4 +102,5 @@ def relaxed(
         program.groups,
         lazy=program.lazy,
         begun=begun.basis if begun else None,
+        until=until,
     )

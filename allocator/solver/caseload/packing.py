@@ -7,6 +7,8 @@ seldom bind once the answer breaks them, until there are none: so the answer is 
 program. The simplex goes on from where it was.
 """
 
+from math import inf
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
@@ -35,6 +37,7 @@ def solve_packing(
     *,
     lazy: int = 0,
     begun: Basis | None = None,
+    until: float = inf,
 ) -> Solved:
     """Maximise ``gain @ x`` with the first rows of `matrix` being the groups' counts.
 
@@ -54,6 +57,8 @@ def solve_packing(
         Number of the last rows, left out until an answer breaks them.
     begun
         Where to begin: where a program with other limits ended.
+    until
+        Moment of `perf_counter` at which it ends with `OutOfTimeError`.
     """
     packing = _Packing(gain, group, matrix, limit, upper)
     if begun is None:
@@ -61,7 +66,7 @@ def solve_packing(
     else:
         packing.grow(begun.columns, begun.rows)
         packing.program.begin(begun.state)
-    return packing.solved()
+    return packing.solved(until)
 
 
 class _Packing:
@@ -90,11 +95,11 @@ class _Packing:
         part = csc_array(self.matrix[:, self.columns][self.rows])
         self.program.grow(self.upper[columns], self.limit[rows], part)
 
-    def solved(self) -> Solved:
+    def solved(self, until: float) -> Solved:
         """Return the answer of the whole program."""
         none = np.zeros(0, dtype=np.int64)
         while True:
-            found = self.program.solve(self.gain[self.columns])
+            found = self.program.solve(self.gain[self.columns], until)
             x, prices = np.zeros(len(self.gain)), np.zeros(len(self.limit))
             x[self.columns], prices[self.rows] = found.x, found.prices
             missing, broken = self._missing(prices), none

@@ -97,6 +97,8 @@ class Caseload:
         self.problem, self.places, self.in_force = problem, places, in_force
         self.ahead = ahead
         """Share by which real cases are worth more: at equal points before expected ones."""
+        self.until = inf
+        """Moment of `perf_counter` from which on no program is solved any more."""
         self._asked: dict[tuple[object, ...], tuple[Columns, Assignment]] = {}
         """Programs that are not solved yet."""
         self._priced: dict[tuple[object, ...], Priced] = {}
@@ -149,7 +151,8 @@ class Caseload:
         columns, program = self._asked.pop(piece.key) if known else self._ask(piece)
         prices = np.zeros(len(program.limit))
         prices[program.groups : program.groups + hint.size] = hint.ravel()
-        return Priced(columns, program, relaxed(program, prices if hint.any() else None))
+        solved = relaxed(program, prices if hint.any() else None, until=self.until)
+        return Priced(columns, program, solved)
 
     def _hint(self, managers: list[int]) -> Floats:
         """(m, T) guessed prices: the manager's last ones, else the mean of those seen."""
