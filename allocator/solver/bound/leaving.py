@@ -1,5 +1,7 @@
 """What new cases cost at least in later phases: on the team, or with somebody who has left it."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,27 @@ from allocator.solver.problem import Problem
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Phase:
+    """What is known of n classes in a later phase.
+
+    Attributes
+    ----------
+    stays, due
+        (n, T) months at the site, and the first of them behind the aftercare.
+    early
+        (T,) months of aftercare of those who leave when the phase begins.
+    paid, month
+        (n,) least price of a handover until aftercare is over, and its month.
+    """
+
+    stays: Bools
+    early: Bools
+    due: Bools
+    paid: Floats
+    month: Ints
 
 
 class After:
@@ -41,6 +64,7 @@ class After:
         self.real = problem.demand.real[classes]
         self.aftercare = problem.policy.caseload.aftercare_months
         self._handover = float(problem.policy.hours.handover)
+        self._facts = [self._fact(months) for months in self.phases]
         self._at_best = np.where(left, self.floor, np.where(self.there, self.price, np.inf))
 
     def cost(self, rows: Ints, own: Floats, speaks: Floats) -> Floats:
@@ -67,9 +91,9 @@ class After:
     def _spread(self, rows: Ints, own: Floats, later: Floats) -> Floats:
         """(n, T) the same with these minutes until somebody who left hands it over, and then."""
         steps = []
-        for months in self.phases:
-            stays, early = self.there[rows] & self._within(months), self._early(months)
-            paid, due = self._paid(months)[0][rows, None], self._due(months)[rows]
+        for fact in self._facts:
+            stays, early = fact.stays[rows], fact.early
+            paid, due = fact.paid[rows, None], fact.due[rows]
             kept = (stays * self.price[rows]) @ own
             away = np.where(stays & early, self.floor, 0.0) @ own
             away += np.where(stays & ~early, self.price[rows], 0.0) @ later
@@ -100,21 +124,21 @@ class After:
         """(n,) points and (n, T) minutes at both prices, of one case each; as `_spread`."""
         every = np.arange(len(own))
         steps, owed = [], []
-        for months in self.phases:
-            stays, early = self.there & self._within(months), self._early(months)
-            owed.append((self._due(months) & (later > 0)).any(axis=1))
+        for fact in self._facts:
+            stays, early = fact.stays, fact.early
+            owed.append((fact.due & (later > 0)).any(axis=1))
             kept = (stays * self.price * own).sum(axis=1)
             away = np.where(stays & early, self.floor * own, 0.0)
             away += np.where(stays & ~early, self.price * later, 0.0)
-            steps.append((kept, away.sum(axis=1) + self._paid(months)[0] * owed[-1]))
+            steps.append((kept, away.sum(axis=1) + fact.paid * owed[-1]))
         free, there = np.where(self.moved, own, 0.0), np.zeros(own.shape)
         least, leaving = self._least(steps)
-        for months, due, leaves in zip(self.phases, owed, leaving, strict=True):
-            stays, early = self.there & self._within(months), self._early(months)
+        for fact, due, leaves in zip(self._facts, owed, leaving, strict=True):
+            stays, early = fact.stays, fact.early
             apart = stays & leaves[:, None]
             free += np.where(apart & early, own, 0.0)
             there += np.where(apart & ~early, later, 0.0) + np.where(stays & ~apart, own, 0.0)
-            there[every, self._paid(months)[1]] += np.where(leaves & due, self._handover, 0.0)
+            there[every, fact.month] += np.where(leaves & due, self._handover, 0.0)
         return self._moved(own) + least, there, free
 
     def _moved(self, own: Floats) -> Floats:
@@ -156,23 +180,12 @@ class After:
         earlier = self.problem.phases[self.problem.phases.index(months) - 1]
         return len(earlier) < self.aftercare
 
-    def _within(self, months: range) -> Bools:
-        return np.asarray((self.months >= months.start) & (self.months < months.stop))
-
-    def _early(self, months: range) -> Bools:
-        """(T,) months of aftercare of those who leave when a phase begins."""
-        until = months.start + self.aftercare
-        return np.asarray((self.months >= months.start) & (self.months < until))
-
-    def _due(self, months: range) -> Bools:
-        """(n, T) the first month behind the aftercare, where it lies in the phase."""
-        behind = self.months == months.start + self.aftercare
-        return np.asarray(self.there & behind & self._within(months))
-
-    def _paid(self, months: range) -> tuple[Floats, Ints]:
-        """(n,) least price of a handover in a phase, and its month: until aftercare is over."""
-        until = min(months.start + self.aftercare + 1, months.stop)
-        rows = self.price[:, months.start : until]
-        month = rows.argmin(axis=1)
-        least = rows[np.arange(len(rows)), month]
-        return least * self._handover, month + months.start
+    def _fact(self, months: range) -> _Phase:
+        within = (self.months >= months.start) & (self.months < months.stop)
+        behind = months.start + self.aftercare
+        stays = self.there & within
+        early = (self.months >= months.start) & (self.months < behind)
+        price = self.price[:, months.start : min(behind + 1, months.stop)]
+        month = price.argmin(axis=1)
+        paid = price[np.arange(len(price)), month] * self._handover
+        return _Phase(stays, early, stays & (self.months == behind), paid, month + months.start)
