@@ -161,6 +161,7 @@ def searched(
     try:
         state = search.state(deployment)
         best = best.model_copy(update={"prices": best.prices or slot_prices(search, state)})
+        best = better(finish(search, state), best)
         for found in improved(search, state, certificate, clock):
             state, share = found, certificate.share(problem.demand.nothing - found.avoided)
             clock.tell(share, "progress_search")
