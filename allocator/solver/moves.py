@@ -57,36 +57,37 @@ def joins(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterato
 
     Only the `NEAREST` sites of each person are looked at.
     """
-    rule = worths.problem.policy.mobile
-    for p, phase in enumerate(deployment):
-        teams = _Teams(worths, places, deployment, p)
-        for m, own in phase.round.items():
-            if len(own) >= rule.max_sites:
-                continue
-            for s in teams.near(m):
-                if 0 < len(teams.of[s]) < rule.max_team:
-                    guess = teams.gain(s, (*teams.of[s], m)) - teams.trips(m, s)
-                    if guess > 0:
-                        touched = tuple(sorted({m, *teams.of[s]}))
-                        yield Move(guess, p, partial(_join, worths.problem, m, s), touched)
+    problem = worths.problem
+    for teams, m, s in _offers(worths, places, deployment):
+        if 0 < len(teams.of[s]) < problem.policy.mobile.max_team:
+            guess = teams.gain(s, (*teams.of[s], m)) - teams.trips(m, s)
+            if guess > 0:
+                yield Move(guess, teams.number, partial(_join, problem, m, s), teams.with_(s, m))
 
 
 def stands_in(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterator[Move]:
     """Someone takes the place of a member on the team of a mobile site, and the lead with it."""
-    rule = worths.problem.policy.mobile
+    problem = worths.problem
+    for teams, m, s in _offers(worths, places, deployment):
+        for a in teams.of[s]:
+            team = (*(other for other in teams.of[s] if other != a), m)
+            guess = teams.gain(s, team) - teams.left(a, s)
+            guess += teams.trips(a, s) - teams.trips(m, s)
+            if guess > 0:
+                change = partial(_stand_in, problem, m, a, s)
+                yield Move(guess, teams.number, change, teams.with_(s, m))
+
+
+def _offers(
+    worths: SiteWorths, places: Places, deployment: Deployment
+) -> Iterator[tuple["_Teams", int, int]]:
+    """People whose rounds have room, with each of the nearest sites, from each phase on."""
     for p, phase in enumerate(deployment):
         teams = _Teams(worths, places, deployment, p)
         for m, own in phase.round.items():
-            if len(own) >= rule.max_sites:
-                continue
-            for s in teams.near(m):
-                for a in teams.of[s]:
-                    team = (*(other for other in teams.of[s] if other != a), m)
-                    guess = teams.gain(s, team) - teams.left(a, s)
-                    guess += teams.trips(a, s) - teams.trips(m, s)
-                    if guess > 0:
-                        touched = tuple(sorted({m, *teams.of[s]}))
-                        yield Move(guess, p, partial(_stand_in, worths.problem, m, a, s), touched)
+            if len(own) < worths.problem.policy.mobile.max_sites:
+                for s in teams.near(m):
+                    yield teams, m, s
 
 
 class _Teams:
@@ -99,6 +100,10 @@ class _Teams:
         self.of = {s: tuple(deployment[p].team(s)) for s in deployment[p].lead}
         self._before = {s: team_before(deployment, p, s) for s in self.of}
         self._now: dict[int, float] = {}
+
+    def with_(self, s: int, m: int) -> tuple[int, ...]:
+        """Who is touched where somebody comes to a site."""
+        return tuple(sorted({m, *self.of[s]}))
 
     def near(self, m: int) -> list[int]:
         """The nearest sites that somebody may work at and does not."""
