@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from allocator.io import load_scenario
 from allocator.solver.caseload import packing
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.dealing import dealt
-from allocator.solver.highs import maximise
+from allocator.solver.highs import OutOfTimeError, maximise
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
@@ -104,3 +105,8 @@ def test_a_city_dealt_is_near_its_linear_programs() -> None:
     deployment = Rounder(problem).rounds(Poster(problem).posts(search.split.places.present))
     found = sum(starts.gain for _, starts in search.dealt(deployment))
     assert 0.9 * search.state(deployment).avoided < found <= search.state(deployment).avoided
+
+
+def test_a_program_ends_when_its_time_is_over() -> None:
+    with pytest.raises(OutOfTimeError):
+        relaxed(drawn(1), until=perf_counter())
