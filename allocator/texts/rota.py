@@ -141,6 +141,15 @@ TEXTS = {
         "en": "{hours} hours of duties differ from last week or from the weekday of the plan",
         "de": "{hours} Stunden Dienst weichen von der Vorwoche oder vom Wochentag des Plans ab",
     },
+    "rota_label_holiday": {"en": "HOLIDAY", "de": "FEIERTAG"},
+    "rota_holiday_line": {
+        "en": "{day} is a public holiday; office hours left out: {turns}",
+        "de": "{day} ist Feiertag; es entfallen die Sprechstunden: {turns}",
+    },
+    "rota_holiday_visits": {
+        "en": "visits are shorter this week: {days} of {whole} days are worked",
+        "de": "Besuche sind in dieser Woche kürzer: {days} von {whole} Tagen sind Arbeitstage",
+    },
     "rota_nothing": {"en": "nothing", "de": "nichts"},
     "rota_gap_office_hour": {
         "en": "office hours at {site}, {day} {start} ({hours} hours)",

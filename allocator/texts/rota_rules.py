@@ -127,14 +127,18 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
     "visited": {
         "title": ("visits are made", "Besuche finden statt"),
         "formula": (
-            "each visit in the plan's tours of week A or B is made in full length, at most one "
-            "a day and site, or named as uncovered",
-            "jeder Besuch aus den Touren der Woche A oder B findet in voller Länge statt, "
-            "höchstens einer je Tag und Unterkunft, oder steht unter nicht abgedeckt",
+            "each visit in the plan's tours of week A or B is made in full length, or in a week "
+            "with public holidays in the length of its part of working days, at most one a day "
+            "and site, or named as uncovered",
+            "jeder Besuch aus den Touren der Woche A oder B findet in voller Länge statt, in einer "
+            "Woche mit Feiertagen so viel kürzer, wie Arbeitstage fehlen, höchstens einer je Tag "
+            "und Unterkunft, oder steht unter nicht abgedeckt",
         ),
         "example": (
-            "a tour on Good Friday is driven on another day of the week",
-            "eine Tour am Karfreitag wird an einem anderen Tag der Woche gefahren",
+            "a tour on Good Friday is driven on another day of the week; its visits of two hours "
+            "take an hour and a half then",
+            "eine Tour am Karfreitag wird an einem anderen Tag der Woche gefahren; Besuche von "
+            "zwei Stunden dauern dann anderthalb",
         ),
     },
     "stand_in": {

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
+from allocator.facts.rounding import half_up
 from allocator.facts.sites import is_open
 from allocator.ledger import Decided
 from allocator.model.calendar import QUARTER, month_of, week_letter, weekdays
@@ -52,7 +54,9 @@ class Visits:
     number
         How many, at most one a day.
     minutes
-        Minutes on site of one visit.
+        Minutes on site of one visit of the week.
+    whole
+        Minutes on site of one visit in a week without public holidays.
     planned
         Weekdays of the plan's tours.
     days
@@ -63,6 +67,7 @@ class Visits:
     lead: str
     number: int
     minutes: int
+    whole: int
     planned: tuple[int, ...]
     days: tuple[date, ...]
 
@@ -106,11 +111,15 @@ def sessions(decided: Decided, days: tuple[date, ...]) -> Iterator[Session]:
                         yield Session(site.id, day, start, end, line, team)
 
 
-def visits(decided: Decided, monday: date, days: tuple[date, ...]) -> Iterator[Visits]:
+def visits(
+    decided: Decided, monday: date, days: tuple[date, ...], part: Fraction
+) -> Iterator[Visits]:
     """Yield the visits that the plan's tours hold for the week, by site and lead.
 
-    A visit that falls on a public holiday is made on another day; the week has at most as
-    many visits of a site as days on which its lead is the lead.
+    A visit that falls on a public holiday is made on another day, so that nobody waits a
+    fortnight more because of their weekday. All visits of that week are shorter instead, as
+    the ledger prorates them: `part` of their length, to the nearest quarter hour. The week has
+    at most as many visits of a site as days on which its lead is the lead.
     """
     facts, letter = decided.facts, week_letter(monday)
     planned: dict[tuple[str, str, int], list[int]] = {}
@@ -127,9 +136,9 @@ def visits(decided: Decided, monday: date, days: tuple[date, ...]) -> Iterator[V
     for (site, lead, minutes), on in sorted(planned.items()):
         open_days = _lead_days(decided, by_id[site], lead, minutes, days)
         number = min(len(on), len(open_days))
-        length = -(-minutes // QUARTER) * QUARTER
-        if number and length:
-            yield Visits(site, lead, number, length, tuple(on), open_days)
+        if number and minutes:
+            length = max(1, half_up(minutes * part / QUARTER)) * QUARTER
+            yield Visits(site, lead, number, length, minutes, tuple(on), open_days)
 
 
 def _lead_days(

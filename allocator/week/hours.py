@@ -121,15 +121,15 @@ def _office_due(asked: WeekFacts, rota: Rota) -> Minutes:
 def _visits_due(asked: WeekFacts, rota: Rota, due: Minutes) -> Minutes:
     """Add the visits of the tours to `due`; return the minutes of the tours' legs.
 
-    Legs are those of the tours of this week's letter, by open days, as far as the person
-    makes the visits.
+    Both are those of the tours of this week's letter, less the part of the week that is public
+    holidays; legs as far as the person makes the visits.
     """
-    part = Fraction(len(asked.days), 5)
+    part = asked.part
     owed: Minutes = defaultdict(Fraction)
     lead: dict[str, str] = {}
     for row in asked.visits:
         lead[row.site] = row.lead
-        owed[row.lead] += len(row.planned) * row.minutes * part
+        owed[row.lead] += len(row.planned) * row.whole * part
     left = defaultdict(Fraction, owed)
     for block in rota.blocks:
         owner = lead.get(str(block.site))

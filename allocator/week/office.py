@@ -1,8 +1,8 @@
 """When office hours are held: the weekly timetable of a fixed site, the same every week.
 
 People who live at a site need to know when somebody is there, so the times follow from
-the site alone; the rota only decides who. A turn on a public holiday is left out, as the
-ledger prorates office hours by open days.
+the site alone; the rota only decides who. A turn on a public holiday is left out, by
+name, as the ledger prorates office hours by open days.
 """
 
 from collections.abc import Sequence

@@ -34,6 +34,8 @@ class WeekFacts:
         Monday of the week.
     days
         Monday to Friday without the public holidays of the state, inside the horizon.
+    holidays
+        The other weekdays inside the horizon.
     letter
         ``A`` or ``B``: whose tours are driven.
     accounts
@@ -52,18 +54,22 @@ class WeekFacts:
         self.letter = week_letter(monday)
         self.accounts = (accounts or Accounts()).before(monday, self.given.accounts)
         self.decided = Decided(facts, plan)
-        self.days = tuple(
-            day
-            for day in weekdays(monday)
-            if month_of(day) in facts.months
-            and day not in public_holidays(day.year, facts.scenario.state)
-        )
+        inside = [day for day in weekdays(monday) if month_of(day) in facts.months]
+        state = facts.scenario.state
+        off = [day for day in inside if day in public_holidays(day.year, state)]
+        self.days = tuple(day for day in inside if day not in off)
+        self.holidays = tuple(off)
 
     def closed(self, day: date) -> Literal["", "holiday", "beyond"]:
         """Return why nobody works on a weekday: a public holiday, or beyond the plan's months."""
         if day in self.days:
             return ""
-        return "holiday" if month_of(day) in self.facts.months else "beyond"
+        return "holiday" if day in self.holidays else "beyond"
+
+    @property
+    def part(self) -> Fraction:
+        """Return the part of the week's days inside the plan that are no public holiday."""
+        return Fraction(len(self.days), len(self.days) + len(self.holidays) or 1)
 
     @cached_property
     def _there(self) -> dict[str, Mapping[date, There]]:
@@ -118,9 +124,14 @@ class WeekFacts:
         return tuple(sessions(self.decided, self.days))
 
     @cached_property
+    def left_out(self) -> tuple[Session, ...]:
+        """Turns of office hours that fall on a holiday: nobody holds them, and nobody owes them."""
+        return tuple(sessions(self.decided, self.holidays))
+
+    @cached_property
     def visits(self) -> tuple[Visits, ...]:
         """Visits of mobile sites."""
-        return tuple(visits(self.decided, self.monday, self.days))
+        return tuple(visits(self.decided, self.monday, self.days, self.part))
 
     @cached_property
     def kept(self) -> tuple[Kept, ...]:

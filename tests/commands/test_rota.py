@@ -128,7 +128,7 @@ def test_the_sheet_for_the_wall(town: Path, capsys: Out) -> None:
     assert "&lt;b&gt;Ada&lt;/b&gt; &amp; Co" in page
     assert "<b>Ada" not in page
     assert '<span class="e office_hour"><b>S</b>9–11</span>' in page
-    assert '<span class="e visit"><b>B</b>9–11 <i>B</i></span>' in page
+    assert '<span class="e visit"><b>B</b>9–10:30 <i>B</i></span>' in page
     assert page.count('class="day holiday"') == 4
     assert '<dt>Di 22.3.</dt><dd><span class="e absence">nicht da</span></dd>' in page
     assert '<span class="e office_hour"><b>S</b>9–11 Sprechstunde</span>' in page

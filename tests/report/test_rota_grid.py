@@ -9,7 +9,9 @@ from rich.console import Console
 from allocator.facts import Facts
 from allocator.model.managers import Absence
 from allocator.report.rota.grid import grid
-from allocator.report.rota.page import gap_line
+from allocator.report.rota.holidays import holiday_lines
+from allocator.report.rota.html import rota_html
+from allocator.report.rota.page import gap_line, rota_page
 from allocator.report.view import View
 from allocator.solver.rota.engine import rota
 from allocator.texts import Language
@@ -50,3 +52,28 @@ def test_one_missing_of_two_is_no_empty_office_hour() -> None:
         "one of 2 people at the office hours Altes Rathaus, Tue 8.3. 09:00 (2 hours)",
         "one of 2 people at the office hours Altes Rathaus, Thu 10.3. 09:00 (2 hours)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Mon 28.3. is a public holiday; office hours left out: Altes Rathaus 9-11"),
+        ("de", "Mo. 28.3. ist Feiertag; es entfallen die Sprechstunden: Altes Rathaus 9-11"),
+    ],
+)
+def test_what_falls_on_a_holiday_is_named(lang: Language, said: str) -> None:
+    """Easter Monday takes a turn of A and a fifth of the visits' time: on paper and on screen."""
+    monday = MONDAY + timedelta(weeks=3)
+    made, view = rota(scenario(), DECISIONS, monday), View(lang=lang)
+    asked = WeekFacts(Facts(scenario()), DECISIONS, monday)
+    lines = holiday_lines(asked, view)
+    assert lines[0] == said
+    assert len(lines) == 2
+    out = StringIO()
+    Console(file=out, width=200).print(rota_page(asked, made, view, 0))
+    for line in lines:
+        assert line in out.getvalue()
+        assert line in rota_html(asked, made, view)
+    assert holiday_lines(asked, view, "A") == lines[:1]
+    assert holiday_lines(asked, view, "C") == lines[1:]
+    assert holiday_lines(WeekFacts(Facts(scenario()), DECISIONS, MONDAY), view) == []

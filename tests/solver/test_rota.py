@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from allocator.checks.rota import check_rotas
 from allocator.errors import InputError
 from allocator.facts import Facts
 from allocator.model.managers import Absence
@@ -209,6 +210,17 @@ def test_a_pinned_day_that_is_a_holiday_binds_nobody() -> None:
     friday = MONDAY + timedelta(weeks=2)
     made = rota(scenario(rota=RotaInput(pins=pins)), DECISIONS, friday)
     assert [block.site for block in made.blocks if block.activity == "visit"] == ["B", "C"]
+
+
+def test_visits_of_a_short_week_are_as_long_as_the_check_asks() -> None:
+    """Week 12 has four working days: 90 of B's 120 minutes, 150 of C's 180; less is too short."""
+    made = rota(scenario(), DECISIONS, MONDAY + timedelta(weeks=2))
+    visits = [block for block in made.blocks if block.activity == "visit"]
+    assert [(block.site, block.minutes) for block in visits] == [("B", 90), ("C", 150)]
+    short = visits[1].model_copy(update={"end": visits[1].end - 15})
+    blocks = tuple(short if block == visits[1] else block for block in made.blocks)
+    report = check_rotas(scenario(), DECISIONS, [made.model_copy(update={"blocks": blocks})])
+    assert "visited" in {row.rule for row in report.violations}
 
 
 def test_office_hours_are_held_by_who_is_pinned() -> None:

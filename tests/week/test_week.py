@@ -112,10 +112,31 @@ def test_a_visit_on_a_holiday_is_due_on_another_day() -> None:
     assert short.letter == "B"
     assert [(row.site, row.number, row.planned) for row in short.visits] == [("C", 1, (2,))]
     assert short.days[0] == date(2016, 3, 29)
+    assert short.holidays == (date(2016, 3, 28),)
     assert [(row.site, row.number, row.minutes) for row in week().visits] == [
         ("B", 1, 120),
         ("C", 1, 180),
     ]
+
+
+def test_visits_are_shorter_in_a_week_with_holidays() -> None:
+    """Four of five days: 96 of 120 minutes and 144 of 180, to the nearest quarter hour.
+
+    Of a week that the plan only begins in, no day is a holiday: what is due, is due in full.
+    """
+    assert [row.minutes for row in week(date(2016, 3, 21)).visits] == [90, 150]
+    assert [row.whole for row in week(date(2016, 3, 21)).visits] == [120, 180]
+    assert week(date(2016, 2, 29)).days[0] == date(2016, 3, 1)
+    assert week(date(2016, 2, 29)).part == 1
+
+
+def test_office_hours_on_a_holiday_are_left_out_by_name() -> None:
+    """A's turns are Monday to Thursday: Easter Monday takes one, Good Friday none."""
+    assert [(row.site, row.date, row.start) for row in week(date(2016, 3, 28)).left_out] == [
+        ("A", date(2016, 3, 28), 540)
+    ]
+    assert week(date(2016, 3, 21)).left_out == ()
+    assert len(week(date(2016, 3, 28)).sessions) == 3
 
 
 def test_stand_ins_are_team_then_floaters() -> None:

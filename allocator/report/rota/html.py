@@ -10,6 +10,7 @@ from allocator.model.calendar import format_week, weekdays
 from allocator.model.rota import Activity, Rota
 from allocator.report.rota.cells import Cells, Entry, cells, entry_words, groups, place_names
 from allocator.report.rota.grid import day_name
+from allocator.report.rota.holidays import holiday_lines
 from allocator.report.rota.page import gap_line, week_line
 from allocator.report.rota.style import STYLE
 from allocator.report.view import View
@@ -34,7 +35,8 @@ def rota_html(asked: WeekFacts, rota: Rota, view: View) -> str:
         f"<header><h1>{name} <small>{escape(week_line(asked, rota, lang))}</small></h1>"
         f'<span class="draft">{escape(say("rota_draft", lang))}</span></header>\n'
         f"{_legend(view)}\n{_table(asked, rota, found, places, view)}\n"
-        f"{_list(asked, rota, found, places, view)}\n{_gaps(asked, rota, view)}\n"
+        f"{_list(asked, rota, found, places, view)}\n{_holidays(asked, view)}\n"
+        f"{_gaps(asked, rota, view)}\n"
         f'<p class="note">{escape(say("rota_html_note", lang))}</p>\n</body>\n</html>\n'
     )
 
@@ -47,6 +49,15 @@ def _legend(view: View) -> str:
     ]
     plus = escape(say("rota_sheet_plus", view.lang))
     return f'<div class="legend">{"".join(rows)}<span>{plus}</span></div>'
+
+
+def _holidays(asked: WeekFacts, view: View) -> str:
+    """Return what falls on a public holiday, in a week that has one."""
+    lines = holiday_lines(asked, view)
+    if not lines:
+        return ""
+    title = f"<b>{escape(say('rota_label_holiday', view.lang))}</b>"
+    return f'<div class="note">{title}{"".join(f"<p>{escape(line)}</p>" for line in lines)}</div>'
 
 
 def _gaps(asked: WeekFacts, rota: Rota, view: View) -> str:

@@ -14,6 +14,7 @@ from allocator.model.calendar import format_clock, format_week
 from allocator.model.rota import UNPAID, Rota, Uncovered
 from allocator.report.rota.changes import change_lines, stand_in_lines
 from allocator.report.rota.grid import grid, site_codes
+from allocator.report.rota.holidays import holiday_lines
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, hours, listed, no_formula, number, percent
 from allocator.texts import Language, say
@@ -86,6 +87,8 @@ def _lines(
         codes = [f"{code} {names[site]}" for site, code in sorted(site_codes(visits).items())]
         yield say("rota_label_visits", lang), listed(codes)
     yield say("rota_label_made", lang), _made(rota, lang)
+    for n, line in enumerate(holiday_lines(asked, view)):
+        yield "" if n else say("rota_label_holiday", lang), line
     for n, line in enumerate(_gaps(asked, rota, view)):
         yield "" if n else say("rota_label_uncovered", lang), line
     for n, line in enumerate(_changes(asked, rota, view, before)):

@@ -10,6 +10,7 @@ from allocator.model.calendar import format_week, weekdays
 from allocator.model.rota import Activity, Rota
 from allocator.report.rota.cells import Cells, Entry, cell_text, cells, groups, place_names
 from allocator.report.rota.grid import day_name
+from allocator.report.rota.holidays import holiday_lines
 from allocator.report.rota.page import gap_line, title_line
 from allocator.report.view import View
 from allocator.report.xlsx import INK, PALE, WHITE, Look, page, put
@@ -144,11 +145,14 @@ def _look(entries: list[Entry]) -> Look:
 
 
 def _foot(sheet: Any, row: int, asked: WeekFacts, rota: Rota, view: View) -> None:
-    """Say below the grid what is not covered, and how to go on."""
+    """Say below the grid what is not covered or on a holiday, and how to go on."""
     lang, gaps = view.lang, [gap_line(asked, gap, view) for gap in rota.uncovered]
     title = say("rota_label_uncovered", lang)
     lines = [(f"{title}: {say('rota_nothing', lang)}", True)] if not gaps else [(title, True)]
     lines += [(line, False) for line in gaps]
+    off = holiday_lines(asked, view)
+    lines += [(say("rota_label_holiday", lang), True)] if off else []
+    lines += [(line, False) for line in off]
     lines += [(say("rota_sheet_note", lang), False)]
     for text, bold in lines:
         put(sheet, row, NAME, text, Look(bold=bold, lines=False, size=8))

@@ -11,6 +11,7 @@ from allocator.model.calendar import format_clock
 from allocator.model.rota import UNPAID, Block, Rota
 from allocator.report.rota.cells import place_names
 from allocator.report.rota.grid import day_name
+from allocator.report.rota.holidays import holiday_lines
 from allocator.report.rota.page import gap_line, title_line
 from allocator.report.rota.xlsx_grid import LOOKS
 from allocator.report.view import View
@@ -27,7 +28,7 @@ WIDTHS = (13, 8, 8, 20, 34, 18)
 
 
 def place_sheet(sheet: Any, place: str, weeks: Weeks, view: View) -> None:
-    """Write who is at a site, and what is not covered there."""
+    """Write who is at a site, and what is not covered there or on a holiday."""
     row = _title(sheet, _name(weeks[0][0], place, view))
     for asked, rota in weeks:
         there = [b for b in rota.blocks if b.site == place and b.activity in SHOWN]
@@ -38,6 +39,8 @@ def place_sheet(sheet: Any, place: str, weeks: Weeks, view: View) -> None:
             if gap.site == place:
                 text = f"{say('rota_label_uncovered', view.lang)}: {gap_line(asked, gap, view)}"
                 row = _line(sheet, row, text, Look(bold=True, colour="8A1C1C", lines=False))
+        for text in holiday_lines(asked, view, place):
+            row = _line(sheet, row, text, Look(bold=True, lines=False))
         row += 1
     _finish(sheet)
 
