@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.facts.rounding import exact
+from allocator.solver.bound.capacity import Holders, minutes_short
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
 from allocator.solver.shortfalls import Shortfalls
@@ -63,8 +64,8 @@ def uncovered_floor(problem: Problem, places: Places, unserved: float) -> int:
     """Uncovered minutes that no plan avoids that is as good in tier 1.
 
     Needs of sites in months in which they cannot be staffed; posts that are missing and
-    visits that are missed because there are too few people for them, or desks; and running
-    cases that nobody can hold.
+    visits that are missed because there are too few people for them, or desks; running cases
+    that nobody can hold; and what is asked of people beyond the minutes that they have.
 
     Parameters
     ----------
@@ -81,33 +82,22 @@ def uncovered_floor(problem: Problem, places: Places, unserved: float) -> int:
         (problem.residents * problem.open_days).sum()
     )
     more = exact(unserved) + allowed - unserved_floor(problem)
-    posts = sum(_Phase(shortfalls, p).least(more) for p in range(len(problem.phases)))
-    return posts + _held_by_nobody(problem)
+    holders = Holders(problem)
+    short = minutes_short(places, holders, exact(unserved) + allowed)
+    posts = sum(_Phase(shortfalls, p).least(more, short) for p in range(len(problem.phases)))
+    return posts + _held_by_nobody(holders)
 
 
-def _held_by_nobody(problem: Problem) -> int:
-    """Minutes of running cases in months in which nobody can hold them.
-
-    Who holds one is in contract, and held it before the horizon or has been, in this month
-    or an earlier one, where they can be on the team of its site.
-    """
-    total, begin = 0, problem.scenario.start
-    everyone = np.ones(len(problem.managers), dtype=bool)
-    for run in problem.running:
-        way = np.array(run.way, dtype=np.int64)
-        months = np.arange(problem.months)
-        fixed, around = problem.fixed[way, months], problem.is_mobile[way, months]
-        able = problem.able(run.case, None) if run.case.skills else everyone
-        joins = (fixed | (around & problem.goes_mobile[:, None])) & problem.in_contract
-        holds = np.logical_or.accumulate(joins & able[:, None], axis=1)
-        if run.manager >= 0:
-            holds[run.manager] = True
-        held = np.any(holds & problem.in_contract, axis=0)[: run.end + 1]
-        for t in np.nonzero(~held)[0]:
-            assert run.case.start is not None
-            month = begin + int(t)
-            since = month - run.case.start
-            total += problem.facts.cases.minutes(run.case, since, month, speaks=True)
+def _held_by_nobody(holders: Holders) -> int:
+    """Minutes of running cases in months in which nobody can hold them."""
+    problem, total = holders.problem, 0
+    for r, run in enumerate(problem.running):
+        held = np.any(holders.of(r), axis=0)[: run.end + 1]
+        if held.all():
+            continue
+        assert run.case.start is not None
+        row = problem.facts.cases.minutes_row(run.case, run.case.start, speaks=True)
+        total += sum(row[t] for t in np.nonzero(~held)[0].tolist())
     return total
 
 
@@ -132,8 +122,11 @@ class _Phase:
         parts = {Fraction(1)}.union(*self.people)
         self._even = all((self.daily * part).denominator == 1 for part in parts)
 
-    def least(self, more: Fraction) -> int:
-        """Minutes that no deployment avoids with at most so `more` resident-days unserved."""
+    def least(self, more: Fraction, short: Ints) -> int:
+        """Minutes that no deployment avoids with at most so `more` resident-days unserved.
+
+        Missed visits are part of what people are `short` of in a month, (T,): the larger counts.
+        """
         problem, t = self.problem, self.months.start
         staffed = problem.fixed[:, t] | problem.is_mobile[:, t]
         never = [int(s) for s in np.nonzero(~staffed)[0]]
@@ -142,7 +135,10 @@ class _Phase:
         visits = [np.array([self._needs(s, t) for s in around]) for t in self.months]
         least: int = min(
             self._posts(posted)
-            + sum(_left(needs, each * (self.mobile - posted)) for needs in visits)
+            + sum(
+                max(_left(needs, each * (self.mobile - posted)), int(short[t]))
+                for t, needs in zip(self.months, visits, strict=True)
+            )
             for posted in self._joining(more)
         )
         return least + sum(self._needs(s, t) for s in never for t in self.months)
