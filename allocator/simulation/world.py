@@ -161,10 +161,11 @@ class World:
                 over.append(life)
                 del self.lives[name]
             elif path is not None:
-                before = facts.cases.before(life.case)
-                moved, away = self._kept(life.case, before, path[index - 1], site)
-                update = {"site": site, "moved_from": moved, "aftercare": away}
-                life.case = life.case.model_copy(update=update)
+                case = life.case
+                moved, away = self._kept(case, facts.cases.before(case), path[index - 1], site)
+                if (site, moved, away) != (case.site, case.moved_from, case.aftercare):
+                    update = {"site": site, "moved_from": moved, "aftercare": away}
+                    life.case = case.model_copy(update=update)
         self.standards = {
             site: now[month].standard if now[month].service == "fixed" else None
             for site, now in facts.sites.items()

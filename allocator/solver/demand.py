@@ -241,15 +241,8 @@ def build_demand(problem: "Problem") -> Demand:
 
 
 def _flags(problem: "Problem", tongues: Iterable[tuple[str, ...]]) -> NDArray[np.bool_]:
-    rows = [
-        [
-            problem.facts.cases.speaks(
-                problem.given[m].languages, Profile(id="any", languages=languages)
-            )
-            for m in problem.managers
-        ]
-        for languages in tongues
-    ]
+    speaks, samples = problem.speaks, [Profile(id="any", languages=words) for words in tongues]
+    rows = [[speaks(m, sample) for m in range(len(problem.managers))] for sample in samples]
     return np.array(rows, dtype=bool).reshape(len(rows), len(problem.managers))
 
 

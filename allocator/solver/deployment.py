@@ -89,9 +89,11 @@ class Places:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._patterns: dict[tuple[object, ...], Pattern] = {}
-        self._base = [problem.facts.legs.base(m) for m in problem.managers]
-        self._trips: dict[tuple[int, int, int], NDArray[np.int64]] = {}
+        self.base = [problem.facts.legs.base(m) for m in problem.managers]
+        self._trips: dict[tuple[str | None, int], NDArray[np.int64]] = {}
         self._rounds: dict[tuple[int, int, tuple[int, ...]], Round] = {}
+        self._last: tuple[Deployment, Budget] | None = None
+        """The deployment that was asked for last, and its budget: it is often asked for again."""
         words = {"mobile": MOBILE, "floater": FLOATER}
         given = [problem.given[m].post or "" for m in problem.managers]
         self.present = tuple(words.get(w, problem.site_index.get(w, NONE)) for w in given)
@@ -105,9 +107,9 @@ class Places:
             for s in sorted(led)
             if problem.visits[s, t]
         )
-        key = (self._base[manager], visits)
+        key = (self.base[manager], visits)
         if key not in self._patterns:
-            names, legs, base = problem.sites, problem.facts.legs, self._base[manager]
+            names, legs, base = problem.sites, problem.facts.legs, self.base[manager]
 
             def leg(a: int, b: int) -> int:
                 return legs.minutes(base if a < 0 else names[a], base if b < 0 else names[b])
@@ -133,10 +135,10 @@ class Places:
 
     def trip(self, manager: int, post: int, site: int) -> NDArray[np.int64]:
         """(T,) minutes of a return trip to `site` every second week."""
-        key = (manager, post if post >= 0 else NONE, site)
+        problem = self.problem
+        origin = problem.sites[post] if post >= 0 else self.base[manager]
+        key = (origin, site)
         if key not in self._trips:
-            problem = self.problem
-            origin = problem.sites[post] if post >= 0 else self._base[manager]
             way = problem.facts.legs.minutes(origin, problem.sites[site])
             way += problem.facts.legs.minutes(problem.sites[site], origin)
             self._trips[key] = (2 * way * problem.days + 10) // 20
@@ -155,6 +157,11 @@ class Places:
 
     def budget(self, deployment: Deployment) -> Budget:
         """Minutes that posts leave for cases, and the trips that cases may cause."""
+        if self._last is None or self._last[0] is not deployment:
+            self._last = deployment, self._budget(deployment)
+        return self._last[1]
+
+    def _budget(self, deployment: Deployment) -> Budget:
         problem = self.problem
         base = problem.available - problem.overhead
         there = np.zeros((len(problem.sites), *base.shape), dtype=bool)

@@ -176,18 +176,15 @@ def _answer(
     if mixed:
         return Solved(x, np.zeros(len(limit)), value, float(info.mip_dual_bound))
     prices = np.maximum(np.array(solution.row_dual), 0.0)
-    return Solved(x, prices, value, weak_bound(gain, matrix, limit, upper, prices))
+    return Solved(x, prices, value, weak_bound(gain - matrix.T @ prices, limit, upper, prices))
 
 
-def weak_bound(
-    gain: Floats, matrix: csc_array, limit: Floats, upper: Floats, prices: Floats
-) -> float:
+def weak_bound(reduced: Floats, limit: Floats, upper: Floats, prices: Floats) -> float:
     """Upper bound of the program by weak duality, for any prices >= 0.
 
-    max c x <= b y + sum_j u_j max(0, c_j - (A' y)_j), whatever made y.
+    max c x <= b y + sum_j u_j max(0, c_j - (A' y)_j), whatever made y; `reduced` is c - A' y.
     """
-    reduced = np.maximum(gain - matrix.T @ prices, 0.0)
-    return float(limit @ prices + upper @ reduced)
+    return float(limit @ prices + upper @ np.maximum(reduced, 0.0))
 
 
 class Growing:
@@ -218,11 +215,11 @@ class Growing:
         """
         rows, size = len(self._limit), len(self._upper)
         more, infinite = len(upper), highspy.kHighsInf
-        new = csc_array(matrix[:rows, size:])
+        new = csc_array(matrix[:rows, size:]) if rows else csc_array((0, more))
         ends = (new.indptr[:-1], new.indices, new.data)
         high = np.where(upper > 0, infinite, 0.0) if self._packing else upper
         self._solver.addCols(more, np.zeros(more), np.zeros(more), high, new.nnz, *ends)
-        below = csr_array(matrix[rows:])
+        below = csr_array(matrix[rows:] if rows else matrix)
         low = np.full(len(limit), -infinite)
         ends = (below.indptr[:-1], below.indices, below.data)
         self._solver.addRows(len(limit), low, limit, below.nnz, *ends)

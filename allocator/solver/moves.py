@@ -9,6 +9,7 @@ is sent back and forth.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +101,7 @@ class _Teams:
         self.of = {s: tuple(deployment[p].team(s)) for s in deployment[p].lead}
         self._before = {s: team_before(deployment, p, s) for s in self.of}
         self._now: dict[int, float] = {}
+        self._near: dict[str | None, list[int]] = {}
 
     def with_(self, s: int, m: int) -> tuple[int, ...]:
         """Who is touched where somebody comes to a site."""
@@ -107,10 +109,17 @@ class _Teams:
 
     def near(self, m: int) -> list[int]:
         """The nearest sites that somebody may work at and does not."""
-        own = self.phase.round[m]
-        sites = [s for s in self.of if s not in own and self.problem.may_work(m, s, self.number)]
-        minutes = {s: int(self.places.trip(m, MOBILE, s)[self.first :].sum()) for s in sites}
-        return sorted(sites, key=lambda s: (minutes[s], s))[:NEAREST]
+        own, p = self.phase.round[m], self.number
+        sites = (s for s in self._by_way(m) if s not in own and self.problem.may_work(m, s, p))
+        return list(islice(sites, NEAREST))
+
+    def _by_way(self, m: int) -> list[int]:
+        """All sites with a lead, the nearest first: the same for all of one base."""
+        base = self.places.base[m]
+        if base not in self._near:
+            minutes = {s: int(self.places.trip(m, MOBILE, s)[self.first :].sum()) for s in self.of}
+            self._near[base] = sorted(self.of, key=lambda s: (minutes[s], s))
+        return self._near[base]
 
     def gain(self, s: int, team: tuple[int, ...]) -> float:
         """Points that a site is worth more with another team."""

@@ -6,9 +6,8 @@ sorted, so that the plan does not depend on the order of the file.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +27,7 @@ Bools = NDArray[np.bool_]
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(NamedTuple):
     """A running case as the solver sees it.
 
     Attributes
@@ -139,6 +137,12 @@ class Problem:
             if end >= 0:
                 result.append(Running(case, manager, way, min(end, last)))
         return result
+
+    @cached_property
+    def running_ways(self) -> Ints:
+        """(R, T) site of each running case by month; -1 once it has left."""
+        ways = [run.way for run in self.running]
+        return np.array(ways, dtype=np.int64).reshape(len(ways), self.months)
 
     @cached_property
     def demand(self) -> "Demand":

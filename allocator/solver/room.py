@@ -27,6 +27,8 @@ class Room:
         self.on_team = np.zeros((len(problem.sites), *shape), dtype=bool)
         self.pools = {name: minutes.astype(float) for name, minutes in problem.pools.items()}
         self._known: dict[str, Ints] = {}
+        self._worths: dict[str, float] = {}
+        self._teams: dict[int, Ints] = {}
         self._skills: dict[tuple[str, ...], Bools] = {}
         self._length = min(problem.policy.caseload.months, problem.months)
 
@@ -45,6 +47,7 @@ class Room:
         self.prices[own] = prices.reshape(len(own), months)
         block = np.ix_(piece.sites, piece.managers)
         self.on_team[block] = piece.team & piece.covered
+        self._teams.clear()
         language = self.problem.interpreted_language[columns.sample[columns.group]]
         for name, pool in self.pools.items():
             needs = (language == name) & ~columns.speaks
@@ -53,28 +56,36 @@ class Room:
 
     def best(self, profile: Profile, site: int) -> tuple[int, Ints] | None:
         """Who starts a case with most gain beyond the prices, and its minutes; None for nobody."""
-        problem = self.problem
-        there = problem.fixed[site] | problem.is_mobile[site]
-        if not there[0]:
-            return None
-        span = int(np.argmin(there)) if not there.all() else problem.months
-        on_team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1)
         chosen: tuple[float, int, Ints] | None = None
-        worth, table = self._worth(profile), self._minutes(profile)
-        for m in np.nonzero(on_team & self._fits(profile, table))[0].tolist():
+        worth, table, team = self._worth(profile), self._minutes(profile), self._team(site)
+        hours = (self.left[team] >= table[team]).all(axis=1)
+        for m in team[hours & self._skilled(profile)[team]].tolist():
             minutes, pool = table[m], self._pool(profile, m)
-            if pool is not None and (pool < minutes).any():
+            full = (self.people[m, : self._length] < profile.persons).any()
+            if full or (pool is not None and (pool < minutes).any()):
                 continue
             gain = worth - float(self.prices[m] @ minutes)
             if gain >= -EPS * worth and (chosen is None or gain > chosen[0]):
                 chosen = (gain, m, minutes)
         return None if chosen is None else chosen[1:]
 
+    def _team(self, site: int) -> Ints:
+        """Who is on the team of a site as long as it is open; nobody where it is closed now."""
+        if site not in self._teams:
+            problem = self.problem
+            there = problem.fixed[site] | problem.is_mobile[site]
+            span = int(np.argmin(there)) if not there.all() else problem.months
+            team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1) & there[0]
+            self._teams[site] = np.nonzero(team)[0]
+        return self._teams[site]
+
     def _worth(self, profile: Profile) -> float:
         """Points of waiting that a start now avoids inside the window."""
-        cases = self.problem.facts.cases
-        row = cases.points_row(profile, first_day(self.problem.scenario.start))
-        return float(cases.weight(profile)) * sum(row)
+        if profile.id not in self._worths:
+            cases = self.problem.facts.cases
+            row = cases.points_row(profile, first_day(self.problem.scenario.start))
+            self._worths[profile.id] = float(cases.weight(profile)) * sum(row)
+        return self._worths[profile.id]
 
     def _minutes(self, profile: Profile) -> Ints:
         """(M, T) minutes of a case that starts now, by manager."""
@@ -96,16 +107,9 @@ class Room:
             self._skills[profile.skills] = self.problem.able(profile, None)
         return self._skills[profile.skills]
 
-    def _fits(self, profile: Profile, minutes: Ints) -> Bools:
-        """(M,) who has the skills, the minutes, the room under the cap."""
-        room = (self.people[:, : self._length] >= profile.persons).all(axis=1)
-        hours = (self.left >= minutes).all(axis=1)
-        hours &= (self.left[:, : self._length] >= 0).all(axis=1)
-        return np.asarray(room & hours & self._skilled(profile))
-
     def _pool(self, profile: Profile, m: int) -> Floats | None:
         """The pool of interpreters that a case draws on with somebody; None for none."""
-        if self.problem.speaks(m, profile):
+        if not self.pools or self.problem.speaks(m, profile):
             return None
         return self.pools.get(self.problem.facts.cases.interpreted_language(profile))
 

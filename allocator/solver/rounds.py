@@ -19,27 +19,29 @@ class Rounder:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self._held: dict[tuple[int, int], int] = {}
-        for run in problem.running:
-            for t in range(run.end + 1):
-                key = (run.manager, run.way[t])
-                self._held[key] = self._held.get(key, 0) + run.case.persons
-        self._weights = self._case_months()
+        size = (len(problem.managers) + 1, len(problem.sites) + 1)
+        self._held = np.zeros(size, dtype=np.int64)
+        """People by month in running cases of a manager at a site, over all months."""
+        months = np.zeros((problem.months, size[1]))
+        ends = np.array([run.end for run in problem.running], dtype=np.int64)
+        r, t = np.nonzero(np.arange(problem.months) <= ends[:, None])
+        site = problem.running_ways[r, t]
+        persons = np.array([run.case.persons for run in problem.running], dtype=np.int64)[r]
+        managers = np.array([run.manager for run in problem.running], dtype=np.int64)[r]
+        np.add.at(self._held, (managers, site), persons)
+        np.add.at(months, (t, site), persons)
+        self._weights = self._case_months(months)
 
-    def _case_months(self) -> Floats:
+    def _case_months(self, months: Floats) -> Floats:
         """(P, S) case-months of running, waiting and expected cases at each site from a phase on.
 
         As if every case started when it may; people in running cases count one by one.
         """
         problem, demand = self.problem, self.problem.demand
         length = problem.policy.caseload.months
-        months = np.zeros((problem.months, len(problem.sites) + 1))
         for t in range(problem.months):
             runs = (demand.first <= t) & (t < demand.first + length)
             np.add.at(months[t], demand.ways[demand.way[runs], t], demand.count[runs])
-        for run in problem.running:
-            for t in range(run.end + 1):
-                months[t, run.way[t]] += run.case.persons
         later = months[::-1].cumsum(axis=0)[::-1, :-1]
         return np.asarray(later[[phase.start for phase in problem.phases]])
 
@@ -102,7 +104,7 @@ class Rounder:
         def claim(place: tuple[int, int]) -> tuple[bool, bool, int, tuple[int, int]]:
             m, s = place
             known = s in in_force.get(m, ())
-            return not known, leads.get(s) != m, -self._held.get(place, 0), place
+            return not known, leads.get(s) != m, -int(self._held[place]), place
 
         wanted = [(m, s) for m in rounds for s in before.get(m, ()) if s in sites]
         for m, s in sorted(wanted, key=claim):
@@ -150,10 +152,10 @@ class Rounder:
     ) -> None:
         """Keep today's rounds and the sites where people hold cases, the most cases first."""
         wanted = {
-            (m, s): self._held.get((m, s), 0) + 1
+            (m, s): int(self._held[m, s])
             for m in (rounds if people is None else people)
             for s in sites
-            if s in before.get(m, ()) or (m, s) in self._held
+            if s in before.get(m, ()) or self._held[m, s]
         }
         for (m, s), _ in sorted(wanted.items(), key=lambda item: (-item[1], item[0])):
             self._join(p, rounds, m, s)

@@ -19,9 +19,7 @@ class Keeper:
         self.problem = problem
         self.places = places
         self.in_force = in_force
-        self.ways = np.array([r.way for r in problem.running], dtype=np.int64).reshape(
-            len(problem.running), problem.months
-        )
+        self.ways = problem.running_ways
         self._minutes: dict[tuple[int, int], Ints] = {}
         self._speaks: dict[tuple[tuple[str, ...], int], bool] = {}
         self._pinned = {
@@ -39,12 +37,19 @@ class Keeper:
             known = self._minutes[r, m] = self._worked_out(r, m)
         return known
 
+    def _full(self, r: int, m: int) -> tuple[int, ...]:
+        """Return the minutes of case `r` with manager `m` if it never ended and all were due."""
+        case = self.problem.running[r].case
+        assert case.start is not None
+        speaks = self._speaks_with(r, m)
+        return self.problem.facts.cases.minutes_row(case, case.start, speaks=speaks)
+
     def _worked_out(self, r: int, m: int) -> Ints:
         run, begin = self.problem.running[r], self.problem.scenario.start
         start = run.case.start
         assert start is not None
         speaks, cases = self._speaks_with(r, m), self.problem.facts.cases
-        row = np.array(cases.minutes_row(run.case, start, speaks=speaks), dtype=np.int64)
+        row = np.array(self._full(r, m), dtype=np.int64)
         row[run.end + 1 :] = 0
         for t, due in self._scaled[m]:
             if t <= run.end:
@@ -115,19 +120,26 @@ class Keeper:
         if not cases:
             return
         problem, ends, holders = self.problem, self._ends[cases], self._holders[cases]
-        minutes = np.array(
-            [self.minutes(r, m) for r, m in zip(cases, holders.tolist(), strict=True)]
-        )
-        persons = np.array([problem.running[r].case.persons for r in cases])
+        pairs = list(zip(cases, holders.tolist(), strict=True))
         runs = np.arange(problem.months) <= ends[:, None]
+        minutes = np.array([self._full(r, m) for r, m in pairs], dtype=np.int64) * runs
+        for i, (r, m) in enumerate(pairs):
+            if self._scaled[m]:
+                minutes[i] = self.minutes(r, m)
+            if not self._speaks_with(r, m):
+                self._interpreted(held, r)[:] += minutes[i]
+        persons = np.array([problem.running[r].case.persons for r in cases])
         np.add.at(held.casework, holders, minutes)
         np.add.at(held.people, holders, persons[:, None] * runs)
-        for r, m, end, row in zip(cases, holders.tolist(), ends.tolist(), minutes, strict=True):
-            held.segments[r] = [(m, 0, end)]
-            if not self._speaks_with(r, m):
-                language = problem.facts.cases.interpreted_language(problem.running[r].case)
-                of_language = held.interpreted.setdefault(language, np.zeros_like(row))
-                of_language += row
+        stay = zip(pairs, ends.tolist(), strict=True)
+        held.segments.update((r, [(m, 0, end)]) for (r, m), end in stay)
+
+    def _interpreted(self, held: Held, r: int) -> Ints:
+        """(T,) minutes that are interpreted in the language of case `r`, to be added to."""
+        language = self.problem.facts.cases.interpreted_language(self.problem.running[r].case)
+        if language not in held.interpreted:
+            held.interpreted[language] = np.zeros(self.problem.months, dtype=np.int64)
+        return held.interpreted[language]
 
     def _take_over(
         self, held: Held, gaps: list[tuple[int, int, int]], team: Bools, base: Ints
@@ -157,22 +169,18 @@ class Keeper:
     def _trips(self, held: Held, covered: Bools, deployment: Deployment) -> Ints:
         """Return minutes of return trips to sites that are not `covered`, (M, T)."""
         problem = self.problem
-        due: dict[tuple[int, int], Bools] = {}
         rows = [(r, *segment) for r, segments in held.segments.items() for segment in segments]
         table = np.array(rows, dtype=np.int64).reshape(-1, 4)
         months = np.arange(problem.months)
         holder, sites = table[:, 1, None], self.ways[table[:, 0]]
         inside = (months >= table[:, 2, None]) & (months <= table[:, 3, None])
-        open_trips = inside & ~covered[sites, holder, months]
-        for i, t in np.argwhere(open_trips).tolist():
-            key = (int(table[i, 1]), int(sites[i, t]))
-            due.setdefault(key, np.zeros(problem.months, dtype=bool))[t] = True
+        i, t = np.nonzero(inside & ~covered[sites, holder, months])
+        shape = (len(problem.managers), len(problem.sites), problem.months)
+        due = np.unique(np.ravel_multi_index((table[i, 1], sites[i, t], t), shape))
         minutes = np.zeros_like(held.casework)
-        for (m, site), held_there in due.items():
-            for p, phase in enumerate(deployment):
-                span = slice(problem.phases[p].start, problem.phases[p].stop)
-                trip = self.places.trip(m, phase.post[m], site)[span]
-                minutes[m, span] += np.where(held_there[span], trip, 0)
+        for m, site, month in np.column_stack(np.unravel_index(due, shape)).tolist():
+            post = deployment[problem.phase_of[month]].post[m]
+            minutes[m, month] += self.places.trip(m, post, site)[month]
         return minutes
 
     def orphaned_minutes(self, held: Held) -> int:
@@ -215,9 +223,7 @@ class Keeper:
         if taken:
             held.handover[m, a] += sign * self.problem.policy.hours.handover
         if not self._speaks_with(r, m):
-            language = self.problem.facts.cases.interpreted_language(run.case)
-            row = held.interpreted.setdefault(language, np.zeros_like(held.casework[0]))
-            row[span] += sign * minutes
+            self._interpreted(held, r)[span] += sign * minutes
         if sign > 0:
             held.segments.setdefault(r, []).append(segment)
 

@@ -6,6 +6,7 @@ Nothing here is exact: it tells the search what to try, and programs decide.
 """
 
 from dataclasses import dataclass, field
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +63,7 @@ class SiteWorths:
         each += [self._each(site, m, m, 0, first) for m in before]
         if not len(members) or not each:
             return 0.0
-        return float(np.max(each, axis=0) @ self.problem.demand.count[members])
+        return float(reduce(np.maximum, each) @ self.problem.demand.count[members])
 
     def _members(self, site: int) -> Ints:
         """Classes that are at a site in some month."""

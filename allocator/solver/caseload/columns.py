@@ -5,6 +5,7 @@ all pairs at once, and what cannot be started is masked out.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -202,8 +203,9 @@ def _groups(problem: Problem, piece: Piece, tables: "_HoldTables") -> list[Ints]
     )
     _, index = distinct_rows(traits)
     order = np.argsort(index, kind="stable")
-    cuts = np.nonzero(np.diff(index[order]))[0] + 1
-    return [classes[members] for members in np.split(order, cuts)]
+    ordered = classes[order]
+    cuts = (np.nonzero(np.diff(index[order]))[0] + 1).tolist()
+    return [ordered[a:b] for a, b in pairwise([0, *cuts, len(ordered)])]
 
 
 def _minutes(
@@ -337,12 +339,23 @@ def distinct_rows(table: Ints) -> tuple[Ints, Ints]:
     return ordered[new], number
 
 
-def matrix(columns: Columns, managers: int) -> csc_array:
-    """Rows: one a group (cases), then one a manager and month (minutes)."""
+def matrix(columns: Columns, managers: int, interpreted: list[Ints]) -> csc_array:
+    """Rows: groups (cases), minutes by manager and month, pools by month, people as minutes.
+
+    `interpreted` holds the (N, T) minutes that draw on each pool.
+    """
     months = columns.alive.shape[1]
-    size = len(columns.groups)
-    column, month = np.nonzero(columns.minutes)
-    rows = np.concatenate([columns.group, size + columns.manager[column] * months + month])
-    cols = np.concatenate([np.arange(columns.size), column])
-    data = np.concatenate([np.ones(columns.size), columns.minutes[column, month]]).astype(float)
-    return csc_array((data, (rows, cols)), shape=(size + managers * months, columns.size))
+    own, size = columns.manager * months, managers * months
+    blocks = [(columns.minutes, own, size)]
+    blocks += [(table, np.zeros_like(own), months) for table in interpreted]
+    blocks += [(columns.alive * columns.persons[:, None], own, size)]
+    begin, row = len(columns.groups), [columns.group]
+    column, data = [np.arange(columns.size)], [np.ones(columns.size, dtype=np.int64)]
+    for table, first, rows in blocks:
+        cell, month = np.nonzero(table)
+        row.append(begin + first[cell] + month)
+        column.append(cell)
+        data.append(table[cell, month])
+        begin += rows
+    cells = (np.concatenate(row), np.concatenate(column))
+    return csc_array((np.concatenate(data).astype(float), cells), shape=(begin, columns.size))

@@ -75,7 +75,7 @@ class _Packing:
     def __init__(
         self, gain: Floats, group: Ints, matrix: csc_array, limit: Floats, upper: Floats
     ) -> None:
-        self.gain, self.group, self.matrix = gain, group, matrix
+        self.gain, self.group, self.matrix, self.turned = gain, group, matrix, matrix.T
         self.limit, self.upper = limit, upper
         self.columns, self.rows = (np.zeros(0, dtype=np.int64) for _ in range(2))
         self.program = Growing(packing=True)
@@ -92,8 +92,11 @@ class _Packing:
     def grow(self, columns: Ints, rows: Ints) -> None:
         """Add columns and rows."""
         self.columns, self.rows = np.append(self.columns, columns), np.append(self.rows, rows)
-        part = csc_array(self.matrix[:, self.columns][self.rows])
-        self.program.grow(self.upper[columns], self.limit[rows], part)
+        if len(self.columns) == len(self.gain) and len(self.rows) == len(rows):
+            part = self.matrix[: len(rows)]
+        else:
+            part = self.matrix[:, self.columns][self.rows]
+        self.program.grow(self.upper[columns], self.limit[rows], csc_array(part))
 
     def solved(self, until: float) -> Solved:
         """Return the answer of the whole program."""
@@ -102,11 +105,14 @@ class _Packing:
             found = self.program.solve(self.gain[self.columns], until)
             x, prices = np.zeros(len(self.gain)), np.zeros(len(self.limit))
             x[self.columns], prices[self.rows] = found.x, found.prices
-            missing, broken = self._missing(prices), none
+            reduced = self.gain - self.turned @ prices
+            missing, broken = self._missing(reduced), none
             if not len(missing):
-                broken = np.setdiff1d(np.nonzero(self.matrix @ x > self.limit + EPS)[0], self.rows)
+                over = self.matrix @ x > self.limit + EPS
+                over[self.rows] = False
+                broken = np.nonzero(over)[0]
             if not len(missing) and not len(broken):
-                bound = weak_bound(self.gain, self.matrix, self.limit, self.upper, prices)
+                bound = weak_bound(reduced, self.limit, self.upper, prices)
                 basis = Basis(self.columns, self.rows, self.program.state)
                 return Solved(x, prices, found.value, bound, basis)
             self.grow(missing, broken)
@@ -122,11 +128,12 @@ class _Packing:
         _, starts, of = np.unique(self.group[order], return_index=True, return_inverse=True)
         rate = float(np.median(self.gain / np.maximum(resources.sum(axis=0), 1.0)))
         prices, scale = np.full(len(limit), rate), np.maximum(limit, 1.0)
+        turned = resources.T
         for step in range(STEPS):
-            worth = (self.gain - resources.T @ prices)[order]
+            worth = (self.gain - turned @ prices)[order]
             best = np.maximum.reduceat(worth, starts)
             hit = np.nonzero(worth >= best[of])[0]
-            taken = order[hit[np.unique(of[hit], return_index=True)[1]]]
+            taken = order[hit[np.r_[True, np.diff(of[hit]) > 0]]]
             amount = np.zeros(len(self.gain))
             amount[taken] = np.where(best > 0, self.upper[taken], 0.0)
             short = np.clip((resources @ amount - limit) / scale, -1.0, 1.0)
@@ -141,9 +148,8 @@ class _Packing:
         near = worth[order] >= best - WINDOW * np.maximum(self.gain[order], 1.0)
         return np.sort(order[(place < KEPT_PER_GROUP) | near])
 
-    def _missing(self, prices: Floats) -> Ints:
+    def _missing(self, reduced: Floats) -> Ints:
         """The best few columns of each group that are worth more than the prices say."""
-        reduced = self.gain - self.matrix.T @ prices
         good = (reduced > 1e-7 * np.maximum(1.0, self.gain)) & (self.upper > 0)
         good[self.columns] = False
         order, place = self._ranked(np.nonzero(good)[0], reduced)

@@ -12,7 +12,6 @@ from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array, vstack
 
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.columns import Columns, build_columns, matrix
@@ -169,13 +168,7 @@ class Caseload:
     def _program(self, piece: Piece, columns: Columns) -> Assignment:
         """The program on arrays; rows: groups, minutes, pools, people (by manager and month)."""
         room = self.problem.max_people[list(piece.managers)] - piece.people
-        size = len(piece.managers) * self.problem.months
-        column, month = np.nonzero(columns.alive)
-        row = columns.manager[column] * self.problem.months + month
-        data = columns.persons[column].astype(float)
-        people = csc_array((data, (row, column)), shape=(size, columns.size))
-        pools, pool_limit = self._pools(piece, columns)
-        blocks = [matrix(columns, len(piece.managers)), *pools, people]
+        interpreted, pool_limit = self._pools(piece, columns)
         limits = [columns.count, np.maximum(piece.free, 0).ravel(), *pool_limit]
         limits.append(np.maximum(room, 0).ravel())
         return Assignment(
@@ -183,25 +176,24 @@ class Caseload:
             group=columns.group,
             manager=columns.manager,
             whole=columns.real[columns.group],
-            rows=csc_array(vstack(blocks, format="csc")),
+            rows=matrix(columns, len(piece.managers), interpreted),
             limit=np.concatenate(limits).astype(float),
             groups=len(columns.groups),
             order=neighbours(piece),
-            lazy=size,
+            lazy=room.size,
         )
 
-    def _pools(self, piece: Piece, columns: Columns) -> tuple[list[csc_array], list[Floats]]:
-        """Rows of interpreted minutes by month, one block a language with a pool."""
-        blocks: list[csc_array] = []
+    def _pools(self, piece: Piece, columns: Columns) -> tuple[list[Ints], list[Floats]]:
+        """(N, T) interpreted minutes of the columns and what is left, by language with a pool."""
+        tables: list[Ints] = []
         limits: list[Floats] = []
         language = self.problem.interpreted_language[columns.sample[columns.group]]
         for name, minutes in self.problem.pools.items():
             used = piece.interpreted.get(name, np.zeros(self.problem.months, dtype=np.int64))
             needs = (language == name) & ~columns.speaks
-            work = np.where(needs[:, None], columns.casework, 0)
-            blocks.append(csc_array(work.T.astype(float)))
+            tables.append(np.where(needs[:, None], columns.casework, 0))
             limits.append(np.maximum(minutes - used, 0).astype(float))
-        return blocks, limits
+        return tables, limits
 
     def _remember(self, piece: Piece, priced: Priced) -> None:
         """Keep the last few programs: the pieces of the present state are asked for again."""
