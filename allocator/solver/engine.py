@@ -128,8 +128,9 @@ def _filled(search: Search) -> Iterator[Deployment]:
 def exactly(problem: Problem, clock: Clock) -> Exact | None:
     """Try the exact model; stopped by hand, what the search has first is the plan."""
     effort = inf if clock.options.exact else TINY_EFFORT
+    until = EXACT_TIME * clock.options.time_limit
     try:
-        return solve_exact(problem, EXACT_TIME * clock.options.time_limit, effort)
+        return solve_exact(problem, until - clock.seconds, effort)
     except KeyboardInterrupt:
         clock.stopped = True
         return None

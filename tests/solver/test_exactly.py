@@ -1,5 +1,6 @@
 """The exact model as a step of the solve: stopped by hand, or without a proof in its time."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from allocator.facts import Facts
 from allocator.model.plan import Plan
 from allocator.model.result import Options, Result, Status
-from allocator.solver import engine
-from allocator.solver.exact import Exact, solve_exact
+from allocator.solver import engine, exact
+from allocator.solver.exact import Exact, logic, solve_exact
 from allocator.solver.problem import Problem
 from tests.report import town
 
@@ -49,4 +50,29 @@ def test_what_the_exact_model_has_found_is_not_lost(monkeypatch: pytest.MonkeyPa
     kept = planned().plan
     assert kept is not None
     assert kept.caseload == best.plan.caseload
-    assert given == [EXACT.time_limit * engine.EXACT_TIME]
+    assert 0 < given[0] <= EXACT.time_limit * engine.EXACT_TIME
+
+
+def test_writing_the_model_ends_with_the_time_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a clock that moves a second whenever it is read: a model of many literals is given up."""
+    clock = itertools.count()
+    monkeypatch.setattr(logic, "perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr(exact, "perf_counter", lambda: 0.0)
+    problem = Problem(Facts(town.scenario()))
+    assert solve_exact(problem, 5.0) is None
+    # It was given up at once: the literal after the fifth second was the last.
+    assert next(clock) == 7
+
+
+def test_the_exact_model_has_what_the_steps_before_it_leave(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[float] = []
+
+    def stop(_problem: Any, seconds: float, _effort: float) -> None:
+        given.append(seconds)
+
+    monkeypatch.setattr(engine, "solve_exact", stop)
+    began = engine.perf_counter() - 10.0
+    engine.exactly(Problem(Facts(town.scenario())), engine.Clock(EXACT, None, began))
+    assert given[0] <= EXACT.time_limit * engine.EXACT_TIME - 10.0

@@ -21,6 +21,7 @@ from allocator.solver.exact.hours import Hours
 from allocator.solver.exact.logic import Expr, Logic
 from allocator.solver.exact.posts import Posts
 from allocator.solver.exact.written import Chosen, written
+from allocator.solver.highs import OutOfTimeError
 from allocator.solver.problem import Problem
 
 __all__ = ["Exact", "ModelError", "solve_exact"]
@@ -66,7 +67,7 @@ def solve_exact(problem: Problem, time_limit: float, effort: float = inf) -> Exa
     problem
         The world.
     time_limit
-        Seconds at most; proofs that end earlier do not depend on it.
+        Seconds at most, writing the model included; proofs that end earlier do not depend on it.
     effort
         Deterministic seconds for the proofs of tiers 1 to 3, in all: the solver counts its
         steps, so that the same proofs end on every machine.
@@ -85,7 +86,11 @@ def solve_exact(problem: Problem, time_limit: float, effort: float = inf) -> Exa
     if not _is_tiny(problem):
         return None
     until = perf_counter() + time_limit
-    return _Model(problem).solve(until, effort)
+    try:
+        model = _Model(problem, until)
+    except OutOfTimeError:
+        return None
+    return model.solve(until, effort)
 
 
 def _is_tiny(problem: Problem) -> bool:
@@ -104,9 +109,9 @@ def _is_tiny(problem: Problem) -> bool:
 class _Model:
     """The model of one world."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, until: float) -> None:
         self.problem = problem
-        self.logic = Logic()
+        self.logic = Logic(until)
         self.posts = Posts(self.logic, problem)
         self.hours = Hours(self.logic, problem, Places(problem), self.posts)
         self.caseload = Caseload(self.hours)

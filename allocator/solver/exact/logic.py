@@ -5,9 +5,13 @@ model's minutes are the ledger's, whatever the objective would prefer.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
+from math import inf
+from time import perf_counter
 
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import Literal
+
+from allocator.solver.highs import OutOfTimeError
 
 Bit = Literal
 """A literal, or its opposite."""
@@ -21,6 +25,12 @@ MOST_MINUTES = 10_000_000
 class Logic:
     """Literals over one model.
 
+    Parameters
+    ----------
+    until
+        Moment of `perf_counter` after which no literal is made any more: writing the model of
+        a world that is not quite tiny takes seconds, too.
+
     Attributes
     ----------
     cp
@@ -29,13 +39,16 @@ class Logic:
         The literal that never holds.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, until: float = inf) -> None:
+        self._until = until
         self.cp = cp_model.CpModel()
         self.no: Bit = self.cp.new_constant(0)
         self._known: dict[Hashable, Bit] = {}
 
     def bit(self, name: str) -> Bit:
-        """Return a new literal."""
+        """Return a new literal; `OutOfTimeError` when the time is over."""
+        if perf_counter() > self._until:
+            raise OutOfTimeError
         return self.cp.new_bool_var(name)
 
     def any_of(self, key: Hashable, bits: Sequence[Bit]) -> Bit:
