@@ -4,6 +4,7 @@ Exit codes: 0 solved; 1 a plan exists but rules are broken, or the input contrad
 itself; 2 bad input. To add a command, write its file and name it in `COMMANDS`.
 """
 
+import errno
 import gc
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ import click
 from allocator.commands.common import language, text
 from allocator.commands.faults import print_faults, usage_text
 from allocator.errors import AllocatorError, InputError, UncheckedPlanError
-from allocator.texts import say
+from allocator.texts import Language, say
 
 COMMANDS = (
     "plan",
@@ -49,6 +50,17 @@ COMMANDS = (
 """Commands in the order of the help; ``plan`` is ``commands/plan.py`` and its object `plan`."""
 
 BROKEN, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+FILE_FAULTS = {
+    errno.ENOENT: "cli_file_missing",
+    errno.ENOTDIR: "cli_file_missing",
+    errno.EISDIR: "cli_file_folder",
+    errno.EACCES: "cli_file_rights",
+    errno.EPERM: "cli_file_rights",
+    errno.EROFS: "cli_file_rights",
+    errno.ENOSPC: "cli_file_full",
+}
+"""Texts of what a system says in its own language."""
 
 
 class Commands(click.Group):
@@ -134,13 +146,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(usage_text(error, lang), err=True)
         return BAD_INPUT
     except OSError as error:
-        why = error.strerror or str(error)
+        why = why_not(error, lang)
         click.echo(say("cli_file", lang, file=error.filename or "", why=why), err=True)
         return BAD_INPUT
     except (KeyboardInterrupt, click.Abort):
         click.echo(say("cli_interrupted", lang), err=True)
         return INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def why_not(error: OSError, lang: Language) -> str:
+    """Return why a file cannot be used; what is seldom, in the words of the system."""
+    key = FILE_FAULTS.get(error.errno or 0)
+    return error.strerror or str(error) if key is None else say(key, lang)
 
 
 def main() -> None:

@@ -153,34 +153,40 @@ def _managers(scenario: Scenario) -> Iterator[Oddity]:
 
 def _cases(scenario: Scenario) -> Iterator[Oddity]:
     managers = {manager.id: manager for manager in scenario.managers}
-    closed = {
-        site.id: site.closes
-        for site in scenario.sites
-        if site.closes is not None and site.closes < first_day(scenario.start)
-    }
-    opening = {site.id: site.opens for site in scenario.sites}
+    sites = {site.id: site for site in scenario.sites}
     for position, case in enumerate(scenario.cases):
-        for code, name, values in _one_case(scenario, case, managers):
+        found = (
+            *_opened(scenario, case, sites[case.site]),
+            *_one_case(scenario, case, managers),
+        )
+        for code, name, values in found:
             place = ("cases", position, name) if name else ("cases", position)
             path = f"cases.{case.id}" + (f".{name}" if name else "")
             yield Oddity(code, place, path, values)
-        late = opening[case.site]
-        if case.site in closed or (late is not None and late > last_day(scenario.horizon[-1])):
-            place = ("cases", position, "site")
-            path = f"cases.{case.id}.site"
-            yield Oddity("odd_case_closed", place, path, {"id": case.site})
 
 
 _Found = tuple[str, str, dict[str, object]]
 
 
-def _one_case(scenario: Scenario, case: Case, managers: dict[str, Manager]) -> Iterator[_Found]:
-    """Yield code, field and values of what is odd about a case."""
+def _opened(scenario: Scenario, case: Case, site: Site) -> Iterator[_Found]:
+    """Yield code, field and values of what is odd about where and when a case is opened."""
     first, last = first_day(scenario.start), last_day(scenario.horizon[-1])
-    if case.opened > last and not case.running:
+    closes, opens = site.closes or date.max, site.opens or date.min
+    if closes < first or opens > last:
+        yield "odd_case_closed", "site", {"id": site.id}
+    elif case.opened > closes:
+        values: dict[str, object] = {"id": site.id, "day": case.opened, "closes": closes}
+        yield "odd_case_after_closing", "opened", values
+    if case.running or case.opened > closes:
+        return
+    if case.opened > last:
         yield "odd_later_case", "opened", {"day": case.opened}
-    elif case.opened > first and not case.running:
+    elif case.opened > first:
         yield "odd_future_case", "opened", {"day": case.opened}
+
+
+def _one_case(scenario: Scenario, case: Case, managers: dict[str, Manager]) -> Iterator[_Found]:
+    """Yield the same of everything else in a case."""
     if case.points is not None and case.needs:
         yield "odd_points", "points", {}
     if case.start is None or case.manager is None:
@@ -196,7 +202,7 @@ def _one_case(scenario: Scenario, case: Case, managers: dict[str, Manager]) -> I
     if not works_there and manager.post is not None:
         values: dict[str, object] = {"id": manager.id, "site": case.site, "post": manager.post}
         yield "odd_elsewhere", "manager", values
-    if manager.until is not None and manager.until < first:
+    if manager.until is not None and manager.until < first_day(scenario.start):
         yield "odd_manager_gone", "manager", {"id": manager.id, "day": manager.until}
 
 

@@ -140,6 +140,13 @@ TEXTS = {
         "en": "The file cannot be used: {file} ({why})",
         "de": "Die Datei lässt sich nicht verwenden: {file} ({why})",
     },
+    "cli_file_missing": {
+        "en": "there is no such file or folder",
+        "de": "diese Datei oder diesen Ordner gibt es nicht",
+    },
+    "cli_file_folder": {"en": "it is a folder", "de": "das ist ein Ordner"},
+    "cli_file_rights": {"en": "no permission", "de": "die Rechte dafür fehlen"},
+    "cli_file_full": {"en": "no space is left", "de": "der Speicherplatz reicht nicht"},
     "cli_out_is_scenario": {
         "en": "The result would replace the scenario {file}; name another file after --out.",
         "de": "Das Ergebnis würde das Szenario {file} ersetzen; bitte bei --out eine andere Datei "

@@ -77,6 +77,12 @@ TEXTS = {
         "en": "{id} is not open during the plan.",
         "de": "{id} ist in den Planmonaten nicht offen.",
     },
+    "odd_case_after_closing": {
+        "en": "The case is opened on {day}, after {id} closes on {closes}; it counts as one of the "
+        "people who leave the site then.",
+        "de": "Der Fall wird am {day} eröffnet, nach der Schließung von {id} am {closes}; er zählt "
+        "zu den Menschen, die die Unterkunft dann verlassen.",
+    },
     "odd_future_case": {
         "en": "The case is opened on {day}, after the plan begins; it can start from then on.",
         "de": "Der Fall wird am {day} eröffnet, nach dem Beginn des Plans; er kann erst dann "

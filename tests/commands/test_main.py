@@ -76,6 +76,19 @@ def test_slips_end_in_2_in_both_languages(
         assert shown.out == ""
 
 
+def test_what_a_system_says_of_a_file_is_said_in_both_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["plan", "scenarios/tiny.yaml", "--names"]
+    for file, english, german in (
+        (tmp_path / "none.csv", "there is no such file", "gibt es nicht"),
+        (tmp_path, "it is a folder", "das ist ein Ordner"),
+    ):
+        for lang, expected in (("en", english), ("de", german)):
+            assert run([*words, str(file), "--lang", lang]) == 2
+            assert expected in capsys.readouterr().err
+
+
 def test_nothing_given_is_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([]) == 2
     assert "explain" in capsys.readouterr().err

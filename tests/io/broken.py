@@ -253,6 +253,13 @@ TREES: dict[str, tuple[Change, str]] = {
         "managers.m3.leads",
     ),
     "odd_future_case": (put("cases", 1, "opened", value="2025-01-02"), "cases.C2.opened"),
+    "odd_case_after_closing": (
+        both(
+            closing(closes="2025-06-30", moves=[{"to": "mill", "share": 1}]),
+            put("cases", 1, "opened", value="2025-07-01"),
+        ),
+        "cases.C2.opened",
+    ),
     "odd_overfull": (put("sites", 0, "places", value=1), "sites.mill.residents"),
     "odd_later_case": (put("cases", 1, "opened", value="2035-01-02"), "cases.C2.opened"),
     "odd_points": (put("cases", 1, "points", value=20), "cases.C2.points"),
