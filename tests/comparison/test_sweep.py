@@ -1,8 +1,7 @@
 """Grids of variants, on the tiny city: planned in this process, so that it is quick."""
 
 import re
-from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -24,12 +23,6 @@ TINY = "scenarios/tiny.yaml"
 GRIDS = sorted(Path("scenarios/grids").glob("*.yaml"))
 ARRIVALS = Axis(name="arrivals", changes="arrivals x{}", values=(1, 20))
 POSTS = Axis(name="posts", options={"fewer": "leave b 2024-02-29", "now": ""}, today="now")
-
-
-@pytest.fixture(scope="module")
-def executor() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
 
 
 @pytest.fixture(scope="module")
@@ -136,17 +129,10 @@ def test_report_and_rows(seen: Sweep, lang: Language) -> None:
     assert len({row.count(";" if lang == "de" else ",") for row in rows[1:]}) == 1
 
 
-class _Here(ThreadPoolExecutor):
-    """Plans in this process instead of others."""
-
-    def end(self) -> None:
-        self.shutdown()
-
-
+@pytest.mark.usefixtures("planned_here")
 def test_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("allocator.many.Lanes", _Here)
     (tmp_path / "tiny.yaml").write_bytes(Path(TINY).read_bytes())
     grid, out = tmp_path / "grid.yaml", tmp_path / "grid.json"
     grid.write_text(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -21,12 +21,6 @@ from allocator.report.whatif_page import as_csv, print_page
 from tests.worlds import world
 
 TINY = "scenarios/tiny.yaml"
-
-
-@pytest.fixture(scope="module")
-def executor() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
 
 
 @pytest.fixture(scope="module")
@@ -195,17 +189,8 @@ def test_the_page_says_the_flow_first_and_who_loses(seen: Comparison, lang: str)
     assert all(row.count(";" if lang == "de" else ",") >= 3 for row in rows)
 
 
-class _Here(ThreadPoolExecutor):
-    """Plans in this process instead of others."""
-
-    def end(self) -> None:
-        self.shutdown()
-
-
-def test_the_command(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("allocator.many.Lanes", _Here)
+@pytest.mark.usefixtures("planned_here")
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, html = tmp_path / "c.json", tmp_path / "c.html"
     written = ["--out", str(out), "--html", str(html), "--workers", "1"]
     assert run(["whatif", TINY, "--variant", "third-post", *written, "--lang", "de"]) == 0
