@@ -110,7 +110,7 @@ def replan(
     if not quiet:
         before = replace(asked, changes=(), change_files=()).load(scenario).scenario
         free = _anew(after, in_force, options, lang) if anew else None
-        compare = Compare(before, after, in_force, found, free)
+        compare = Compare(before, after, in_force, found, free, freedom)
         _print(compare, form, replace(view, file=str(file)))
     return 0
 
@@ -124,6 +124,7 @@ class Compare:
     in_force: Plan
     found: Replanned
     anew: Replanned | None
+    limits: Freedom
 
 
 def _anew(after: Scenario, in_force: Plan, options: Options, lang: Language) -> Replanned:
@@ -178,6 +179,7 @@ def _print(of: Compare, form: str, view: "View") -> None:
     from allocator.report.difference_page import page
     from allocator.report.replan import beside, compared, title
     from allocator.report.view import print_wide
+    from allocator.solver.replanning import touched
 
     found = of.found
     assert found.result.plan is not None
@@ -187,6 +189,7 @@ def _print(of: Compare, form: str, view: "View") -> None:
         data = {
             "forced": found.forced.model_dump(mode="json"),
             "chosen": found.chosen.model_dump(mode="json"),
+            "beyond": None if found.beyond is None else found.beyond.model_dump(mode="json"),
             "carried_on": carried.model_dump(mode="json"),
             "least_repair": None if least.score is None else least.score.model_dump(mode="json"),
             "planned_anew": None if of.anew is None else _data(of.anew),
@@ -196,8 +199,9 @@ def _print(of: Compare, form: str, view: "View") -> None:
         }
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
-    rows = compared(found, carried, least.score, of.anew)
-    second = beside(of.after, found, rows, view)
+    whom = touched(of.after, of.in_force, least)
+    rows = compared(found, carried, least, whom, of.anew)
+    second = beside(of.after, found, rows, of.limits, view)
     print_wide(page(difference, view, title(of.after, view.lang), second))
     click.echo(f"-> {view.file}")
 

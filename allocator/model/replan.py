@@ -36,6 +36,19 @@ class Disruption(Base):
     """Running cases that somebody else holds in some month."""
 
 
+class Beyond(Base):
+    """What would be covered without the limits, and what that takes beyond what is forced."""
+
+    moves: Number
+    """People who would be moved."""
+    handovers: Number
+    """Running cases that would change their person."""
+    unserved_resident_days: Number
+    """Resident-days with nobody that would be left."""
+    uncovered_minutes: Number
+    """Minutes that would still not be covered."""
+
+
 class Replanned(Base):
     """A new plan after changes, and what it is measured against."""
 
@@ -45,6 +58,8 @@ class Replanned(Base):
     """What the change forces: the least repair has it too."""
     chosen: Disruption = Disruption()
     """What was changed beyond that, because it is worth it."""
+    beyond: Beyond | None = None
+    """What limits keep from being covered; none where they leave nothing open."""
 
 
 class Carried(Base):

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from allocator.facts import Facts
-from allocator.model.plan import Score
-from allocator.model.replan import Carried, Disruption, Point, Replanned
+from allocator.model.plan import Plan, Score
+from allocator.model.replan import Carried, Disruption, Freedom, Point, Replanned
 from allocator.model.scenario import Scenario
 from allocator.report.near import near_lines
 from allocator.report.view import View
@@ -45,16 +45,20 @@ class Compared:
 
 
 def compared(
-    replanned: Replanned, carried: Carried, least: Score | None, anew: Replanned | None = None
+    replanned: Replanned,
+    carried: Carried,
+    least: Plan,
+    repaired: Disruption,
+    anew: Replanned | None = None,
 ) -> tuple[Compared, ...]:
-    """Return the re-plan beside what it is compared with.
+    """Return the re-plan beside what it is compared with; `repaired` is whom the least touches.
 
     The plan in force carried on, the least repair, itself, the plan made anew where there is
     one, and what no plan at all gets below.
     """
     rows = [Compared("replan_carried_on", tiers(carried.score), len(carried.broken), Disruption())]
-    if least is not None:
-        rows.append(Compared("replan_repaired", tiers(least), touched=replanned.forced))
+    if least.score is not None:
+        rows.append(Compared("replan_repaired", tiers(least.score), touched=repaired))
     for key, made in (("replan_again", replanned), ("replan_anew", anew)):
         if made is not None and made.result.bounds is not None:
             both = Disruption(
@@ -98,7 +102,11 @@ def title(scenario: Scenario, lang: Language) -> str:
 
 
 def beside(
-    scenario: Scenario, replanned: Replanned, rows: Sequence[Compared], view: View
+    scenario: Scenario,
+    replanned: Replanned,
+    rows: Sequence[Compared],
+    limits: Freedom,
+    view: View,
 ) -> RenderableType:
     """Return what is forced, chosen and near, and the re-plan beside what it is compared with."""
     lang = view.lang
@@ -110,10 +118,43 @@ def beside(
         ("replan_chosen", replanned.chosen),
     ):
         grid.add_row(say(key, lang), _touched(touched, view))
+    if replanned.beyond is not None:
+        grid.add_row(say("replan_limits", lang), _limited(replanned, limits, lang))
     near = near_lines(near_flips(Facts(scenario)), scenario.horizon, view)
     for position, line in enumerate(near):
         grid.add_row("" if position else say("show_near", lang), line)
     return Group(grid, _table(rows, lang))
+
+
+def _limited(replanned: Replanned, limits: Freedom, lang: Language) -> str:
+    """Say what the limits leave open, and what covering it would take."""
+    more, score = replanned.beyond, replanned.result.bounds
+    assert more is not None
+    assert score is not None
+    allowed = [
+        counted(f"replan_limit_{what}", most, lang)
+        for what, most in (("moves", limits.max_moves), ("handovers", limits.max_handovers))
+        if most is not None
+    ]
+    takes = [
+        counted("replan_limit_moves", more.moves, lang),
+        counted("replan_limit_handovers", more.handovers, lang),
+    ]
+    days, minutes = score.unserved_resident_days.value, score.uncovered_minutes.value
+    return say(
+        "replan_limited",
+        lang,
+        allowed=listed(allowed),
+        left=_left(days, minutes, lang, days=days > 0),
+        takes=listed(takes),
+        would=_left(more.unserved_resident_days, more.uncovered_minutes, lang, days=days > 0),
+    )
+
+
+def _left(unserved: float, uncovered: float, lang: Language, *, days: bool) -> str:
+    """Say what is not covered; with the days without anybody where there are some."""
+    left = [say("replan_limit_days", lang, n=number(unserved, lang))] if days else []
+    return listed([*left, say("replan_limit_hours", lang, n=hours(uncovered, lang))])
 
 
 def _touched(touched: Disruption, view: View) -> str:

@@ -44,6 +44,9 @@ LARGE, FOR_BOUND = 100, 0.35
 SMALL, BOUND_AGAIN = 20, 0.0005
 """Managers of a city that is searched in no time; in others a re-plan is bounded again before
 the search while that wins this share of what can be avoided."""
+WORTH_BOUNDING = 0.2
+"""Part of what is missing to the share asked for that a bound must have won to be improved
+before the search: after a great change most of it comes from the search."""
 SMALLEST_GAIN, MUCH = 0.00005, 0.001
 """Share of what can be avoided that a move must save to be worth its disruption, and that
 moves of a kind must have saved to be tried again."""
@@ -176,6 +179,7 @@ def searched(
             best = better(finish(search, state, clock.in_time), best)
     except (KeyboardInterrupt, OutOfTimeError) as ended:
         clock.stopped = isinstance(ended, KeyboardInterrupt)
+        state = search.reached or state
         best = better(finish(search, state), best) if state else best
     return result(best, certificate, clock, first)
 
@@ -213,15 +217,19 @@ def bounded(
 ) -> Iterator[State]:
     """Yield a state each time it has been bounded: once, or from a plan in force while it pays.
 
-    There the search finds little, and most of what can still be proven comes from the bound.
+    There the search finds little after a small change, and most of what can still be proven
+    comes from the bound.
     """
     problem = search.problem
     again = search.split.in_force is not None and len(problem.managers) > SMALL
-    before, enough = inf, BOUND_AGAIN * problem.demand.nothing
+    nothing = problem.demand.nothing
+    before, enough = inf, BOUND_AGAIN * nothing
     while before - certificate.avoided > enough:
         before = certificate.avoided
         certificate.update(state, clock.in_time)
         yield state
+        missing = clock.options.share - certificate.share(nothing - state.avoided)
+        enough = max(BOUND_AGAIN, WORTH_BOUNDING * missing) * nothing
         if not again:
             return
 

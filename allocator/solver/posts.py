@@ -4,7 +4,7 @@ People stay where they are unless the standard asks otherwise. Gaps are filled f
 those who cannot go on rounds, then with the mobile people whose going is cheapest.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -108,27 +108,44 @@ class Recruits:
     exchange
         Who of those who fill a gap better changes places with somebody of the team: the best of
         them (1), the second best, and so on; nobody (0).
+    loose
+        People whose move counts for nothing: they are not where a plan in force had them.
+    teams
+        Teams whose gaps the settled may fill, with the `exchange` of each; None: all.
     """
 
     settled: frozenset[int] = frozenset()
     most: int | None = None
     taken: set[int] = field(default_factory=set)
     exchange: int = 0
+    loose: frozenset[int] = frozenset()
+    teams: Mapping[int, int] | None = None
 
-    def may(self, m: int) -> bool:
-        """Whether `m` may be moved."""
-        free = m not in self.settled or m in self.taken
-        return free or self.most is None or len(self.taken) < self.most
+    def may(self, m: int, site: int) -> bool:
+        """Whether `m` may be moved to a site."""
+        if m not in self.settled:
+            return True
+        if self.teams is not None and site not in self.teams:
+            return False
+        return not self.counts(m) or self.most is None or len(self.taken) < self.most
+
+    def counts(self, m: int) -> bool:
+        """Whether moving `m` is one move more."""
+        return m in self.settled and m not in self.loose and m not in self.taken
+
+    def exchange_at(self, site: int) -> int:
+        """Return the `exchange` of a team."""
+        return self.exchange if self.teams is None else self.teams.get(site, 0)
 
     def may_exchange(self, m: int, member: int) -> bool:
         """Whether `m` may change places with the `member` of a team: that moves both."""
-        counted = self.taken | {member} | ({m} & self.settled)
+        counted = self.taken | ({member} - self.loose) | ({m} & self.settled - self.loose)
         return self.most is None or len(counted) <= self.most
 
-    def take(self, m: int) -> None:
-        """Note that `m` is moved."""
-        if m in self.settled:
-            self.taken.add(m)
+    def take(self, m: int, member: int | None = None) -> None:
+        """Note that `m` is moved, and the `member` whose place that was."""
+        self.taken |= {m} & self.settled - self.loose
+        self.taken |= ({member} if member is not None else set()) - self.loose
 
 
 class Poster:
@@ -166,13 +183,13 @@ class Poster:
             wish = pinned.get(m, before[m])
             if wish in teams and self.problem.may_work(m, wish, p):
                 teams[wish].append(m)
+        recruits = recruits or Recruits()
         for s in sites:
-            self._trim(p, s, teams[s], pinned)
+            self._trim(p, s, teams[s], pinned, recruits.loose)
         free = [m for m in here if not any(m in team for team in teams.values())]
         free = [m for m in free if m not in pinned]
-        recruits = recruits or Recruits()
         self._fill(p, teams, free, recruits)
-        for s in sites if recruits.exchange else []:
+        for s in filter(recruits.exchange_at, sites):
             self._exchange(p, s, teams[s], free, pinned, recruits)
         self._seat(p, teams, free)
         at = {m: s for s, team in teams.items() for m in team}
@@ -199,8 +216,10 @@ class Poster:
     def _is_fixed(self, p: int, site: int) -> bool:
         return site >= 0 and bool(self.problem.fixed[site, self.problem.phases[p].start])
 
-    def _trim(self, p: int, site: int, team: list[int], pinned: dict[int, int]) -> None:
-        """Let go who is one too many: mobile people with the fewest cases there first."""
+    def _trim(
+        self, p: int, site: int, team: list[int], pinned: dict[int, int], guests: Collection[int]
+    ) -> None:
+        """Let go who is one too many: who stands in, then mobile people with the fewest cases."""
         while True:
             many = self.standards.one_too_many(p, site, team)
             if len(team) > self.problem.desks[site]:
@@ -215,6 +234,7 @@ class Poster:
                     loose,
                     key=lambda m: (
                         not self.problem.goes_mobile[m],
+                        m not in guests,
                         self._holds.get((m, site), 0),
                         m,
                     ),
@@ -274,9 +294,8 @@ class Poster:
                         options.append((left, *self._cost(m, site), held, m, member))
             if not options:
                 return
-            *_, m, member = sorted(options)[: recruits.exchange][-1]
-            recruits.take(m)
-            recruits.taken.add(member)
+            *_, m, member = sorted(options)[: recruits.exchange_at(site)][-1]
+            recruits.take(m, member)
             team[team.index(member)] = m
             free[free.index(m)] = member
 
@@ -315,20 +334,23 @@ class Poster:
             m
             for m in free
             if (not problem.goes_mobile[m] or len(mobile) > keep)
-            and recruits.may(m)
+            and recruits.may(m, site)
             and self.standards.has_place(p, site, team, m)
         ]
         if not options:
             return None
+        if recruits.teams:
+            return min(options, key=lambda m: (recruits.counts(m), self._elsewhere(m, site), m))
         return min(options, key=lambda m: (*self._cost(m, site), m))
 
     def _cost(self, m: int, site: int) -> tuple[int, int, int]:
         """Order of recruits: not mobile, knows the site's cases, leaves the fewest behind."""
-        elsewhere = sum(
-            months for (who, s), months in self._holds.items() if who == m and s != site
-        )
         return (
             int(self.problem.goes_mobile[m]),
             -self._holds.get((m, site), 0),
-            elsewhere,
+            self._elsewhere(m, site),
         )
+
+    def _elsewhere(self, m: int, site: int) -> int:
+        """Months of cases that someone would leave behind."""
+        return sum(months for (who, s), months in self._holds.items() if who == m and s != site)

@@ -6,10 +6,15 @@ placed; sites without anybody get somebody. Gaps in fixed teams are filled as fa
 allowed: moving somebody there is a choice, though a good one.
 """
 
+from collections.abc import Mapping
+
 from allocator.solver.deployment import MOBILE, NONE, Deployment, Phase
 from allocator.solver.in_force import InForce
 from allocator.solver.posts import Poster, Recruits
 from allocator.solver.rounds import Rounder
+
+Gaps = Mapping[int, tuple[int, int]]
+"""By fixed site whose gaps are filled: from which phase on, and the `exchange` of `Recruits`."""
 
 
 def moved(before: Deployment, after: Deployment) -> frozenset[int]:
@@ -22,7 +27,9 @@ def moved(before: Deployment, after: Deployment) -> frozenset[int]:
     )
 
 
-def repaired(in_force: InForce, most_moves: int | None, *, exchange: int = 0) -> Deployment:
+def repaired(
+    in_force: InForce, most_moves: int | None, *, exchange: int = 0, gaps: Gaps | None = None
+) -> Deployment:
     """Return the plan in force, repaired.
 
     Parameters
@@ -33,6 +40,8 @@ def repaired(in_force: InForce, most_moves: int | None, *, exchange: int = 0) ->
         People who may be moved to fill gaps, beyond those who must move; None: no limit.
     exchange
         As for `Recruits`.
+    gaps
+        Gaps that are filled, by whoever counts least as moved; None: all of them, none: {}.
     """
     problem, carried = in_force.problem, in_force.deployment
     poster, rounder = Poster(problem), Rounder(problem)
@@ -44,7 +53,11 @@ def repaired(in_force: InForce, most_moves: int | None, *, exchange: int = 0) ->
         open_ = months.start >= in_force.frozen
         settled = frozenset(m for m, post in enumerate(stay) if post == MOBILE)
         most = most_moves if open_ else 0
-        post = poster.follow(p, stay, Recruits(settled, most, filled, exchange))
+        there = zip(stay, carried[p].post, strict=True)
+        loose = frozenset(m for m, (post, was) in enumerate(there) if post != was)
+        teams = None if gaps is None else {s: how for s, (q, how) in gaps.items() if q <= p}
+        recruits = Recruits(settled, most, filled, exchange, loose, teams if open_ else {})
+        post = poster.follow(p, stay, recruits)
         phases.append(rounder.repaired(p, post, *_rounds(carried, p, before), carried[p].round))
     return tuple(phases)
 

@@ -4,7 +4,6 @@ The search is that of a first plan (`engine`). What differs: it begins at the pl
 starts of cases as there are worth a little more (`columns`), and limits are hard (`limits`).
 """
 
-from collections.abc import Iterator
 from time import perf_counter
 
 from allocator.facts import Facts
@@ -12,13 +11,12 @@ from allocator.model.plan import Plan
 from allocator.model.replan import Disruption, Freedom, Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
-from allocator.solver.deployment import Deployment
 from allocator.solver.engine import Clock, Progress, contradiction, finish, searched
+from allocator.solver.filling import beyond, filled
 from allocator.solver.in_force import InForce
 from allocator.solver.limits import Limits, handed_over, held_in
 from allocator.solver.pieces import Split
 from allocator.solver.pins.conflicts import conflict
-from allocator.solver.posts import PARTNERS
 from allocator.solver.problem import Problem
 from allocator.solver.repair import moved, repaired
 from allocator.solver.search import Search
@@ -45,14 +43,14 @@ def replan(
         return Replanned(result=contradiction(found, clock))
     present = InForce(problem, in_force, frozen_months(problem.scenario, freedom))
     split = Split(problem, present)
-    least = repaired(present, 0)
+    least = repaired(present, 0, gaps={})
     forced_moves = moved(present.deployment, least)
     forced_handovers = handed_over(present, held_in(split.pieces(least)))
     limits = Limits(
         present, least, forced_moves, forced_handovers, freedom.max_moves, freedom.max_handovers
     )
     search = Search(problem, split, limits if freedom != Freedom() else None)
-    begin = search.best_covered(_filled(search, limits, least))
+    begin = search.best_covered(filled(search, limits))
     result = searched(search, begin, clock)
     if result.plan is None:
         return Replanned(result=result)
@@ -63,24 +61,8 @@ def replan(
         result=result,
         forced=_named(problem, moves & forced_moves, handovers & forced_handovers),
         chosen=_named(problem, moves - forced_moves, handovers - forced_handovers),
+        beyond=beyond(search, limits, begin),
     )
-
-
-def _filled(search: Search, limits: Limits, least: Deployment) -> Iterator[Deployment]:
-    """Yield the least repair, then with gaps filled as far as the limits allow.
-
-    First somebody moves to a team that lacks one; then people of teams change places with who
-    fills more of a gap, too.
-    """
-    yield least
-    before = least
-    for exchange in range(PARTNERS + 1) if limits.moves != 0 else ():
-        filled = repaired(limits.in_force, limits.moves, exchange=exchange)
-        if exchange > 1 and filled == before:
-            return
-        before = filled
-        if limits.within(filled) and limits.allow(search.split.pieces(filled)):
-            yield filled
 
 
 def least_repair(scenario: Scenario, in_force: Plan, freedom: Freedom | None = None) -> Plan:
@@ -92,7 +74,7 @@ def least_repair(scenario: Scenario, in_force: Plan, freedom: Freedom | None = N
     frozen = frozen_months(scenario, freedom or Freedom())
     present = InForce(problem, in_force, frozen, alone=True)
     search = Search(problem, Split(problem, present))
-    return finish(search, search.state(repaired(present, 0)))
+    return finish(search, search.state(repaired(present, 0, gaps={})))
 
 
 def touched(scenario: Scenario, in_force: Plan, plan: Plan) -> Disruption:

@@ -60,6 +60,8 @@ class Search:
     ----------
     limits
         How far the search may go from the plan in force; None: as far as it likes.
+    reached
+        The last state of `improve`: what there is where time ends in the middle of it.
     """
 
     problem: Problem
@@ -67,6 +69,7 @@ class Search:
     limits: Limits | None = None
     caseload: Caseload = field(init=False)
     shortfalls: Shortfalls = field(init=False)
+    reached: State | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.caseload = Caseload(self.problem, self.split.places, self.split.in_force)
@@ -169,6 +172,7 @@ class Search:
             )
             counted = [bundle for bundle in bundles if go_on()]
             before, state = state, self._tried(state, counted, least)
+            self.reached = state
             if len(counted) < len(bundles):
                 break
             vain = vain + sum(map(len, counted)) if state is before else 0

@@ -70,6 +70,21 @@ TEXTS = {
         "en": "no running case changes person",
         "de": "kein laufender Fall wechselt die Bezugsperson",
     },
+    "replan_limits": {"en": "LIMITS", "de": "GRENZEN"},
+    "replan_limited": {
+        "en": "Beyond what is forced, allowed: {allowed}. This leaves {left}. "
+        "With {takes}: {would}.",
+        "de": "Über das Nötige hinaus erlaubt: {allowed}. So bleiben {left}. Mit {takes}: {would}.",
+    },
+    "replan_limit_moves_one": {"en": "1 move", "de": "1 Wechsel des Einsatzorts"},
+    "replan_limit_moves_other": {"en": "{n} moves", "de": "{n} Wechsel des Einsatzorts"},
+    "replan_limit_handovers_one": {"en": "1 handover", "de": "1 Fallübergabe"},
+    "replan_limit_handovers_other": {"en": "{n} handovers", "de": "{n} Fallübergaben"},
+    "replan_limit_days": {
+        "en": "{n} days without anybody",
+        "de": "{n} Tage ohne Ansprechperson",
+    },
+    "replan_limit_hours": {"en": "{n} hours not covered", "de": "{n} Stunden nicht gedeckt"},
     "replan_compared": {"en": "COMPARED", "de": "VERGLEICH"},
     "replan_carried_on": {"en": "carried on", "de": "weiter wie bisher"},
     "replan_repaired": {"en": "least repair", "de": "nur das Nötige"},

@@ -9,15 +9,20 @@ import pytest
 from scipy.sparse import csc_array
 
 from allocator.io import load_scenario
+from allocator.model.result import Options
+from allocator.solver import engine
 from allocator.solver.caseload import packing
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.dealing import dealt
 from allocator.solver.highs import OutOfTimeError, maximise
+from allocator.solver.in_force import InForce
+from allocator.solver.moves import Move
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
 from allocator.solver.rounds import Rounder
-from allocator.solver.search import Search
+from allocator.solver.search import Search, State
+from tests.worlds import world
 
 ROOT = Path(__file__).parents[2]
 GROUPS, MANAGERS, PERIODS = 12, 4, 3
@@ -110,3 +115,22 @@ def test_a_city_dealt_is_near_its_linear_programs() -> None:
 def test_a_program_ends_when_its_time_is_over() -> None:
     with pytest.raises(OutOfTimeError):
         relaxed(drawn(1), until=perf_counter())
+
+
+def test_what_the_search_has_reached_when_time_is_over_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Time ends in the first trial after a state that was better: that state is the plan."""
+    given, found, tried = world(6), [], Search._tried
+
+    def ends(search: Search, state: State, bundles: list[list[Move]], least: float) -> State:
+        if found:
+            raise OutOfTimeError
+        after = tried(search, state, bundles, least)
+        found.extend([after] if after is not state else [])
+        return after
+
+    monkeypatch.setattr(Search, "_tried", ends)
+    plan = engine.plan(given, Options(effort=50, share=1.0, time_limit=900)).plan
+    assert plan is not None
+    assert InForce(Problem(given), plan).deployment == found[0].deployment
