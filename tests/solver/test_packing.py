@@ -62,11 +62,12 @@ def at_once(program: Assignment, limit: np.ndarray, closed: np.ndarray) -> float
     return maximise(program.worth, program.rows, limit, upper).value
 
 
+@pytest.mark.parametrize("small", [0, 10**6])
 @pytest.mark.parametrize("seed", range(6))
 def test_a_program_grows_until_its_answer_is_the_best(
-    seed: int, monkeypatch: pytest.MonkeyPatch
+    seed: int, small: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packing, "SMALL", 0)
+    monkeypatch.setattr(packing, "SMALL", small)
     monkeypatch.setattr(packing, "KEPT_PER_GROUP", 1)
     monkeypatch.setattr(packing, "ADDED_PER_GROUP", 1)
     program = drawn(seed)
@@ -121,7 +122,8 @@ def test_what_the_search_has_reached_when_time_is_over_is_not_lost(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Time ends in the first trial after a state that was better: that state is the plan."""
-    given, found, tried = world(6), [], Search._tried
+    found: list[State] = []
+    given, tried = world(6), Search._tried
 
     def ends(search: Search, state: State, bundles: list[list[Move]], least: float) -> State:
         if found:

@@ -92,7 +92,7 @@ class _Packing:
     def grow(self, columns: Ints, rows: Ints) -> None:
         """Add columns and rows."""
         self.columns, self.rows = np.append(self.columns, columns), np.append(self.rows, rows)
-        if len(self.columns) == len(self.gain) and len(self.rows) == len(rows):
+        if _first(self.columns) == len(self.gain) and _first(self.rows) == len(rows):
             part = self.matrix[: len(rows)]
         else:
             part = self.matrix[:, self.columns][self.rows]
@@ -161,3 +161,8 @@ class _Packing:
         place = np.arange(len(order))
         starts = np.r_[True, np.diff(self.group[order]) != 0][: len(order)]
         return order, place - np.maximum.accumulate(np.where(starts, place, 0))
+
+
+def _first(numbers: Ints) -> int:
+    """How many numbers there are if they are the first ones in order; else -1."""
+    return len(numbers) if (numbers == np.arange(len(numbers))).all() else -1
