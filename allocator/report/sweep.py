@@ -10,7 +10,7 @@ from statistics import mean
 
 from allocator.model.sweep import Axis, Combination, Sweep
 from allocator.model.whatif import Figures, MonthFigures, told_apart
-from allocator.report.privacy import word
+from allocator.report.privacy import KEPT_BACK, word
 from allocator.report.proven import UNSURE
 from allocator.report.whatif import MILLION
 from allocator.report.wording import month_year, number, percent
@@ -62,6 +62,10 @@ QUANTITIES = (
     Quantity("changes", lambda all_, _: all_.handovers.value),
     Quantity("cost", lambda all_, _: all_.costs.year / MILLION, 2),
 )
+
+
+WAITING = QUANTITIES[:2]
+"""People with great need who wait."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ class Grids:
         if len(planned) < self.sweep.whole:
             missing = number(self.sweep.whole - len(planned), lang)
             lines.append(say("sweep_missing_cells", lang, n=missing))
-        for quantity in QUANTITIES[:2]:
+        for quantity in WAITING:
             shown = [(value, cell) for cell in planned if (value := self.value(quantity, cell))]
             if shown:
                 most = max(shown, key=lambda row: row[0])
@@ -207,6 +211,14 @@ class Grids:
             return False
         return not self._sure(quantity, cell, today)
 
+    def varies(self, quantity: Quantity) -> bool:
+        """Whether combinations differ in a quantity: a map of one number says nothing."""
+        return self.told(quantity) > 1
+
+    def told(self, quantity: Quantity) -> int:
+        """How many different numbers a map of a quantity shows."""
+        return len({self.word(quantity, cell) for cell in self.sweep.cells} - {KEPT_BACK})
+
     def maps(self) -> Iterator[tuple[str, Rows]]:
         """Yield a title and rows of cells: the first axis down, the second across.
 
@@ -260,8 +272,14 @@ class Grids:
                     yield values[0] - values[1], self._sure(quantity, cell, other)
 
     def _sure(self, quantity: Quantity, one: Combination, other: Combination) -> bool:
-        """Whether a difference is more than what is not proven of the plans."""
-        return not quantity.of_plan or told_apart(one.column, other.column)
+        """Whether a difference is a finding: waiting differs as it does, by what is proven."""
+        if not quantity.of_plan:
+            return True
+        first, second = one.column.weighted, other.column.weighted
+        if first is None or second is None or not told_apart(one.column, other.column):
+            return told_apart(one.column, other.column)
+        more = (self.value(quantity, one) or 0) - (self.value(quantity, other) or 0)
+        return more * quantity.worse * (first.value - second.value) >= 0
 
     def effect_words(self, effect: Effect) -> tuple[str, ...]:
         """Return mean, range, and how often it is better or worse, as cells of a row."""

@@ -48,16 +48,11 @@ def page(grids: Grids) -> RenderableType:
 
 def _maps(grids: Grids) -> Iterator[RenderableType]:
     for quantity in QUANTITIES:
-        if _varies(grids, quantity):
+        if grids.varies(quantity):
             for title, rows in grids.maps():
                 heading = ": ".join(part for part in (grids.name(quantity).upper(), title) if part)
                 yield Text(heading, style="bold")
                 yield _map(grids, quantity, rows)
-
-
-def _varies(grids: Grids, quantity: Quantity) -> bool:
-    """Whether a quantity differs between combinations: a map of one number says nothing."""
-    return len({grids.word(quantity, one) for one in grids.sweep.cells}) > 1
 
 
 def _map(grids: Grids, quantity: Quantity, rows: Rows) -> Table:

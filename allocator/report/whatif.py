@@ -24,7 +24,7 @@ from allocator.model.whatif import (
 from allocator.report.conflict import conflict_lines
 from allocator.report.lines import assumed_words
 from allocator.report.people import BANDS
-from allocator.report.privacy import word
+from allocator.report.privacy import KEPT_BACK, word
 from allocator.report.proven import UNSURE, weighted_words
 from allocator.report.wording import (
     counted,
@@ -291,7 +291,7 @@ class Words:
         return word(cell.value, cell.small, number(cell.value or 0, self.lang))
 
     def _rate(self, value: float | None) -> str:
-        return word(None, True, "") if value is None else rate(value, self.lang)
+        return KEPT_BACK if value is None else rate(value, self.lang)
 
     def _when(self, month: int | None) -> str:
         return say("whatif_never", self.lang) if month is None else month_year(month, self.lang)

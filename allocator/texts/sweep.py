@@ -92,20 +92,20 @@ TEXTS = {
     "sweep_effects_note": {
         "en": "Each difference is between two plans that have everything else in common. Numbers "
         "that are suppressed are left out. ≈ and 'not proven': the waiting of both plans differs "
-        "by less than what is not proven of them, so that this is no finding.",
+        "by less than what is not proven of them, or the other way, so that this is no finding.",
         "de": "Jeder Unterschied besteht zwischen zwei Plänen, die alles andere gemeinsam haben. "
         "Unterdrückte Zahlen bleiben außen vor. ≈ und „unbewiesen“: Das Warten beider Pläne "
-        "unterscheidet sich um weniger, als an ihnen unbewiesen ist; das ist kein Befund.",
+        "unterscheidet sich um weniger, als an ihnen unbewiesen ist, oder in die andere Richtung; "
+        "das ist kein Befund.",
     },
     "sweep_loses": {
-        "en": "{what}: {n} urgent people waiting on average; worse in {worse} of {all} "
-        "combinations.",
-        "de": "{what}: im Mittel {n} dringlich Wartende; schlechter in {worse} von {all} "
-        "Kombinationen.",
+        "en": "{what}: {who}: {n} on average; worse in {worse} of {all} combinations.",
+        "de": "{what}: {who}: im Mittel {n}; schlechter in {worse} von {all} Kombinationen.",
     },
     "sweep_nobody": {
-        "en": "no value makes more urgent people wait than today's",
-        "de": "kein Wert lässt mehr dringliche Personen warten als der heutige",
+        "en": "no value makes more people with urgent or high need wait than today's",
+        "de": "kein Wert lässt mehr Personen mit dringlichem oder erhöhtem Bedarf warten als der "
+        "heutige",
     },
     "sweep_alt": {
         "en": "Heat map: {what}. The most: {n}, with {where}.",

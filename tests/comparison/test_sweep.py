@@ -12,7 +12,7 @@ from allocator.commands.main import run
 from allocator.comparison.swept import _worlds
 from allocator.io.grids import read_grid
 from allocator.model.sweep import Axis, Sweep
-from allocator.model.whatif import Column
+from allocator.model.whatif import Cell, Column, Weighted
 from allocator.report.study.html import html_report
 from allocator.report.study.studies import study_of
 from allocator.report.sweep import Grids
@@ -53,6 +53,29 @@ def test_the_effect_of_a_value_is_against_today_all_else_equal(seen: Sweep) -> N
     missing = effects["fewer", "missing"]
     assert min(missing.pairs) > 0 and (missing.better, missing.worse) == (0, 2)
     assert ("now", "cost") not in effects and ("1", "cost") not in effects
+
+
+def test_a_difference_against_the_proven_order_of_waiting_is_no_finding(seen: Sweep) -> None:
+    """Ranges of 40 to 50 and 90 to 100 are apart: less waiting with one case started less."""
+
+    def told(starts: int) -> tuple[int, int, int]:
+        cells = []
+        for cell in seen.cells:
+            fewer = cell.labels[1] == "fewer"
+            assert cell.column.figures is not None
+            begun = Cell(value=starts if fewer else 100)
+            figures = cell.column.figures.model_copy(update={"starts": begun})
+            weighted = Weighted(value=50, bound=40) if fewer else Weighted(value=100, bound=90)
+            column = cell.column.model_copy(update={"figures": figures, "weighted": weighted})
+            cells.append(cell.model_copy(update={"column": column}))
+        grids = Grids(seen.model_copy(update={"cells": tuple(cells)}), "en", seen.start)
+        one = next(
+            one for one in grids.effects() if (one.label, one.quantity.name) == ("fewer", "started")
+        )
+        return one.better, one.worse, one.unsure
+
+    assert told(99) == (0, 0, 2)
+    assert told(101) == (2, 0, 0)
 
 
 def test_an_interrupted_grid_goes_on(seen: Sweep, executor: Executor) -> None:

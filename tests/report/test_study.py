@@ -30,9 +30,12 @@ from allocator.model.simulation import (
 )
 from allocator.model.whatif import Comparison
 from allocator.report.people import BANDS
+from allocator.report.privacy import KEPT_BACK
+from allocator.report.study.content import Picture
 from allocator.report.study.html import html_report
 from allocator.report.study.pdf import pdf_report
 from allocator.report.study.studies import study_of
+from allocator.report.whatif import Words
 from allocator.texts import Language
 
 TINY = "scenarios/tiny.yaml"
@@ -63,6 +66,26 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open:
             self.texts[self._open[-1]].append(data)
+
+
+def test_no_picture_is_shown_twice(seen: Comparison) -> None:
+    """Teams are shown of the base and of the fullest plan, which may be the base."""
+    for columns in (seen.columns, (seen.base,)):
+        study = study_of(seen.model_copy(update={"columns": columns}), "en")
+        parts = [part for section in study.sections for part in section.parts]
+        titles = [part.caption for part in parts if isinstance(part, Picture)]
+        assert len(titles) > 2 and len(set(titles)) == len(titles)
+
+
+def test_what_is_kept_back_is_not_said_to_be_small(seen: Comparison) -> None:
+    """A mean is kept back where a month of it is small: it may be large itself."""
+    figures = seen.base.figures
+    assert figures is not None
+    flow = figures.flow.model_copy(update={"starts": None})
+    base = seen.base.model_copy(update={"figures": figures.model_copy(update={"flow": flow})})
+    words = Words(seen.model_copy(update={"columns": (base,)}), "en", seen.start)
+    by_hand = next(iter(words.blocks()))
+    assert dict(by_hand.rows)["starts a month with the ramp"] == (KEPT_BACK,)
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

@@ -7,7 +7,7 @@ from allocator.model.sweep import Sweep
 from allocator.report.study.content import Picture, Section, Study, Table
 from allocator.report.study.plots import heat
 from allocator.report.study.whatif import closing
-from allocator.report.sweep import QUANTITIES, Grids, Quantity, Rows
+from allocator.report.sweep import QUANTITIES, WAITING, Grids, Quantity, Rows
 from allocator.report.sweep_page import HEADS
 from allocator.report.wording import month_year
 from allocator.texts import Language, say
@@ -16,7 +16,6 @@ from allocator.texts import Language, say
 def sweep_study(sweep: Sweep, lang: Language, at: int) -> Study:
     """Return the report on a grid; `at` is the month of the quantities that are of a month."""
     grids = Grids(sweep, lang, at)
-    urgent = QUANTITIES[0]
     title, rows = next(iter(grids.maps()))
     losers = say("whatif_losers", lang), _strongest(grids)
     left_out = say("whatif_not_in", lang), [say("whatif_left_out", lang)]
@@ -28,7 +27,7 @@ def sweep_study(sweep: Sweep, lang: Language, at: int) -> Study:
             (say("whatif_question", lang), grids.asked()),
             (say("whatif_answer", lang), grids.answers()),
         ),
-        first=_table(grids, urgent, title, rows),
+        first=_table(grids, max(WAITING, key=grids.told), title, rows),
         after=(losers, left_out),
         sections=tuple(_sections(grids)),
         foot=say("whatif_foot", lang),
@@ -38,8 +37,7 @@ def sweep_study(sweep: Sweep, lang: Language, at: int) -> Study:
 def _sections(grids: Grids) -> Iterator[Section]:
     lang = grids.lang
     for quantity in QUANTITIES:
-        values = [grids.value(quantity, cell) for cell in grids.sweep.cells]
-        if len(set(values)) > 1:
+        if grids.varies(quantity):
             parts: list[Picture | Table] = []
             for title, rows in grids.maps():
                 parts += [_map(grids, quantity, title, rows), _table(grids, quantity, title, rows)]
@@ -103,21 +101,18 @@ def _effects(grids: Grids) -> Table:
 
 
 def _strongest(grids: Grids) -> list[str]:
-    """Say which values make most urgent people wait, on average over the others."""
+    """Say which values make more people with great need wait, on average over the others."""
     lines = []
     for one in grids.effects():
-        if one.quantity is QUANTITIES[0] and one.pairs and one.worse:
+        if one.quantity in WAITING and one.worse:
             words = grids.effect_words(one)
             instead = {"name": one.axis.name, "label": one.label, "usual": one.usual}
-            what = say("sweep_instead", grids.lang, **instead)
-            lines.append(
-                say(
-                    "sweep_loses",
-                    grids.lang,
-                    what=what,
-                    n=words[0],
-                    worse=words[3],
-                    all=words[-1],
-                )
-            )
+            said = {
+                "what": say("sweep_instead", grids.lang, **instead),
+                "who": grids.name(one.quantity),
+                "n": words[0],
+                "worse": words[3],
+                "all": words[-1],
+            }
+            lines.append(say("sweep_loses", grids.lang, **said))
     return lines or [say("sweep_nobody", grids.lang)]

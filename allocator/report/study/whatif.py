@@ -175,9 +175,9 @@ def _loads(words: Words, planned: list[Column]) -> Iterator[Picture]:
     lang = words.lang
     rows = [(words.head(one), [row.load for row in _figures(one).months]) for one in planned]
     yield load_map(say("study_load_plans", lang), rows, words)
-    fullest = max(planned, key=lambda one: max(row.load or 0 for row in _figures(one).months))
-    for one in dict.fromkeys(["base", fullest.name]):
-        column = next(c for c in planned if (c.kind == "base" if one == "base" else c.name == one))
+    fullest = max(planned, key=lambda one: sum(row.load or 0 for row in _figures(one).months))
+    base = [column for column in planned if column.kind == "base"]
+    for column in base + [fullest] * (fullest not in base):
         title = say("study_load_teams", lang, name=words.head(column))
         yield load_map(title, team_rows(_figures(column), lang), words)
 
