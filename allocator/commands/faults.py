@@ -57,7 +57,7 @@ def _translated(error: click.ClickException, lang: Language) -> str:
     """Say click's own messages in another language; what has no text stays as it is."""
     key = f"cli_slip_{type(error).__name__}"
     if key not in catalogue():
-        return error.format_message()
+        return _plain(error.format_message(), lang)
     named = getattr(error, "option_name", None) or getattr(error, "command_name", None)
     parameter = getattr(error, "param", None)
     if parameter is not None:
@@ -66,6 +66,15 @@ def _translated(error: click.ClickException, lang: Language) -> str:
         if key == "cli_slip_BadParameter":
             return _right(parameter.type, named, error.message, lang)
     return say(key, lang, name=named or "", message=error.message)
+
+
+def _plain(message: str, lang: Language) -> str:
+    """Say the two slips that click tells by their words alone; our own are said already."""
+    if message == "Missing command.":
+        return say("cli_slip_command", lang)
+    if message.startswith("Got unexpected extra argument"):
+        return say("cli_slip_extra", lang, name=message.partition("(")[2].rstrip(")"))
+    return message
 
 
 def _right(kind: object, name: str, message: str, lang: Language) -> str:

@@ -15,6 +15,7 @@ import click
 
 from allocator.commands.common import language, text
 from allocator.commands.faults import print_faults, usage_text
+from allocator.commands.helping import Context
 from allocator.errors import AllocatorError, InputError, UncheckedPlanError
 from allocator.texts import Language, say
 
@@ -66,6 +67,8 @@ FILE_FAULTS = {
 class Commands(click.Group):
     """The commands, each imported when it is called: help stays fast."""
 
+    context_class = Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         del ctx
@@ -78,7 +81,10 @@ class Commands(click.Group):
             return None
         module = module_of(cmd_name)
         command = getattr(import_module(f"allocator.commands.{module}"), module)
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        command.context_class = Context
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

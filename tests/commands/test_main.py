@@ -19,6 +19,17 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert "--lang" in capsys.readouterr().out
 
 
+def test_help_in_german_has_no_english_words_between() -> None:
+    """In a process of its own: help is said in the language of the process."""
+    for words in ([], ["rota"]):
+        command = [sys.executable, "-m", "allocator", *words, "--help", "--lang", "de"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+        assert done.stdout.startswith("Aufruf: ")
+        assert "Optionen:" in done.stdout and "Diese Hilfe zeigen." in done.stdout
+        for english in ("Usage", "Options:", "Show", "default", "required", "Commands:"):
+            assert english not in done.stdout
+
+
 def test_help_is_fast_and_imports_no_solver() -> None:
     """`allocator --help` reads texts only."""
     code = (
@@ -51,6 +62,8 @@ def test_the_launcher_of_a_checkout() -> None:
     [
         (["bogus"], "No such command", "Diesen Befehl gibt es nicht: bogus"),
         (["show"], "Missing argument", "Es fehlt: PLAN"),
+        ([], "Missing command", "Es fehlt ein Befehl"),
+        (["show", "p.json", "q.json"], "unexpected extra argument", "Zu viel: q.json"),
         (["show", "p.json", "--nope"], "No such option", "Diese Option gibt es nicht: --nope"),
         (["plan", "s.yaml", "--seed", "x"], "Invalid value", "Ungültiger Wert für --seed"),
         (["plan", "s.yaml", "--time-limit", "0"], "Invalid value", "Ungültiger Wert"),
