@@ -153,11 +153,11 @@ def _started(look: Look, case: Case, held: list[Held], first: int) -> Iterator[S
         start=month(row.start),
         end=month(look.facts.cases.end(case, row.start)),
     )
+    yield from why(look, row)
     if row.start > first:
         yield sentence("explain_waited", count=row.start - first, month=month(first))
         for other in look.team(case, first)[:OTHERS_SHOWN]:
             yield from obstacles(look, case, other, first)
-    yield from why(look, row)
     for later in held[1:]:
         yield from taken_over(look, later)
     yield from _others(look, case, row.start, row.manager)

@@ -151,7 +151,7 @@ def _cases(look: Look, site: Site) -> Iterator[Sentence]:
 
 
 def _prices(look: Look, site: Site) -> Iterator[Sentence]:
-    """Say what one more hour a week would spare, for the languages where it spares most.
+    """Say what one more hour a week would spare, and for the languages where it spares more.
 
     An hour a week is D/5 hours of a month with D working days; said as the time that
     someone urgent (at the threshold of the band) would wait less.
@@ -164,6 +164,12 @@ def _prices(look: Look, site: Site) -> Iterator[Sentence]:
         if row.site == site.id and row.month in look.facts.months:
             points = row.points * look.facts.days[row.month] / 5
             best[row.language] = max(best.get(row.language, (0.0, row.month)), (points, -row.month))
+    of_anybody = round(best.get("", (0.0, 0))[0])
+    best = {
+        language: found
+        for language, found in best.items()
+        if not language or round(found[0]) > of_anybody
+    }
     worth = sorted(
         ((points, language, abs(at)) for language, (points, at) in best.items() if points >= 0.5),
         key=lambda row: (-row[0], row[1]),

@@ -92,8 +92,11 @@ def line(sentence: Sentence, lang: Language, names: Mapping[str, str], months: r
     """Return a sentence in `lang`; `months` are those of the plan."""
     values = {name: _said(value, lang, names, months) for name, value in sentence.values.items()}
     if sentence.count is None:
-        return say(sentence.key, lang, **values)
-    return counted(sentence.key, sentence.count, lang, **values)
+        said = say(sentence.key, lang, **values)
+    else:
+        said = counted(sentence.key, sentence.count, lang, **values)
+    begins = not sentence.indent and said.startswith(values.get("span", "\n"))
+    return said[:1].upper() + said[1:] if begins else said
 
 
 def _said(value: Value, lang: Language, names: Mapping[str, str], months: range) -> str:

@@ -76,7 +76,11 @@ def test_why_this_person_starts_it_and_who_else_could() -> None:
     # 65 points x (1 + 0.5) for two people.
     assert "With 2 people its waiting counts 1.5 times: 97.5 points a month." in lines
     assert "m02 starts it in April; it runs to November 2016." in lines
-    assert "m02 is on the team of Parkstraße" in lines
+    # Why this person stands with who starts it, before what kept the case waiting till then.
+    reason, waits = (lines.index(line) for line in (
+        "m02 is on the team of Parkstraße", "It waits 1 month before that. In March:",
+    ))  # fmt: skip
+    assert lines.index("m02 starts it in April; it runs to November 2016.") < reason < waits
     assert lines[-2:] == [
         "Who else could take it:",
         "m01 could, at no extra cost (16 hours)",
@@ -253,6 +257,19 @@ def test_a_head_has_no_hours() -> None:
     assert len(explanation.sentences) == 1
 
 
+def test_one_month_alone_begins_a_sentence_like_any_word() -> None:
+    plan, march = town.decisions(), town.START
+    others = tuple(row for row in plan.posts if row.manager != "m02")
+    first = Post(manager="m02", from_=march, until=march, kind="fixed", site="park")
+    then = Post(manager="m02", from_=march + 1, until=town.END, kind="mobile", round=("au",))
+    plan = plan.model_copy(update={"posts": (*others, first, then)})
+    explanation = explain(town.scenario(), plan, manager="m02")
+    assert "In March: place of work Parkstraße." in explanation.lines("en")
+    assert "Im März: Einsatzort Parkstraße." in explanation.lines("de")
+    # An id stays as it is.
+    assert explanation.lines("de")[0].startswith("m02 ")
+
+
 def test_a_fixed_site() -> None:
     lines = explain(town.scenario(), town.plan(), site="park").lines("de")
     assert "Parkstraße hat im März 230 Bewohner:innen." in lines
@@ -268,6 +285,21 @@ def test_the_price_of_an_hour() -> None:
         "One more hour a week in March by someone who speaks ti would spare 50 points of waiting: "
         "as much as 3.7 weeks for someone urgent."
     )
+
+
+def test_a_language_is_named_where_it_spares_more_than_anybody() -> None:
+    def prices(points: float) -> tuple[SlotPrice, ...]:
+        spared = {"": 12.0, "ti": points}
+        return tuple(
+            SlotPrice(site="hof", language=language, month=town.START, points=number)
+            for language, number in spared.items()
+        )
+
+    for points, named in ((12.0, False), (13.0, True)):
+        plan = town.plan().model_copy(update={"prices": prices(points)})
+        keys = _keys(explain(town.scenario(), plan, site="hof"))
+        assert ("explain_price_language" in keys) == named
+        assert "explain_price" in keys
 
 
 def test_no_price_is_no_claim() -> None:
