@@ -62,7 +62,7 @@ TEXTS = {
         "en": "{site} has a team of its own in {month}, but with {people} people it is served "
         "by mobile staff ({amount} short of {limit}).",
         "de": "{site} hat im {month} ein eigenes Team, wird aber mit {people} Personen mobil "
-        "betreut (es fehlen {amount} bis {limit}).",
+        "betreut ({amount} unter {limit}).",
     },
     "broken.fixed_site.fixed": {
         "en": "{site} stands in a round in {month}, but with {people} people it has a team of "

@@ -160,8 +160,8 @@ TEXTS = {
         "in einer mit Kommas getrennten Datei gehört in Anführungszeichen.",
     },
     "cell_whole": {
-        "en": "{value} is no whole number; write 1250, without a separator for thousands.",
-        "de": "{value} ist keine ganze Zahl; bitte 1250 schreiben, ohne Tausendertrennzeichen.",
+        "en": "{value} is no whole number; write digits alone, such as 4 or 1250.",
+        "de": "{value} ist keine ganze Zahl; bitte nur Ziffern schreiben, etwa 4 oder 1250.",
     },
     "cell_number": {
         "en": "{value} is no number; write 19.5 or 19,5.",
