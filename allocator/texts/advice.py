@@ -49,10 +49,10 @@ TEXTS = {
     "recommend_who": {"en": "WHO", "de": "WER"},
     "recommend_start": {"en": "can begin in", "de": "kann beginnen im"},
     "recommend_unserved": {
-        "en": "resident-days alone, more",
-        "de": "Tage ohne Ansprechperson, mehr",
+        "en": "resident-days without anyone, more",
+        "de": "Personentage ohne jemanden, mehr",
     },
-    "recommend_uncovered": {"en": "hours not covered, more", "de": "ungedeckte Stunden, mehr"},
+    "recommend_uncovered": {"en": "hours not covered, more", "de": "nicht gedeckte Stunden, mehr"},
     "recommend_waiting": {"en": "points of waiting, more", "de": "Wartepunkte, mehr"},
     "recommend_effort": {
         "en": "hours of effort, more",
@@ -79,7 +79,7 @@ TEXTS = {
     "recommend_shared": {"en": "shared", "de": "gemeinsam"},
     "recommend_interpreter": {
         "en": "interpreter, {hours} h",
-        "de": "Sprachmittlung, {hours} h",
+        "de": "Dolmetschen, {hours} h",
     },
     "recommend_travel": {"en": "hours of travel, more", "de": "Stunden Fahrzeit, mehr"},
     "recommend_expected": {
@@ -253,9 +253,9 @@ TEXTS = {
         "de": "Sagen, was einen Engpass beendet, was es kostet und was es bewirkt.",
     },
     "advise_now": {
-        "en": "As it is: {days} resident-days without anybody, {hours} hours not covered, {people} "
+        "en": "As it is: {days} resident-days without anyone, {hours} hours not covered, {people} "
         "people in urgent cases that never start, {points} points of waiting.",
-        "de": "So wie es ist: {days} Bewohnertage ohne Ansprechperson, {hours} ungedeckte Stunden, "
+        "de": "So wie es ist: {days} Personentage ohne jemanden, {hours} nicht gedeckte Stunden, "
         "{people} Menschen in dringlichen Fällen, die nie beginnen, {points} Wartepunkte.",
     },
     "advise_nothing": {

@@ -324,7 +324,7 @@ _ENTRIES = {
     "available": ("available time", "verfügbare Zeit"),
     "overhead": ("meetings and documentation", "Besprechungen und Dokumentation"),
     "office_hours": ("office hours and visits", "Sprechstunden und Besuche"),
-    "travel": ("travel", "Fahrten"),
+    "travel": ("travel", "Wege"),
     "handover": ("handovers", "Fallübergaben"),
     "casework": ("casework", "Fallarbeit"),
     "reserved": ("reserved for expected cases", "für erwartete Fälle vorgehalten"),

@@ -207,7 +207,7 @@ TEXTS = {
     "diff_tiers": {"en": "AIMS", "de": "ZIELE"},
     "diff_aim": {"en": "aim", "de": "Ziel"},
     "diff_tier_1": {"en": "resident-days without anyone", "de": "Personentage ohne jemanden"},
-    "diff_tier_2": {"en": "hours not covered", "de": "ungedeckte Stunden"},
+    "diff_tier_2": {"en": "hours not covered", "de": "nicht gedeckte Stunden"},
     "diff_tier_3": {"en": "points of waiting", "de": "Wartepunkte"},
     "diff_tier_4": {"en": "hours of effort", "de": "Aufwand in Stunden"},
     "diff_csv_part": {"en": "part", "de": "Teil"},

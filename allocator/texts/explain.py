@@ -144,8 +144,8 @@ TEXTS = {
     },
     "explain_why_interpreter": {
         "en": "{manager} needs an interpreter: {hours} {hours:hour|hours} more inside this plan",
-        "de": "{manager} braucht Sprachmittlung: {hours} {hours:Stunde|Stunden} mehr in diesem "
-        "Plan",
+        "de": "{manager} braucht jemanden zum Dolmetschen: {hours} {hours:Stunde|Stunden} mehr in "
+        "diesem Plan",
     },
     "explain_why_skills": {
         "en": "{manager} has what it needs: {skills}",
@@ -179,8 +179,8 @@ TEXTS = {
     },
     "explain_other_longer": {
         "en": "{manager} could, but needs an interpreter: {hours} {hours:hour|hours}, {extra} more",
-        "de": "{manager} könnte es, braucht aber Sprachmittlung: {hours} {hours:Stunde|Stunden}, "
-        "{extra} mehr",
+        "de": "{manager} könnte es, braucht aber jemanden zum Dolmetschen: {hours} "
+        "{hours:Stunde|Stunden}, {extra} mehr",
     },
     "explain_other_points": {
         "en": "{manager} could ({hours} {hours:hour|hours}); others would wait longer, by "
@@ -228,8 +228,8 @@ TEXTS = {
     },
     "explain_obstacle_interpreter": {
         "en": "{manager} needs an interpreter for {language}, and no hours are left",
-        "de": "{manager} braucht Sprachmittlung für {language}, und dafür sind keine Stunden "
-        "mehr frei",
+        "de": "{manager} braucht jemanden zum Dolmetschen ({language}), und dafür sind keine "
+        "Stunden mehr frei",
     },
     "explain_obstacle_worth": {
         "en": "nothing is in the way at {manager}: the hours are free as planned",
@@ -269,7 +269,7 @@ TEXTS = {
     },
     "explain_change_pool": {
         "en": "{hours} more hours of interpreting for {language}, {span}{also}",
-        "de": "{hours} {hours:Stunde|Stunden} mehr Sprachmittlung für {language}, {span}{also}",
+        "de": "{hours} {hours:Stunde|Stunden} mehr Dolmetschen für {language}, {span}{also}",
     },
     "explain_change_cap": {
         "en": "{manager} may accompany {people} more people{also}",

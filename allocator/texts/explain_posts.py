@@ -82,11 +82,11 @@ TEXTS = {
     },
     "explain_cases_interpreted_one": {
         "en": "1 case needs an interpreter.",
-        "de": "1 Fall braucht Sprachmittlung.",
+        "de": "Bei 1 Fall wird gedolmetscht.",
     },
     "explain_cases_interpreted_other": {
         "en": "{n} cases need an interpreter.",
-        "de": "{n} Fälle brauchen Sprachmittlung.",
+        "de": "Bei {n} Fällen wird gedolmetscht.",
     },
     "explain_over_one": {
         "en": "Capacity is exceeded by {hours} {hours:hour|hours} {span}.",
@@ -243,7 +243,7 @@ TEXTS = {
     },
     "explain_reason_interpreter": {
         "en": "no hours of interpreters are left",
-        "de": "keine Stunden für Sprachmittlung mehr frei",
+        "de": "keine Stunden zum Dolmetschen mehr frei",
     },
     "explain_reason_full": {"en": "no hours are free", "de": "keine Stunden frei"},
     "explain_price_none": {

@@ -263,7 +263,7 @@ TEXTS = {
     "show_assumed_cases": {"en": "cases", "de": "Fälle"},
     "show_assumed_arrivals": {"en": "arrivals", "de": "Zuweisungen und Zuzüge"},
     "show_assumed_managers": {"en": "staff data", "de": "Personaldaten"},
-    "show_assumed_interpreters": {"en": "interpreters", "de": "Sprachmittlung"},
+    "show_assumed_interpreters": {"en": "interpreters", "de": "Dolmetschen"},
     "show_assumed_travel": {"en": "ways", "de": "Wege"},
     "show_assumed_policy": {"en": "policy values", "de": "Vorgaben"},
     "show_assumed_location": {"en": "{n} locations", "de": "{n} Standorte"},
@@ -299,7 +299,7 @@ TEXTS = {
     },
     "show_tier2": {
         "en": "uncovered minutes: {value} ({bound})",
-        "de": "ungedeckte Minuten: {value} ({bound})",
+        "de": "nicht gedeckte Minuten: {value} ({bound})",
     },
     "show_tier3": {
         "en": "points of waiting: {value} ({bound}; if nobody started: {nothing})",
@@ -313,7 +313,7 @@ TEXTS = {
         "en": "minutes of effort: {value} (travel {travel}, handovers {handover}, interpreting "
         "{interpreting}, uneven load {spread})",
         "de": "Aufwand in Minuten: {value} (Wege {travel}, Fallübergaben {handover}, "
-        "Sprachmittlung {interpreting}, ungleiche Last {spread})",
+        "Dolmetschen {interpreting}, ungleiche Last {spread})",
     },
     "show_made": {
         "en": "seed {seed}, version {version}, scenario {digest}",

@@ -251,7 +251,7 @@ TEXTS = {
         "en": "balance = available - overhead - office hours - travel - handover - casework - "
         "reserved >= 0 in every month in which a newly started or expected case runs. Measured "
         "in minutes.",
-        "de": "Saldo = verfügbar - Besprechungen - Sprechstunden - Fahrten - Übergaben - "
+        "de": "Saldo = verfügbar - Besprechungen - Sprechstunden - Wege - Fallübergaben - "
         "Fallarbeit - vorgehalten >= 0 in jedem Monat, in dem ein neu begonnener oder "
         "erwarteter Fall läuft. Gemessen in Minuten.",
     },

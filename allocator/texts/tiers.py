@@ -30,7 +30,7 @@ TEXTS = {
         "en": "40 residents, 21 days, nobody: 840 resident-days.",
         "de": "40 Bewohner:innen, 21 Tage, niemand: 840 Personentage.",
     },
-    "tier.uncovered.title": {"en": "Uncovered minutes", "de": "Fehlende Minuten"},
+    "tier.uncovered.title": {"en": "Uncovered minutes", "de": "Nicht gedeckte Minuten"},
     "tier.uncovered.formula": {
         "en": "Missing posts x 39 x 60 / 5 x open days + missed visits / 2 x minutes x open days "
         "/ 5 + minutes below a balance of 0 + minutes of running cases that nobody holds, each "
@@ -61,9 +61,9 @@ TEXTS = {
         "en": "Minutes of travel, handovers and interpreting (with the factor less without it), "
         "and the sum over managers and months of |casework + reserved - rho x usable|, usable = "
         "available - overhead - office hours - travel, rho the month's overall ratio.",
-        "de": "Minuten für Fahrten, Fallübergaben und Dolmetschen (mit Faktor weniger ohne), "
+        "de": "Minuten für Wege, Fallübergaben und Dolmetschen (mit Faktor weniger ohne), "
         "dazu die Summe über Personen und Monate von |Fallarbeit + vorgehalten - rho x nutzbar|, "
-        "nutzbar = verfügbar - Besprechungen - Sprechstunden - Fahrten, rho das Verhältnis des "
+        "nutzbar = verfügbar - Besprechungen - Sprechstunden - Wege, rho das Verhältnis des "
         "ganzen Monats.",
     },
     "tier.effort.example": {

@@ -39,10 +39,10 @@ WAITING = {
         "5 bisherige Wartezeit",
         "= 30 Punkte: erhöht",
         "Er beginnt nicht innerhalb der 6 Monate dieses Plans. Warum:",
-        "m03 braucht Sprachmittlung für ti, und dafür sind keine Stunden mehr frei",
+        "m03 braucht jemanden zum Dolmetschen (ti), und dafür sind keine Stunden mehr frei",
         "Nach Plan kann er bis Ende August nicht beginnen.",
         "Was ihn im März beginnen ließe (jedes für sich genügt, geprüft):",
-        "11 Stunden mehr Sprachmittlung für ti, März bis August",
+        "11 Stunden mehr Dolmetschen für ti, März bis August",
         "m03 spricht ti, oder jemand mit dieser Sprache arbeitet an dieser Stelle",
     ],
 }
