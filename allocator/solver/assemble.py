@@ -99,8 +99,12 @@ Week = Literal["A", "B"]
 def _weekdays(
     weeks: tuple[tuple[Day, ...], tuple[Day, ...]], m: int
 ) -> tuple[tuple[Week, int, tuple[int, ...]], ...]:
-    """Spread the tours of each week over its days."""
-    return (*_one_week("A", weeks[0], m), *_one_week("B", weeks[1], m))
+    """Spread the tours of each week over its days.
+
+    Visits of every second week lie in the first of the two as far as that saves travel. For every
+    other person that is week B, so that the city's weeks are alike.
+    """
+    return (*_one_week("A", weeks[m % 2], m), *_one_week("B", weeks[1 - m % 2], m))
 
 
 def _one_week(week: Week, days: tuple[Day, ...], m: int) -> list[tuple[Week, int, tuple[int, ...]]]:

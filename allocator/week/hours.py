@@ -122,7 +122,7 @@ def _visits_due(asked: WeekFacts, rota: Rota, due: Minutes) -> Minutes:
     """Add the visits of the tours to `due`; return the minutes of the tours' legs.
 
     Both are those of the tours of this week's letter, less the part of the week that is public
-    holidays; legs as far as the person makes the visits.
+    holidays; legs go with the visits, to whoever makes them.
     """
     part = asked.part
     owed: Minutes = defaultdict(Fraction)
@@ -130,20 +130,22 @@ def _visits_due(asked: WeekFacts, rota: Rota, due: Minutes) -> Minutes:
     for row in asked.visits:
         lead[row.site] = row.lead
         owed[row.lead] += len(row.planned) * row.whole * part
+    legs = {name: _legs(asked, name) * part / whole for name, whole in owed.items() if whole}
     left = defaultdict(Fraction, owed)
+    travel: Minutes = defaultdict(Fraction)
     for block in rota.blocks:
         owner = lead.get(str(block.site))
         if block.activity == "visit" and owner is not None and block.manager != owner:
             due[block.manager] += block.minutes
+            travel[block.manager] += legs[owner] * block.minutes
             left[owner] -= block.minutes
     for gap in rota.uncovered:
         if gap.kind == "visit" and gap.manager is not None:
             left[gap.manager] -= gap.minutes
-    travel: Minutes = defaultdict(Fraction)
-    for name, whole in owed.items():
+    for name in legs:
         kept = max(Fraction(0), left[name])
         due[name] += kept
-        travel[name] = _legs(asked, name) * part * kept / whole if whole else Fraction(0)
+        travel[name] += legs[name] * kept
     return travel
 
 

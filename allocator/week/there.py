@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from allocator.facts.rounding import exact
 from allocator.model.calendar import QUARTER
@@ -20,6 +21,13 @@ def break_due(work: int) -> int:
     if work > LONGEST:
         return 45
     return 30 if work > LONG else 0
+
+
+@cache
+def _longest(room: int) -> int:
+    """Return the most work that fits into minutes of room with the breaks due."""
+    fitting = (work for work in range(0, room + 1, QUARTER) if work + break_due(work) <= room)
+    return max(fitting, default=0)
 
 
 @dataclass(frozen=True)
@@ -44,9 +52,7 @@ class There:
     @property
     def longest(self) -> int:
         """Minutes of work that fit between `first` and `last` with the breaks due."""
-        room = self.last - self.first
-        fitting = (work for work in range(0, room + 1, QUARTER) if work + break_due(work) <= room)
-        return max(fitting, default=0)
+        return _longest(self.last - self.first)
 
 
 AWAY = There(Fraction(0), 0, 0)

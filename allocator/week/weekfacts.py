@@ -94,7 +94,14 @@ class WeekFacts:
 
     def present(self, manager: str) -> Fraction:
         """Return the exact contract minutes of the days somebody is there."""
-        return sum((row.due for row in self._there.get(manager, {}).values()), Fraction(0))
+        return self._present.get(manager, Fraction(0))
+
+    @cached_property
+    def _present(self) -> dict[str, Fraction]:
+        return {
+            name: sum((row.due for row in days.values()), Fraction(0))
+            for name, days in self._there.items()
+        }
 
     def parts(self, people: tuple[str, ...]) -> dict[str, Fraction]:
         """Return the part of each in the time that all of them are there; 0 where nobody is."""

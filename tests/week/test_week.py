@@ -11,14 +11,15 @@ from pydantic import ValidationError
 from allocator.facts import Facts
 from allocator.model.calendar import format_week, parse_week, week_letter
 from allocator.model.managers import Absence, Reduction
-from allocator.model.rota import Block
+from allocator.model.rota import Block, Rota
 from allocator.model.rota_input import FreeDays, HalfDay, RotaInput
 from allocator.model.rota_policy import RotaPolicy
 from allocator.model.sites import Window
 from allocator.week import WeekFacts
+from allocator.week.hours import hours
 from allocator.week.office import timetable
 from tests.checks.mutation import manager
-from tests.checks.rota_week import DAYS, MONDAY
+from tests.checks.rota_week import DAYS, MONDAY, block
 from tests.checks.town import DECISIONS, scenario
 
 
@@ -137,6 +138,17 @@ def test_office_hours_on_a_holiday_are_left_out_by_name() -> None:
     ]
     assert week(date(2016, 3, 21)).left_out == ()
     assert len(week(date(2016, 3, 28)).sessions) == 3
+
+
+def test_who_stands_in_has_the_visit_and_its_part_of_the_ways() -> None:
+    """m3's tour is B (120) and C (180) with three legs of 20; m4 visits C: 180/300 of 60 is 36."""
+    blocks = (
+        block("m3", 2, "09:00", "11:00", "visit", "B"),
+        block("m4", 2, "12:00", "15:00", "visit", "C"),
+    )
+    found = hours(week(), Rota(week=MONDAY, blocks=blocks))
+    assert [found[who].on_site_due for who in ("m3", "m4")] == [120, 180]
+    assert [found[who].free_due for who in ("m3", "m4")] == [2340 - 120 - 24, 2340 - 180 - 36]
 
 
 def test_stand_ins_are_team_then_floaters() -> None:
