@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from allocator.checks.report import NOBODY, Violation
+from allocator.checks.report import NOBODY, Violation, month_name
+from allocator.model.calendar import format_month
 from allocator.texts import Language, say
 
 SHOWN = 5
-"""Sentences a rule, unless all are asked for."""
+"""Sentences a rule, unless all are asked for; what goes on for months is one."""
 
 PLAN, ROTA = "rule", "rota_rule"
 """Where the titles of rules stand in the texts: those of a plan, and of a rota."""
@@ -61,7 +62,38 @@ def broken_lines(
     for rule, broken in by_rule.items():
         title = say(f"{family}.{rule}.title", lang)
         yield say("check_rule", lang, title=title, name=rule, places=len(broken))
-        shown = broken if verbose else broken[:SHOWN]
-        yield from (f"   {violation.said(lang, names)}" for violation in shown)
-        if len(broken) > len(shown):
-            yield say("check_more", lang, n=len(broken) - len(shown))
+        runs = [[row] for row in broken] if verbose else _runs(broken)[:SHOWN]
+        for run in runs:
+            yield f"   {_said(run, lang, names)}"
+        left = len(broken) - sum(map(len, runs))
+        if left:
+            yield say("check_more", lang, n=left)
+
+
+def _runs(broken: Sequence[Violation]) -> list[list[Violation]]:
+    """Put together what says the same of one month after the other."""
+    runs: list[list[Violation]] = []
+    for row in broken:
+        last = runs[-1][-1] if runs else None
+        if last is not None and _follows(last, row):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _follows(last: Violation, row: Violation) -> bool:
+    """Whether `row` says the same as `last`, one month later."""
+    if last.month is None or row.month != last.month + 1:
+        return False
+    values = {**row.values, "month": last.values.get("month")}
+    return row.model_copy(update={"month": last.month, "values": values}) == last
+
+
+def _said(run: Sequence[Violation], lang: Language, names: Mapping[str, str]) -> str:
+    """Return the sentence of the first month, and up to which month it is so."""
+    sentence, last = run[0].said(lang, names), run[-1].month
+    if len(run) == 1 or last is None:
+        return sentence
+    until = month_name(format_month(last), lang)
+    return f"{sentence} {say('check_until', lang, month=until, n=len(run))}"

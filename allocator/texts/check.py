@@ -12,6 +12,10 @@ TEXTS = {
         "{places:Stelle|Stellen}",
     },
     "check_rule": {"en": " {title} ({name}): {places}", "de": " {title} ({name}): {places}"},
+    "check_until": {
+        "en": "So until {month} ({n} months).",
+        "de": "So bis {month} ({n} Monate).",
+    },
     "check_more": {
         "en": "   ... and {n} more (--verbose)",
         "de": "   ... und {n} weitere (--verbose)",
