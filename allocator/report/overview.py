@@ -16,10 +16,10 @@ from allocator.model.managers import Role
 from allocator.model.plan import LedgerRow, Plan
 from allocator.report.assumed import assumed
 from allocator.report.data import Capacity, Changes, Overview
-from allocator.report.deployment import teams
 from allocator.report.gaps import gaps
 from allocator.report.people import BANDS, band_of, flow, people, pools
 from allocator.report.quality import quality
+from allocator.report.teams import teams
 from allocator.report.where import fixed_sites, mobile_sites, near_flips
 
 if TYPE_CHECKING:

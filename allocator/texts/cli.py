@@ -113,7 +113,7 @@ TEXTS = {
     "cli_help_help": {"en": "Show this help.", "de": "Diese Hilfe zeigen."},
     "cli_help_version": {"en": "Show the version.", "de": "Die Version zeigen."},
     "cli_help_default": {"en": "default", "de": "Vorgabe"},
-    "cli_help_required": {"en": "required", "de": "nötig"},
+    "cli_help_required": {"en": "required", "de": "erforderlich"},
     "cli_slip_command": {"en": "No command is given", "de": "Es fehlt ein Befehl"},
     "cli_slip_extra": {"en": "Too much: {name}", "de": "Zu viel: {name}"},
     "cli_slip_NoSuchOption": {

@@ -14,10 +14,10 @@ from allocator.model.plan import Assignment, ExpectedStart, Plan, Post
 from allocator.model.scenario import Mark, Provenance, Scenario
 from allocator.report.assumed import assumed
 from allocator.report.data import Overview
-from allocator.report.deployment import teams
 from allocator.report.gaps import gaps
 from allocator.report.overview import overview, taken, usable
 from allocator.report.people import pools
+from allocator.report.teams import teams
 from tests.report import town
 
 
