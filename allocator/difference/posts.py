@@ -48,15 +48,26 @@ class Places:
         """Return the first reason that leaves no choice, or what the move is good for."""
         if self.checked is None:
             return None
-        if was is None or not self.checked.decided.working(manager, month):
+        if not self.checked.decided.working(manager, month):
             return "contract"
         if now is None:
             return None
+        if was is None:
+            return "missing" if now != MOBILE and self._missing(now, month, manager) else "contract"
+        return self._forced(manager, was, now, month) or self._good(manager, was, now, month)
+
+    def _forced(self, manager: str, was: str, now: str, month: int) -> WhyPost | None:
+        """Return why there is no choice; None where there is one."""
+        assert self.checked is not None
         if self._pinned(manager, was, now, month):
             return "pinned"
-        if was not in (MOBILE, FLOATER) and (why := self._cannot_stay(self.checked, was, month)):
-            return why
-        return "missing" if self._missing(now, month, manager) else "choice"
+        return None if was in (MOBILE, FLOATER) else self._cannot_stay(self.checked, was, month)
+
+    def _good(self, manager: str, was: str, now: str, month: int) -> WhyPost:
+        """Return what a move is good for."""
+        if self._missing(now, month, manager):
+            return "missing"
+        return "exchanged" if self._exchanged(was, month) else "choice"
 
     def _cannot_stay(self, checked: Checked, site: str, month: int) -> WhyPost | None:
         """Why a fixed site has no place for its team of the first plan; None if it has."""
@@ -93,6 +104,20 @@ class Places:
             for place in mine.round
             if place in facts.sites and facts.sites[place][month].staffable
         )
+
+    def _exchanged(self, site: str, month: int) -> bool:
+        """Whether something is missing at a site in the first plan, and somebody comes there."""
+        assert self.checked is not None
+        facts, team = self.checked.facts, self.checked.decided.posted[month].get(site, [])
+        now = facts.sites.get(site, {}).get(month)
+        if now is None or now.service != "fixed":
+            return False
+        comes = any(
+            row[month].site == site and manager not in team
+            for manager, row in self.after.items()
+            if month in row
+        )
+        return comes and missing(facts, site, facts.phase_of[month], team) > 0
 
     def services(self) -> Iterator[SiteChanged]:
         """Yield the sites that are served in another way."""

@@ -12,12 +12,15 @@ from allocator.model.base import Base, Id
 from allocator.model.calendar import Month
 from allocator.model.plan import Band, LedgerRow
 
-WhyPost = Literal["contract", "pinned", "closes", "mobile", "too_many", "missing", "choice"]
+WhyPost = Literal[
+    "contract", "pinned", "closes", "mobile", "too_many", "missing", "exchanged", "choice"
+]
 """Why somebody works elsewhere.
 
 ``contract``: it begins or ends; ``pinned``: a person decided it; ``closes``: the site they
 were to be at is closed; ``mobile``: it has no team of its own any more; ``too_many``: its
-team would be one too many; ``missing``: posts would be missing where they go; ``choice``:
+team would be one too many; ``missing``: posts would be missing where they go;
+``exchanged``: posts are missing where they were, and with somebody else fewer are; ``choice``:
 nothing of that, the plan as a whole is better with it.
 """
 

@@ -154,12 +154,18 @@ class _Words:
     def posts(self) -> Section:
         """Who works elsewhere."""
         moved = self.difference.posts
-        people = {row.manager for row in moved}
+        both = [row for row in moved if row.from_ is not None and row.to is not None]
+        people = {row.manager for row in both}
         line = counted("diff_posts", len(people), self.lang)
-        forced = {row.manager for row in moved if row.why in FORCED}
-        if moved and all(row.why is not None for row in moved):
+        forced = {row.manager for row in both if row.why in FORCED}
+        if both and all(row.why is not None for row in both):
             key = "diff_forced" if forced else "diff_unforced"
             line += " " + counted(key, len(forced or people), self.lang)
+        for key, others in (
+            ("diff_new", {row.manager for row in moved if row.from_ is None} - people),
+            ("diff_gone", {row.manager for row in moved if row.to is None} - people),
+        ):
+            line += counted(key, len(others), self.lang) if others else ""
         rows, more = self.cut(
             (
                 self.name(row.manager),

@@ -91,6 +91,10 @@ TEXTS = {
         "en": "(and all {n} could stay)",
         "de": "(und alle {n} könnten bleiben)",
     },
+    "diff_new_one": {"en": ", 1 is new", "de": ", 1 ist neu"},
+    "diff_new_other": {"en": ", {n} are new", "de": ", {n} sind neu"},
+    "diff_gone_one": {"en": ", 1 leaves", "de": ", 1 scheidet aus"},
+    "diff_gone_other": {"en": ", {n} leave", "de": ", {n} scheiden aus"},
     "diff_post_mobile": {"en": "mobile", "de": "mobil"},
     "diff_post_floater": {"en": "floater", "de": "Springer:in"},
     "diff_post_none": {"en": "no post", "de": "kein Einsatzort"},
@@ -120,6 +124,10 @@ TEXTS = {
     "diff_why_missing": {
         "en": "somebody is missing there",
         "de": "dort fehlt jemand",
+    },
+    "diff_why_exchanged": {
+        "en": "with somebody else less is missing there",
+        "de": "mit einer anderen Person fehlt dort weniger",
     },
     "diff_why_choice": {
         "en": "the plan as a whole is better with it",

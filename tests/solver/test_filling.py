@@ -1,12 +1,18 @@
 """Gaps of teams that a change opens, filled as far as limits on moves and handovers allow."""
 
+import pytest
+
 from allocator.checks import check
+from allocator.difference import diff
 from allocator.io.change_files import read_changes
 from allocator.model.replan import Replanned
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.replanning import replan
+from allocator.report.difference import sections
+from allocator.report.view import View
 from allocator.solver import engine
+from allocator.texts import Language
 from tests.solver.dropped import START, A, B, C, hamlet, managers, running
 
 NONE, FEW = (Options(effort=effort, time_limit=900) for effort in (0, 4))
@@ -83,3 +89,28 @@ def test_what_is_said_to_be_beyond_the_limits_is_reached_with_as_much() -> None:
 def test_without_limits_nothing_is_said_of_them() -> None:
     made = again(town(8), "hours m1 19.5", "hire 1 from 2016-04", moves=None, handovers=None)
     assert made.beyond is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "2 people work elsewhere (and all 2 could stay), 1 is new"),
+        ("de", "2 Personen arbeiten anderswo (und alle 2 könnten bleiben), 1 ist neu"),
+    ],
+)
+def test_who_makes_way_is_told_from_who_is_new(lang: Language, words: str) -> None:
+    """m1 works half of the time from April on: with m2 in m1's place nothing is missing."""
+    given = town(8)
+    in_force = engine.plan(given, NONE).plan
+    assert in_force is not None
+    change = read_changes(("hours m1 19.5 from 2016-04", "hire 1 from 2016-06"), ())
+    made = replan(given, in_force, change.changes, options=FEW)
+    assert made.result.plan is not None
+    after = change.applied(given)
+    difference = diff(in_force, made.result.plan, after, scenario_before=given)
+    why = {row.manager: row.why for row in difference.posts}
+    assert why.pop("new-1") == "contract"
+    assert why.pop("m1") == "exchanged"
+    assert set(why.values()) == {"missing"}
+    (places,) = (s for s in sections(difference, View(lang=lang)) if s.key == "diff_places")
+    assert places.lines == (words,)
