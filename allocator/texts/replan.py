@@ -81,8 +81,8 @@ TEXTS = {
     "replan_limit_handovers_one": {"en": "1 handover", "de": "1 Fallübergabe"},
     "replan_limit_handovers_other": {"en": "{n} handovers", "de": "{n} Fallübergaben"},
     "replan_limit_days": {
-        "en": "{n} days without anybody",
-        "de": "{n} Tage ohne Ansprechperson",
+        "en": "{n} resident-days without anyone",
+        "de": "{n} Personentage ohne jemanden",
     },
     "replan_limit_hours": {"en": "{n} hours not covered", "de": "{n} Stunden nicht gedeckt"},
     "replan_compared": {"en": "COMPARED", "de": "VERGLEICH"},
