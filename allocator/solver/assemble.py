@@ -145,7 +145,7 @@ def _new_cases(
         place = (piece.managers[columns.manager[j]], int(columns.start[j]))
         places.setdefault(int(columns.group[j]), []).extend([place] * round(starts.amount[j]))
     for g, wanted in places.items():
-        names = sorted(name for c in columns.groups[g] for name in demand.members[c])
+        names = sorted(name for c in columns.groups[g] for name in piece.members(demand, c))
         before = {} if in_force is None else in_force.places
         for name, (m, t) in _dealt(names, wanted, before):
             first = problem.scenario.start + t
@@ -187,9 +187,10 @@ def _expected(problem: Problem, solution: Solution) -> Iterable[ExpectedStart]:
     """Deal the starts of each group of cohorts to its sites, in proportion to who waits."""
     amounts: dict[tuple[str, str, int, str], int] = {}
     demand = problem.demand
-    waiting, way = np.rint(demand.count * 100).astype(int).tolist(), demand.way.tolist()
+    way = demand.way.tolist()
     for piece, starts in solution:
-        columns = starts.columns
+        columns, hundredths = starts.columns, np.rint(piece.count * 100).astype(int).tolist()
+        waiting = dict(zip(piece.classes.tolist(), hundredths, strict=True))
         chosen = np.nonzero(starts.amount > 0)[0]
         chosen = chosen[~columns.real[columns.group[chosen]]]
         left: dict[int, list[int]] = {}
@@ -208,9 +209,9 @@ def _expected(problem: Problem, solution: Solution) -> Iterable[ExpectedStart]:
                 amounts[key] = amounts.get(key, 0) + part
     rows = [
         ExpectedStart(
-            site=site, profile=profile, month=month, manager=manager, started=hundredths / 100
+            site=site, profile=profile, month=month, manager=manager, started=amount / 100
         )
-        for (site, profile, month, manager), hundredths in sorted(amounts.items())
+        for (site, profile, month, manager), amount in sorted(amounts.items())
     ]
     parting = any(len(group) > 1 for group in demand.siblings)
     return _as_many_as_wait(problem, rows) if parting else rows

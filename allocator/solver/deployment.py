@@ -37,6 +37,15 @@ class Phase:
         posted = [m for m, post in enumerate(self.post) if post == site]
         return posted + [m for m, sites in sorted(self.round.items()) if site in sites]
 
+    def config(self, managers: tuple[int, ...]) -> tuple[object, ...]:
+        """Return posts, rounds and leads of some managers."""
+        mine = set(managers)
+        return (
+            tuple(self.post[m] for m in managers),
+            tuple(self.round.get(m, ()) for m in managers),
+            tuple(sorted((s, m) for s, m in self.lead.items() if m in mine)),
+        )
+
 
 def sharing(rounds: Mapping[int, Collection[int]]) -> list[tuple[int, ...]]:
     """Return groups of people who share sites, directly or through others; or stand alone."""

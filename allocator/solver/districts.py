@@ -87,7 +87,9 @@ class _District:
         self.months = slice(self.problem.phases[number].start, self.problem.months)
         self.price = worths.minute
         self.people = people
-        self.sites = sorted({s for m in people for s in self.phase.round[m]})
+        sites = sorted({s for m in people for s in self.phase.round[m]})
+        self.sites = [s for s in sites if {*self.phase.team(s)} <= {*people}]
+        """Where a piece is cut, sites of which others have a part are left to other moves."""
         self._at = {m: i for i, m in enumerate(piece.managers)}
         self._ends = self._running()
         self._toured: dict[tuple[int, tuple[int, ...]], float] = {}
@@ -178,7 +180,8 @@ class _District:
 
     def _minutes(self, m: int, led: tuple[int, ...]) -> Ints:
         """Minutes of visits and tours by month, later phases as this one."""
-        phase = replace(self.phase, lead=dict.fromkeys(led, m))
+        other = [s for s, lead in self.phase.lead.items() if lead == m and s not in self.sites]
+        phase = replace(self.phase, lead=dict.fromkeys([*led, *other], m))
         minutes, _ = self.places.round_minutes(phase, self.number, m)
         size = self.problem.months - self.months.start
         return np.pad(minutes, (0, size - len(minutes)), mode="edge")

@@ -163,7 +163,7 @@ def searched(
     certificate = Certificate(search)
     state, reached = None, 0.0
     try:
-        state = search.state(deployment)
+        state = search.settled(search.state(deployment))
         best = best.model_copy(update={"prices": best.prices or slot_prices(search, state)})
         best = better(finish(search, state), best)
         for found in improved(search, state, certificate, clock):
@@ -246,11 +246,12 @@ def moved(search: Search, state: State, clock: Clock) -> State:
     for proposed in sorted(MOVES, key=lambda kind: several and kind is not others_on_teams):
         gained = inf
         while gained > much:
-            before = state.avoided
+            before = state
             worths = SiteWorths(search.problem, prices_of(search, state).minute)
             moves = proposed(worths, search.split.places, state)
             state = search.improve(state, moves, clock.least, clock.go_on)
-            gained = state.avoided - before
+            state = search.settled(state) if state is not before else state
+            gained = state.avoided - before.avoided
     return state
 
 

@@ -1,5 +1,6 @@
 """Who holds running cases as arrays; who is on which team; how long someone may hold a case."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -42,10 +43,13 @@ class Held:
     trips: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
     outside: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
 
-    def only(self, managers: list[int]) -> "Held":
-        """Return the same with the arrays of some managers only."""
+    def only(self, managers: list[int], cases: Collection[int] | None = None) -> "Held":
+        """Return the same with the arrays of some managers only, and some of the cases."""
+        own = self.segments.keys() | self.orphans.keys() if cases is None else {*cases}
         return replace(
             self,
+            segments={r: rows for r, rows in self.segments.items() if r in own},
+            orphans={r: row for r, row in self.orphans.items() if r in own},
             casework=self.casework[managers],
             handover=self.handover[managers],
             people=self.people[managers],

@@ -102,7 +102,7 @@ class MonthPlan:
             people.setdefault(int(columns.group[j]), []).extend([m] * number)
             self._taken[m] += number * int(columns.minutes[j, 0])
         for g, managers in people.items():
-            names = sorted(name for c in columns.groups[g] for name in demand.members[c])
+            names = sorted(name for c in columns.groups[g] for name in piece.members(demand, c))
             pairs = zip(names, managers, strict=False)
             self.starts += [(name, self.problem.managers[m]) for name, m in pairs]
 

@@ -2,24 +2,27 @@
 
 Managers belong to one piece when they share a site, a way or a running case, in any month.
 A piece is evaluated on its own and remembered; a move in the search re-evaluates only the
-pieces it touches. Pools of interpreters tie all pieces together, so a city that has any is
-one piece.
+pieces it touches. A piece of many people is cut into `blocks`, which are pieces from then on.
+Pools of interpreters tie all pieces together, so a city that has any is one piece.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
+from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from allocator.solver.deployment import Budget, Deployment, Phase, Places
+from allocator.solver.blocks import ONE_PROGRAM, cut, first_shares
+from allocator.solver.demand import Demand
+from allocator.solver.deployment import Budget, Deployment, Places
 from allocator.solver.held import Held, teams
 from allocator.solver.in_force import InForce
 from allocator.solver.problem import Problem
 from allocator.solver.running import Keeper
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,16 @@ class Piece:
     Attributes
     ----------
     key
-        What tells the piece from all others: its people, sites, posts, rounds and leads.
+        What tells the piece from all others: its people, sites, posts, rounds and leads, and
+        its shares of cases.
+    question
+        The same without the shares.
     managers, sites, classes, cases
-        Indices of its m managers, s sites, classes of waiting demand, and running cases.
+        Indices of its m managers, s sites, n classes of waiting demand, and running cases.
+    count
+        (n,) cases of each class, its share where other blocks have some, too.
+    names
+        Ids of the real cases of classes that are shared.
     posts
         (m, T) post of each manager: where their trips begin.
     team
@@ -49,9 +59,12 @@ class Piece:
     """
 
     key: tuple[object, ...]
+    question: tuple[object, ...]
     managers: tuple[int, ...]
     sites: tuple[int, ...]
     classes: Ints
+    count: Floats
+    names: dict[int, list[str]]
     cases: tuple[int, ...]
     posts: Ints
     team: NDArray[np.bool_]
@@ -63,6 +76,10 @@ class Piece:
     uncovered: int
     """Minutes of overload and of orphaned cases."""
 
+    def members(self, demand: Demand, c: int) -> list[str]:
+        """Return the ids of its real cases of a class."""
+        return self.names.get(c, demand.members[c])
+
 
 class Split:
     """Splits a city by deployment and holds its running cases."""
@@ -72,6 +89,18 @@ class Split:
         self.places = Places(problem)
         self.keeper = Keeper(problem, self.places, in_force)
         self._known: dict[tuple[object, ...], Piece] = {}
+        self._cut: dict[tuple[object, ...], list[Piece]] = {}
+        self._wanted = first_shares(problem, in_force)
+
+    @property
+    def wanted(self) -> csr_array:
+        """(C, M) cases of each class that each manager is to have where a piece is cut."""
+        return self._wanted
+
+    @wanted.setter
+    def wanted(self, wanted: csr_array) -> None:
+        self._wanted = wanted
+        self._cut.clear()
 
     def pieces(self, deployment: Deployment) -> list[Piece]:
         """Return the pieces of the city under `deployment`; known ones come from memory."""
@@ -79,7 +108,7 @@ class Split:
         budget = self.places.budget(deployment)
         result = []
         for managers, sites, classes, cases in self._parts(team):
-            key = (managers, sites, *(_config(phase, managers) for phase in deployment))
+            key = (managers, sites, *(phase.config(managers) for phase in deployment))
             if key not in self._known:
                 held = self.keeper.hold(cases, team, budget, deployment)
                 own = list(managers)
@@ -87,9 +116,12 @@ class Split:
                 free = _free(budget, held)[own]
                 self._known[key] = Piece(
                     key=key,
+                    question=key,
                     managers=managers,
                     sites=sites,
                     classes=classes,
+                    count=self.problem.demand.count[classes],
+                    names={},
                     cases=cases,
                     posts=self._posts(deployment, own),
                     team=team[block],
@@ -98,15 +130,24 @@ class Split:
                     people=held.people[own],
                     interpreted=held.interpreted,
                     held=held.only(own),
-                    uncovered=int(-free[free < 0].sum()) + self.keeper.orphaned_minutes(held),
+                    uncovered=self._uncovered(free, held),
                 )
-            result.append(self._known[key])
+            result += self._blocks(self._known[key], deployment)
         return result
 
-    def largest(self, deployment: Deployment) -> int:
-        """Managers in the largest piece under `deployment`."""
-        parts = self._parts(teams(self.problem, deployment))
-        return max((len(managers) for managers, *_ in parts), default=0)
+    def _blocks(self, piece: Piece, deployment: Deployment) -> list[Piece]:
+        """Return the blocks of a large piece, else itself. Pools of interpreters are not shared."""
+        if len(piece.managers) <= ONE_PROGRAM or self.problem.pools:
+            return [piece]
+        if piece.key not in self._cut:
+            places = {} if self.in_force is None else self.in_force.places
+            self._cut[piece.key] = cut(
+                self.problem, piece, deployment, self._wanted, places, self._uncovered
+            )
+        return self._cut[piece.key]
+
+    def _uncovered(self, free: Ints, held: Held) -> int:
+        return int(-free[free < 0].sum()) + self.keeper.orphaned_minutes(held)
 
     def _posts(self, deployment: Deployment, managers: list[int]) -> Ints:
         rows = [[deployment[p].post[m] for p in self.problem.phase_of] for m in managers]
@@ -159,16 +200,6 @@ def _along(ways: Ints) -> tuple[Ints, Ints]:
     a, b = ways[:, :-1].ravel(), ways[:, 1:].ravel()
     moves = (a >= 0) & (b >= 0) & (a != b)
     return a[moves], b[moves]
-
-
-def _config(phase: Phase, managers: tuple[int, ...]) -> tuple[object, ...]:
-    """Posts, rounds and leads of some managers in a phase."""
-    mine = set(managers)
-    return (
-        tuple(phase.post[m] for m in managers),
-        tuple(phase.round.get(m, ()) for m in managers),
-        tuple(sorted((s, m) for s, m in phase.lead.items() if m in mine)),
-    )
 
 
 def _free(budget: Budget, held: Held) -> Ints:

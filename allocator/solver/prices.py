@@ -44,18 +44,19 @@ def prices_of(search: Search, state: State) -> Prices:
     problem = search.problem
     months = problem.months
     minute = np.zeros((len(problem.managers), months))
-    case = problem.demand.saved.max(axis=1, initial=0.0)
+    case = np.full(len(problem.demand.count), -1.0)
     pool: dict[str, Floats] = {}
     for piece in state.pieces:
         priced = search.caseload.price(piece)
         duals, groups = priced.solved.prices, priced.columns.groups
         for g, members in enumerate(groups):
-            case[members] = duals[g]
+            case[members] = np.maximum(case[members], duals[g])
         span = slice(len(groups), len(groups) + len(piece.managers) * months)
         minute[list(piece.managers)] = duals[span].reshape(-1, months)
         for i, name in enumerate(problem.pools):
             start = span.stop + i * months
             pool[name] = duals[start : start + months]
+    case = np.where(case < 0, problem.demand.saved.max(axis=1, initial=0.0), case)
     held = held_prices(problem, search.split.keeper, state.pieces, minute, pool)
     return Prices(minute, case, held, pool)
 

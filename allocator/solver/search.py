@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 
+from allocator.solver.caseload.shares import shares
 from allocator.solver.caseload.starts import WORKERS, Caseload, Starts
 from allocator.solver.deployment import Deployment
 from allocator.solver.limits import Limits, price
@@ -18,6 +19,9 @@ LARGEST_PIECE = 9
 """Managers in a piece at most, for moves that join pieces: larger programs are slow."""
 BUNDLED = 6
 """Moves of different people in a piece larger than that which are tried at once."""
+TURNS, GIVEN, SETTLED = 4, 0.5, 0.0002
+"""Turns of dealing shares anew at most, the part of them that goes elsewhere in the first one, and
+the share of what can be avoided that a turn must save for another one."""
 PATIENCE = 8
 """Moves of a kind that may fail one after the other before the rest is left out."""
 
@@ -83,6 +87,26 @@ class Search:
         waiting = self.problem.demand.nothing - sum(map(self.worth, pieces))
         avoided = sum(map(self.caseload.avoided, pieces))
         return State(deployment, pieces, Value(*self.uncovered(deployment), waiting), avoided)
+
+    def settled(self, state: State) -> State:
+        """Deal out the cases that several blocks of a piece could take, as long as that helps."""
+        enough = SETTLED * self.problem.demand.nothing
+        for turn in range(1, TURNS + 1):
+            blocks = [piece for piece in state.pieces if piece.key != piece.question]
+            if not blocks:
+                break
+            before = self.split.wanted
+            answers = [(piece, self.caseload.price(piece)) for piece in blocks]
+            self.split.wanted = shares(self.problem, answers, GIVEN / turn)
+            found = self.state(state.deployment)
+            gained = state.value.waiting - found.value.waiting
+            if gained > 0:
+                state = found
+            else:
+                self.split.wanted = before
+            if 0 < gained < enough:
+                break
+        return state
 
     def uncovered(self, deployment: Deployment) -> tuple[int, int]:
         """Tiers 1 and 2: resident-days without anybody, minutes that are not covered."""

@@ -122,7 +122,7 @@ def build_columns(
     gain = demand.saved[klass[pair], start]
     return Columns(
         groups=groups,
-        count=np.array([_number(demand.count, members) for members in groups]),
+        count=counts(problem, piece, groups),
         real=demand.real[sample],
         sample=sample,
         group=group[pair],
@@ -138,9 +138,14 @@ def build_columns(
     )
 
 
-def _number(count: Floats, members: Ints) -> float:
-    """Return how many cases there are in a group; most are of one class."""
-    return float(count[members[0]] if len(members) == 1 else count[members].sum())
+def counts(problem: Problem, piece: Piece, groups: list[Ints]) -> Floats:
+    """(G,) cases of groups of a piece's classes."""
+    count = np.zeros(len(problem.demand.count))
+    count[piece.classes] = piece.count
+    sizes = [len(members) for members in groups]
+    members = np.concatenate([*groups, np.zeros(0, dtype=np.int64)])
+    group = np.repeat(np.arange(len(groups)), sizes)
+    return np.bincount(group, count[members], minlength=len(groups)).astype(np.float64)
 
 
 def _open(in_force: InForce, real: NDArray[np.bool_], kept: Ints) -> NDArray[np.bool_]:

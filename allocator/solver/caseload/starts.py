@@ -7,14 +7,14 @@ make whole cases of the answer, and hundredths of expected ones.
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from allocator.solver.caseload.assignment import Assignment, relaxed
-from allocator.solver.caseload.columns import Columns, build_columns, matrix
+from allocator.solver.caseload.columns import Columns, build_columns, counts, matrix
 from allocator.solver.caseload.dealing import dealt
 from allocator.solver.caseload.improving import improved
 from allocator.solver.caseload.whole import rounded, searched
@@ -100,6 +100,8 @@ class Caseload:
         """Moment of `perf_counter` from which on no program is solved any more."""
         self._asked: dict[tuple[object, ...], tuple[Columns, Assignment]] = {}
         """Programs that are not solved yet."""
+        self._latest: dict[tuple[object, ...], Priced] = {}
+        """Programs of questions, with the shares of cases that were asked for last."""
         self._priced: dict[tuple[object, ...], Priced] = {}
         self._seen: dict[int, Floats] = {}
         """Last prices of managers; those of the plan in force at first."""
@@ -146,11 +148,16 @@ class Caseload:
 
     def _priced_by(self, piece: Piece, hint: Floats) -> Priced:
         """Solve the program of a piece from (m, T) guessed prices; zeros for none."""
-        known = piece.key in self._asked
-        columns, program = self._asked.pop(piece.key) if known else self._ask(piece)
+        columns, program = self._ask(piece)
+        before = self._latest.get(piece.question)
         prices = np.zeros(len(program.limit))
         prices[program.groups : program.groups + hint.size] = hint.ravel()
-        solved = relaxed(program, prices if hint.any() else None, until=self.until)
+        solved = relaxed(
+            program,
+            prices if hint.any() else None,
+            begun=before.solved if before else None,
+            until=self.until,
+        )
         return Priced(columns, program, solved)
 
     def _hint(self, managers: list[int]) -> Floats:
@@ -161,9 +168,21 @@ class Caseload:
         return np.array([self._seen.get(m, mean) for m in managers])
 
     def _ask(self, piece: Piece) -> tuple[Columns, Assignment]:
-        """Return what can be started in a piece, and the program of it."""
-        columns = build_columns(self.problem, self.places, piece, self.in_force, self.ahead)
-        return columns, self._program(piece, columns)
+        """Return what can be started in a piece, and the program of it.
+
+        With other shares of cases only the limits of their groups differ.
+        """
+        if piece.question in self._asked:
+            columns, program = self._asked.pop(piece.question)
+        elif piece.question in self._latest:
+            before = self._latest[piece.question]
+            columns, program = before.columns, before.program
+        else:
+            columns = build_columns(self.problem, self.places, piece, self.in_force, self.ahead)
+            return columns, self._program(piece, columns)
+        count = counts(self.problem, piece, columns.groups)
+        limit = np.append(count, program.limit[program.groups :])
+        return replace(columns, count=count), replace(program, limit=limit)
 
     def _program(self, piece: Piece, columns: Columns) -> Assignment:
         """The program on arrays; rows: groups, minutes, pools, people (by manager and month)."""
@@ -199,16 +218,17 @@ class Caseload:
         """Keep the last few programs: the pieces of the present state are asked for again."""
         self._values[piece.key] = priced.solved.value
         self._avoided[piece.key] = float(priced.columns.gain @ priced.solved.x)
-        self._priced[piece.key] = priced
+        self._priced[piece.key] = self._latest[piece.question] = priced
         first, months = len(priced.columns.groups), self.problem.months
         prices = priced.solved.prices[first : first + len(piece.managers) * months]
         self._seen.update(zip(piece.managers, prices.reshape(-1, months), strict=True))
-        while len(self._priced) > PROGRAMS_KEPT:
-            del self._priced[next(iter(self._priced))]
+        for kept in (self._priced, self._latest):
+            while len(kept) > PROGRAMS_KEPT:
+                del kept[next(iter(kept))]
 
     def dealt(self, piece: Piece) -> Starts:
         """Return whole starts for the piece at once, without its linear program."""
-        columns, program = self._asked[piece.key] = self._ask(piece)
+        columns, program = self._asked[piece.question] = self._ask(piece)
         return Starts(columns, dealt(program), np.zeros(len(program.limit)))
 
     def starts(self, piece: Piece, careful: Callable[[], bool] | None = None) -> Starts:
