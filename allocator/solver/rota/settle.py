@@ -47,8 +47,11 @@ def _lengths(frames: Frames, manager: str, days: list[Day]) -> list[int]:
     """Return the work of each day: with the contract as sum, as near to usual as can be.
 
     By dynamic programming over days and sums of work; a day costs the square of what it
-    differs, in quarter hours, and the short pieces of free time it leaves.
+    differs, in quarter hours, and the short pieces of free time it leaves. Where days as long
+    as usual cost nothing, nothing else is as good.
     """
+    if _fits_as_usual(frames, manager, days):
+        return [frames.usual[manager, day.date] for day in days]
     best: dict[int, tuple[int, list[int]]] = {0: (0, [])}
     for day in days:
         usual = frames.usual[manager, day.date]
@@ -65,6 +68,17 @@ def _lengths(frames: Frames, manager: str, days: list[Day]) -> list[int]:
                     following[key] = total, [*lengths, work]
         best = following
     return best[frames.standing.left(manager)][1]
+
+
+def _fits_as_usual(frames: Frames, manager: str, days: list[Day]) -> bool:
+    """Whether all days can be as long as usual, without short pieces of free time."""
+    for day in days:
+        work = frames.usual[manager, day.date]
+        hours = _hours(frames, day, work) if work >= day.least else None
+        if hours is None or hours.small:
+            return False
+    usual = sum(frames.usual[manager, day.date] for day in days)
+    return usual == frames.standing.left(manager)
 
 
 def _filled(day: Day, hours: Laid | None) -> list[Block]:
