@@ -159,19 +159,14 @@ def _prices(look: Look, site: Site) -> Iterator[Sentence]:
     if not look.plan.prices:
         return
     urgent = look.facts.scenario.policy.points.urgent
-    best: dict[str, tuple[float, int]] = {}
-    for row in look.plan.prices:
-        if row.site == site.id and row.month in look.facts.months:
-            points = row.points * look.facts.days[row.month] / 5
-            best[row.language] = max(best.get(row.language, (0.0, row.month)), (points, -row.month))
-    of_anybody = round(best.get("", (0.0, 0))[0])
-    best = {
-        language: found
-        for language, found in best.items()
-        if not language or round(found[0]) > of_anybody
-    }
+    spared = _spared(look, site)
+    of_anybody = round(spared.get("", (0.0, 0))[0])
     worth = sorted(
-        ((points, language, abs(at)) for language, (points, at) in best.items() if points >= 0.5),
+        (
+            (points, language, abs(at))
+            for language, (points, at) in spared.items()
+            if points >= 0.5 and (not language or round(points) > of_anybody)
+        ),
         key=lambda row: (-row[0], row[1]),
     )
     if not worth:
@@ -187,3 +182,13 @@ def _prices(look: Look, site: Site) -> Iterator[Sentence]:
             yield sentence("explain_price_language", values, language=words([language]))
         else:
             yield sentence("explain_price", values)
+
+
+def _spared(look: Look, site: Site) -> dict[str, tuple[float, int]]:
+    """Return by language the most points that an hour a week spares, and minus that month."""
+    spared: dict[str, tuple[float, int]] = {}
+    for row in look.plan.prices:
+        if row.site == site.id and row.month in look.facts.months:
+            found = row.points * look.facts.days[row.month] / 5, -row.month
+            spared[row.language] = max(spared.get(row.language, found), found)
+    return spared

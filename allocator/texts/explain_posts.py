@@ -104,7 +104,7 @@ TEXTS = {
     "explain_ledger_travel": {"en": "travel", "de": "Wege"},
     "explain_ledger_handover": {"en": "handovers", "de": "Fallübergaben"},
     "explain_ledger_casework": {"en": "casework", "de": "Fallarbeit"},
-    "explain_ledger_reserved": {"en": "kept for expected", "de": "für Erwartete"},
+    "explain_ledger_reserved": {"en": "kept for expected", "de": "für erwartete Fälle"},
     "explain_ledger_balance": {"en": "free", "de": "frei"},
     # -- a site --------------------------------------------------------------------------
     "explain_site_closed": {
