@@ -21,7 +21,7 @@ WhyPost = Literal[
 were to be at is closed; ``mobile``: it has no team of its own any more; ``too_many``: its
 team would be one too many; ``missing``: posts would be missing where they go;
 ``exchanged``: posts are missing where they were, and with somebody else fewer are; ``choice``:
-nothing of that, the plan as a whole is better with it.
+nothing of that forces it, somebody or the plan as a whole chose it.
 """
 
 WhyPerson = Literal["contract", "away", "pinned", "moved", "overload", "no_one", "choice"]

@@ -127,7 +127,9 @@ class _Words:
     def losers(self) -> Section:
         """Who is worse off than in the first plan."""
         lines = [self._loser(row) for row in self.difference.losers]
-        nobody = (say("diff_no_losers", self.lang),)
+        # Of plans alone it is not known who waits longer and what is missing at a site.
+        known = self.difference.counts == "people"
+        nobody = (say("diff_no_losers" if known else "diff_losers_unknown", self.lang),)
         return Section("diff_losers", self.listed(lines) or nobody, loud=bool(lines))
 
     def _loser(self, row: Loser) -> str:

@@ -44,6 +44,10 @@ TEXTS = {
         "en": "nobody: no band waits longer, no site is served worse",
         "de": "niemand: Keine Gruppe wartet länger, keine Unterkunft ist schlechter versorgt",
     },
+    "diff_losers_unknown": {
+        "en": "no site is left alone; who else loses is known with --scenario",
+        "de": "keine Unterkunft bleibt allein; wer sonst verliert, ist mit --scenario bekannt",
+    },
     "diff_loser_waiting": {
         "en": "{who} need: {after} months of waiting instead of {before}, from {month}",
         "de": "Bedarf {who}: {after} Wartemonate statt {before}, ab {month}",
@@ -130,8 +134,8 @@ TEXTS = {
         "de": "mit einer anderen Person fehlt dort weniger",
     },
     "diff_why_choice": {
-        "en": "the plan as a whole is better with it",
-        "de": "der Plan ist im Ganzen besser so",
+        "en": "chosen: nothing forces it",
+        "de": "gewählt: nichts erzwingt es",
     },
     "diff_why_away": {"en": "the former person is away", "de": "die bisherige Person ist abwesend"},
     "diff_why_moved": {

@@ -14,6 +14,7 @@ from allocator.facts import Facts
 from allocator.model.difference import Difference
 from allocator.model.plan import Assignment, Plan, Post
 from allocator.model.sites import Site
+from allocator.report.difference import sections
 from allocator.report.difference_csv import as_csv
 from allocator.report.difference_html import html_page
 from allocator.report.difference_page import page
@@ -109,12 +110,24 @@ def test_the_page_says_who_loses_first() -> None:
     assert lines[1].startswith("WHO LOSES     urgent need:")
     text = printed("en")
     assert "1 person works elsewhere (and could stay)" in text
-    assert re.search(r"m02 +Parkstraße → mobile from May +the plan as a whole is better", text)
+    assert re.search(r"m02 +Parkstraße → mobile from May +chosen: nothing forces it", text)
     assert "1 case changes person: 3 hours of handover" in text
     # 20, 22, 21 and 23 working days from May to August, 7.8 hours each.
     assert "Parkstraße: 671 hours of posts missing instead of 0, from May" in text
     assert "R2" not in text
     assert re.search(r"R2 +m02 → m01 +May", printed("en", verbose=True))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "known with --scenario"), ("de", "mit --scenario bekannt")]
+)
+def test_plans_alone_do_not_say_that_nobody_loses(lang: Literal["de", "en"], said: str) -> None:
+    """A post is missing from May on, and more people wait; the plans alone do not show it."""
+    alone = diff(town.plan(), complete(town.facts(), _moved()))
+    assert alone.losers == ()
+    first = next(sections(alone, View(lang=lang)))
+    assert first.key == "diff_losers"
+    assert any(said in line for line in first.lines)
 
 
 def test_the_page_in_german() -> None:
