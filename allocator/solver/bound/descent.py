@@ -4,7 +4,7 @@ The bound is a convex function of the prices, and its slope is the minutes left 
 where minutes are left they are too dear, where they are missing too cheap. Each evaluation is
 a plane below the bound. The next prices are the lowest point of all planes within a share of
 the best prices so far; the share grows where the planes foretold the bound well and shrinks
-where they did not.
+where they did not, twice in a row: one plane more is often all that was missing.
 """
 
 from collections.abc import Callable
@@ -22,14 +22,16 @@ from allocator.solver.prices import Prices
 from allocator.solver.problem import Problem
 
 Floats = NDArray[np.float64]
-FIRST_TRUST, LEAST_TRUST = 0.05, 1e-3
+FIRST_TRUST, LEAST_TRUST = 0.1, 1e-3
 """Shares of the prices by which they may change at first, and below which nothing is tried."""
+IN_VAIN = 2
+"""Evaluations that may help little before prices stay nearer to the best ones."""
 WORTH_TRYING = 1e-5
 """Share of the bound that another step must promise."""
 PLANES = 40
 """Planes that are remembered."""
-OWN = 0.5
-"""Share of a fixed site's own prices in the first ones; the rest is that of mobile people."""
+OWN = (0.5, 0.0, 1.0)
+"""Shares of a fixed site's own prices in the first ones; the rest is that of mobile people."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Descent:
     ----------
     relaxation
         The bound of a city.
+    first
+        Prices to begin with.
     prices
         The best prices so far.
     avoided
@@ -56,12 +60,17 @@ class Descent:
     """
 
     relaxation: Relaxation
-    prices: SitePrices
+    first: list[SitePrices]
+    prices: SitePrices = field(init=False)
     avoided: float = field(default=np.inf, init=False)
     _trust: float = field(default=FIRST_TRUST, init=False)
     _uncovered: int = field(default=-1, init=False)
     _took: float = field(default=0.0, init=False)
+    _vain: int = field(default=0, init=False)
     _planes: list[_Plane] = field(default_factory=list, init=False)
+
+    def __post_init__(self) -> None:
+        self.prices = self.first[0]
 
     def run(
         self, uncovered: int, steps: int, go_on: Callable[[float], bool] | None = None
@@ -77,24 +86,41 @@ class Descent:
         go_on
             Asked before every further evaluation, with the seconds that the last one took.
         """
-        if uncovered != self._uncovered:
-            self._uncovered, self._planes, self.avoided = uncovered, [], np.inf
-            self._evaluate(self._row(self.prices))
-            steps -= 1
-        for _ in range(steps):
-            if self._trust < LEAST_TRUST or (go_on is not None and not go_on(self._took)):
+        first = self._first(uncovered)
+        for number in range(steps):
+            told = number or not first
+            if self._trust < LEAST_TRUST or (told and go_on and not go_on(self._took)):
                 break
+            if number < len(first):
+                self._evaluate(first[number])
+                continue
             tried, promised = self._lowest()
             if promised < WORTH_TRYING * self.avoided:
                 break
             before = self.avoided
             self._evaluate(tried)
-            gained = before - self.avoided
-            if gained < 0.1 * promised:
-                self._trust /= 2
-            elif gained > 0.5 * promised:
-                self._trust *= 2
+            self._trusted(before - self.avoided, promised)
         return self.avoided
+
+    def _first(self, uncovered: int) -> list[Floats]:
+        """Return the prices to begin with, where minutes may be left uncovered as never before."""
+        if uncovered == self._uncovered:
+            return []
+        self._uncovered, self._planes, self.avoided = uncovered, [], np.inf
+        first: list[Floats] = []
+        for prices in (self.prices, *self.first):
+            row = self._row(prices)
+            if not any((row == known).all() for known in first):
+                first.append(row)
+        return first
+
+    def _trusted(self, gained: float, promised: float) -> None:
+        """Look farther after an evaluation that gained much, less far after some in vain."""
+        self._vain = self._vain + 1 if gained < 0.1 * promised else 0
+        if self._vain == IN_VAIN:
+            self._trust, self._vain = self._trust / 2, 0
+        elif gained > 0.5 * promised:
+            self._trust *= 2
 
     def _evaluate(self, row: Floats) -> None:
         began = perf_counter()
@@ -139,22 +165,23 @@ class Descent:
         return SitePrices(site, mobile, dict(zip(self.prices.pool, pools, strict=True)))
 
 
-def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> SitePrices:
-    """Return first prices: the mean of mobile people, and near it those of fixed sites.
+def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> list[SitePrices]:
+    """Return first prices: the mean of mobile people, and nearer or farther those of fixed sites.
 
     People can be sent anywhere, so in the best relaxation prices differ less by site than in
-    a deployment.
+    a deployment; how much less depends on the city.
     """
     mean = np.zeros(problem.months)
-    site = np.zeros((len(problem.sites), problem.months))
+    own = np.zeros((len(problem.sites), problem.months))
     for phase, months in zip(deployment, problem.phases, strict=True):
         span = slice(months.start, months.stop)
         mobile = [m for m, post in enumerate(phase.post) if post == MOBILE]
         rows = prices.minute[mobile] if mobile else prices.minute
         if len(rows):
             mean[span] = rows[:, span].mean(axis=0)
-        site[:, span] = mean[span]
+        own[:, span] = mean[span]
         for s in sorted({post for post in phase.post if post >= 0}):
-            own = prices.minute[[m for m, post in enumerate(phase.post) if post == s], span]
-            site[s, span] = OWN * own.mean(axis=0) + (1 - OWN) * mean[span]
-    return SitePrices(site, mean, {name: row.copy() for name, row in prices.pool.items()})
+            team = [m for m, post in enumerate(phase.post) if post == s]
+            own[s, span] = prices.minute[team, span].mean(axis=0)
+    pool = {name: row.copy() for name, row in prices.pool.items()}
+    return [SitePrices(part * own + (1 - part) * mean, mean, pool) for part in OWN]

@@ -19,17 +19,26 @@ class _Phase:
 
     Attributes
     ----------
-    stays, due
-        (n, T) months at the site, and the first of them behind the aftercare.
-    early
-        (T,) months of aftercare of those who leave when the phase begins.
+    stays
+        (n, T) months at the site.
+    early, behind
+        (T,) months of aftercare of those who leave when the phase begins, and the next month.
+    due
+        (n,) whether that one is a month at the site.
+    kept, away, handed
+        (n, T) price of a minute of who is on the team; of who left it, in the aftercare; and
+        behind it, where somebody else holds the case.
     paid, month
         (n,) least price of a handover until aftercare is over, and its month.
     """
 
     stays: Bools
     early: Bools
+    behind: int
     due: Bools
+    kept: Floats
+    away: Floats
+    handed: Floats
     paid: Floats
     month: Ints
 
@@ -65,41 +74,36 @@ class After:
         self.aftercare = problem.policy.caseload.aftercare_months
         self._handover = float(problem.policy.hours.handover)
         self._facts = [self._fact(months) for months in self.phases]
+        self._moved = np.where(left, self.floor, 0.0)
         self._at_best = np.where(left, self.floor, np.where(self.there, self.price, np.inf))
 
-    def cost(self, rows: Ints, own: Floats, speaks: Floats) -> Floats:
-        """(n, T) least points of some classes by month of start.
+    def costs(self, rows: Ints, without: Floats, speaks: Floats) -> tuple[Floats, Floats]:
+        """(n, T) least points of some classes by month of start: without and with a speaker.
 
         Whoever starts a case keeps it, or one handover at least is paid, and then a speaker may
         have it; expected cases are not handed over.
 
         Parameters
         ----------
-        own, speaks
-            (T, T) minutes by month and month of start: with who starts it, and with a speaker.
+        without, speaks
+            (T, T) minutes by month and month of start.
         """
-        kept = self._spread(rows, own, speaks)
-        if own is speaks:
-            return kept
+        kept, spoken = self._spread(rows, without, speaks), self._spread(rows, speaks, speaks)
         price = self._at_best[rows]
         least = np.full(kept.shape, np.inf)
         for month in range(len(speaks)):
             least = np.where(speaks[month] > 0, np.minimum(least, price[:, month, None]), least)
-        taken = self._spread(rows, speaks, speaks) + self._handover * least
-        return np.where(self.real[rows, None], np.minimum(kept, taken), kept)
+        taken = spoken + self._handover * least
+        return np.where(self.real[rows, None], np.minimum(kept, taken), kept), spoken
 
     def _spread(self, rows: Ints, own: Floats, later: Floats) -> Floats:
         """(n, T) the same with these minutes until somebody who left hands it over, and then."""
         steps = []
         for fact in self._facts:
-            stays, early = fact.stays[rows], fact.early
-            paid, due = fact.paid[rows, None], fact.due[rows]
-            kept = (stays * self.price[rows]) @ own
-            away = np.where(stays & early, self.floor, 0.0) @ own
-            away += np.where(stays & ~early, self.price[rows], 0.0) @ later
-            steps.append((kept, away + paid * (due @ (later > 0))))
-        moved = np.where(self.moved[rows], self.floor, 0.0) @ own
-        return np.asarray(moved + self._least(steps)[0])
+            away = fact.away[rows] @ own + fact.handed[rows] @ later
+            away += (fact.paid * fact.due)[rows, None] * (later[fact.behind] > 0)
+            steps.append((fact.kept[rows] @ own, away))
+        return np.asarray(self._moved[rows] @ own + self._least(steps)[0])
 
     def minutes(self, own: Floats, speaks: Floats) -> tuple[Floats, Floats]:
         """Return (n, T) minutes at the site's price, and at the lowest of anyone.
@@ -125,12 +129,9 @@ class After:
         every = np.arange(len(own))
         steps, owed = [], []
         for fact in self._facts:
-            stays, early = fact.stays, fact.early
-            owed.append((fact.due & (later > 0)).any(axis=1))
-            kept = (stays * self.price * own).sum(axis=1)
-            away = np.where(stays & early, self.floor * own, 0.0)
-            away += np.where(stays & ~early, self.price * later, 0.0)
-            steps.append((kept, away.sum(axis=1) + fact.paid * owed[-1]))
+            owed.append(fact.due & (later[:, fact.behind] > 0))
+            away = (fact.away * own + fact.handed * later).sum(axis=1) + fact.paid * owed[-1]
+            steps.append(((fact.kept * own).sum(axis=1), away))
         free, there = np.where(self.moved, own, 0.0), np.zeros(own.shape)
         least, leaving = self._least(steps)
         for fact, due, leaves in zip(self._facts, owed, leaving, strict=True):
@@ -139,11 +140,7 @@ class After:
             free += np.where(apart & early, own, 0.0)
             there += np.where(apart & ~early, later, 0.0) + np.where(stays & ~apart, own, 0.0)
             there[every, fact.month] += np.where(leaves & due, self._handover, 0.0)
-        return self._moved(own) + least, there, free
-
-    def _moved(self, own: Floats) -> Floats:
-        """(n,) points of the months after a move."""
-        return np.asarray(np.where(self.moved, self.floor * own, 0.0).sum(axis=1))
+        return (self._moved * own).sum(axis=1) + least, there, free
 
     def _least(self, steps: list[tuple[Floats, Floats]]) -> tuple[Floats | float, list[Bools]]:
         """Return the least cost over all phases, and in which of them the holder has left.
@@ -187,5 +184,15 @@ class After:
         early = (self.months >= months.start) & (self.months < behind)
         price = self.price[:, months.start : min(behind + 1, months.stop)]
         month = price.argmin(axis=1)
-        paid = price[np.arange(len(price)), month] * self._handover
-        return _Phase(stays, early, stays & (self.months == behind), paid, month + months.start)
+        last = min(behind, months.stop - 1)
+        return _Phase(
+            stays,
+            early,
+            behind=last,
+            due=stays[:, last] & (last == behind),
+            kept=np.where(stays, self.price, 0.0),
+            away=np.where(stays & early, self.floor, 0.0),
+            handed=np.where(stays & ~early, self.price, 0.0),
+            paid=price[np.arange(len(price)), month] * self._handover,
+            month=month + months.start,
+        )

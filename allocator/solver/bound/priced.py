@@ -216,8 +216,9 @@ class ClassWorths:
             members = part[number[part] >= 0]
             n, trait = number[members], self._trait[part[0]]
             without, speaks = (table[trait].T for table in self._tables)
-            cost[0, members] = foreign[n] @ without + after.cost(n, without, speaks)
-            cost[1, members] = inside[n] @ speaks + after.cost(n, speaks, speaks)
+            later = after.costs(n, without, speaks)
+            cost[0, members] = foreign[n] @ without + later[0]
+            cost[1, members] = inside[n] @ speaks + later[1]
         worth = (
             np.where(demand.saved[classes] > 0, demand.saved[classes], -np.inf) - cost[:, classes]
         )

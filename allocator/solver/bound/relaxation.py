@@ -17,6 +17,7 @@ a price of the case that is paid once. This holds for all prices >= 0; `descent`
 good ones.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,7 @@ from allocator.solver.bound.runs import running_cases
 from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.standing import Standing, credited, standings
 from allocator.solver.bound.surplus import Surplus
+from allocator.solver.caseload.starts import WORKERS
 from allocator.solver.deployment import MOBILE, NONE, Deployment, Places
 from allocator.solver.problem import Problem
 
@@ -139,9 +141,15 @@ class Relaxation:
         total += sum(float(row @ problem.pools[name]) for name, row in prices.pool.items())
         left = uncovered + 0.5 * float(problem.fixed.sum())
         surplus = Surplus(problem, prices)
-        for phase, keeping in zip(self.phases, kept, strict=True):
+
+        def solved(phase: Standing, keeping: Keeping) -> tuple[_Valued, Shares, float]:
             worth = self._worth(phase, stays, case.price)
-            valued, shares, extra = self._solved(phase, prices, keeping, worth, dear, uncovered)
+            return self._solved(phase, prices, keeping, worth, dear, uncovered)
+
+        # HiGHS works outside the interpreter's lock.
+        with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+            answers = list(pool.map(solved, self.phases, kept))
+        for phase, keeping, (valued, shares, extra) in zip(self.phases, kept, answers, strict=True):
             near = self.programs[phase.number].near
             total += shares.bound + extra
             left -= float((1 - shares.made) @ phase.on_site + shares.missing @ phase.post_minutes)
