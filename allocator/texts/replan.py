@@ -92,7 +92,7 @@ TEXTS = {
     "replan_anew": {"en": "planned anew", "de": "ganz neu geplant"},
     "replan_bound": {"en": "no plan below", "de": "kein Plan unter"},
     "replan_broken": {"en": "rules broken", "de": "verletzte Regeln"},
-    "replan_unserved": {"en": "days without anybody", "de": "Tage ohne Ansprechperson"},
+    "replan_unserved": {"en": "resident-days without anyone", "de": "Personentage ohne jemanden"},
     "replan_uncovered": {"en": "hours not covered", "de": "nicht gedeckte Stunden"},
     "replan_waiting": {"en": "points of waiting", "de": "Wartepunkte"},
     "replan_moved": {"en": "people moved", "de": "Wechsel des Ortes"},
