@@ -93,11 +93,19 @@ Round = tuple[NDArray[np.int64], list[int]]
 
 
 class Places:
-    """Minutes that a deployment takes and leaves: visits, office hours, legs, trips."""
+    """Minutes that a deployment takes and leaves: visits, office hours, legs, trips.
 
-    def __init__(self, problem: Problem) -> None:
+    Parameters
+    ----------
+    problem
+        The city.
+    known
+        Those of the same sites, bases and policy in other months: their tours are known.
+    """
+
+    def __init__(self, problem: Problem, known: "Places | None" = None) -> None:
         self.problem = problem
-        self._patterns: dict[tuple[object, ...], Pattern] = {}
+        self._patterns: dict[tuple[object, ...], Pattern] = known._patterns if known else {}
         self.base = [problem.facts.legs.base(m) for m in problem.managers]
         self._trips: dict[tuple[str | None, int], NDArray[np.int64]] = {}
         self._rounds: dict[tuple[int, int, tuple[int, ...]], Round] = {}

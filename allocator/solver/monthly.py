@@ -181,7 +181,7 @@ def plan_month(scenario: Scenario, before: MonthPlan | None = None) -> MonthPlan
         nobody joins any.
     """
     problem = Problem(scenario)
-    split = Split(problem)
+    split = Split(problem, known=None if before is None else before.places)
     caseload = Caseload(problem, split.places, ahead=AHEAD)
     deployment = _deployed(problem, split.places)
     if before is not None:

@@ -82,11 +82,13 @@ class Piece:
 
 
 class Split:
-    """Splits a city by deployment and holds its running cases."""
+    """Splits a city by deployment and holds its running cases; `known` is as for `Places`."""
 
-    def __init__(self, problem: Problem, in_force: InForce | None = None) -> None:
+    def __init__(
+        self, problem: Problem, in_force: InForce | None = None, known: Places | None = None
+    ) -> None:
         self.problem, self.in_force = problem, in_force
-        self.places = Places(problem)
+        self.places = Places(problem, known)
         self.keeper = Keeper(problem, self.places, in_force)
         self._known: dict[tuple[object, ...], Piece] = {}
         self._cut: dict[tuple[object, ...], list[Piece]] = {}

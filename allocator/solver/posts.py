@@ -10,17 +10,13 @@ from fractions import Fraction
 
 import numpy as np
 
-from allocator.facts.rounding import exact
 from allocator.solver.deployment import FLOATER, MOBILE, NONE
-from allocator.solver.problem import Problem
+from allocator.solver.problem import Problem, Weight
 
 Posts = list[tuple[int, ...]]
 """By phase: the post of each manager."""
 PARTNERS = 5
 """How many of those who may change places with a member of a team are tried."""
-
-Weight = tuple[Fraction, Fraction]
-"""Full-time posts and people that someone counts for."""
 
 
 class Standards:
@@ -28,48 +24,30 @@ class Standards:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.full_time = exact(problem.policy.team.full_time_hours)
-        self.weights = [
-            [self._weight(m, phase) for m in range(len(problem.managers))]
-            for phase in problem.phases
-        ]
-
-    def _weight(self, m: int, phase: range) -> Weight:
-        """Whole, or the share present of someone away for more than half of the phase."""
-        problem = self.problem
-        months = [problem.scenario.start + t for t in phase]
-        people = problem.facts.people[problem.managers[m]]
-        full_time = people[months[0]].hours / self.full_time
-        if all(people[month].present == 1 for month in months):
-            return full_time, Fraction(1)
-        days = sum(problem.facts.days[month] for month in months)
-        present = sum(
-            (people[month].present * problem.facts.days[month] for month in months), Fraction(0)
-        )
-        share = present / days if days and 2 * present < days else Fraction(1)
-        return full_time * share, share
+        self.weights = problem.weights
 
     def missing(self, phase: int, site: int, team: list[int], extra: int = 0) -> Fraction:
         """Posts missing from the standard of `site` (plus `extra`) with this team."""
-        rule = self.problem.policy.team
+        posts, people = self._wanted(phase, site, team, extra)
+        return max(posts, people, Fraction(0))
+
+    def _wanted(self, phase: int, site: int, team: list[int], extra: int) -> Weight:
+        """Posts and people that are missing; below 0 where there are more than needed."""
         standard = int(self.problem.standard[site, self.problem.phases[phase].start])
         weights = [self.weights[phase][m] for m in team]
         posts = sum((weight[0] for weight in weights), Fraction(0))
         people = sum((weight[1] for weight in weights), Fraction(0))
-        return max(standard + extra - posts, rule.min_team - people, Fraction(0))
+        return standard + extra - posts, self.problem.policy.team.min_team - people
 
     def one_too_many(self, phase: int, site: int, team: list[int]) -> list[int]:
         """Return the members without whom nothing would be missing.
 
         Who is away for more than half of the phase keeps the post and is none of them.
         """
-        extra = self.problem.policy.team.max_extra
-        return [
-            m
-            for m in team
-            if self.weights[phase][m][1] == 1
-            and not self.missing(phase, site, [other for other in team if other != m], extra)
-        ]
+        extra, weights = self.problem.policy.team.max_extra, self.weights[phase]
+        posts, people = self._wanted(phase, site, team, extra)
+        without = ((m, posts + weights[m][0], people + weights[m][1]) for m in team)
+        return [m for m, *wanted in without if weights[m][1] == 1 and max(wanted) <= 0]
 
     def has_place(self, phase: int, site: int, team: list[int], m: int) -> bool:
         """Whether `m` may join a team: there, no pin, a free desk, and nobody one too many."""

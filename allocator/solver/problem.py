@@ -6,6 +6,7 @@ sorted, so that the plan does not depend on the order of the file.
 """
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,6 +26,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Row = TypeVar("Row")
+Weight = tuple[Fraction, Fraction]
+"""Full-time posts and people that someone counts for in a team."""
 
 
 class Running(NamedTuple):
@@ -116,6 +119,25 @@ class Problem:
         """Return one number of each row and month; two dimensions even where there are no rows."""
         table = np.array([[read(x) for x in row] for row in rows], dtype=kind)
         return table.reshape(len(rows), self.months)
+
+    @cached_property
+    def weights(self) -> list[list[Weight]]:
+        """What each manager counts for in a team, by phase."""
+        return [[self._weight(name, phase) for name in self.managers] for phase in self.phases]
+
+    def _weight(self, name: str, phase: range) -> Weight:
+        """Whole, or the share present of someone away for more than half of the phase."""
+        months = [self.scenario.start + t for t in phase]
+        people = self.facts.people[name]
+        full_time = people[months[0]].hours / exact(self.policy.team.full_time_hours)
+        if all(people[month].present == 1 for month in months):
+            return full_time, Fraction(1)
+        days = sum(self.facts.days[month] for month in months)
+        present = sum(
+            (people[month].present * self.facts.days[month] for month in months), Fraction(0)
+        )
+        share = present / days if days and 2 * present < days else Fraction(1)
+        return full_time * share, share
 
     @cached_property
     def loads(self) -> "Loads":

@@ -27,8 +27,7 @@ class Room:
         self.on_team = np.zeros((len(problem.sites), *shape), dtype=bool)
         self.pools = {name: minutes.astype(float) for name, minutes in problem.pools.items()}
         self._known: dict[str, Ints] = {}
-        self._worths: dict[str, float] = {}
-        self._teams: dict[int, Ints] = {}
+        self._ranks: dict[tuple[str, int], list[tuple[int, Ints]]] = {}
         self._skills: dict[tuple[str, ...], Bools] = {}
         self._length = min(problem.policy.caseload.months, problem.months)
 
@@ -47,7 +46,7 @@ class Room:
         self.prices[own] = prices.reshape(len(own), months)
         block = np.ix_(piece.sites, piece.managers)
         self.on_team[block] = piece.team & piece.covered
-        self._teams.clear()
+        self._ranks.clear()
         language = self.problem.interpreted_language[columns.sample[columns.group]]
         for name, pool in self.pools.items():
             needs = (language == name) & ~columns.speaks
@@ -56,36 +55,33 @@ class Room:
 
     def best(self, profile: Profile, site: int) -> tuple[int, Ints] | None:
         """Who starts a case with most gain beyond the prices, and its minutes; None for nobody."""
-        chosen: tuple[float, int, Ints] | None = None
-        worth, table, team = self._worth(profile), self._minutes(profile), self._team(site)
-        hours = (self.left[team] >= table[team]).all(axis=1)
-        for m in team[hours & self._skilled(profile)[team]].tolist():
-            minutes, pool = table[m], self._pool(profile, m)
-            full = (self.people[m, : self._length] < profile.persons).any()
-            if full or (pool is not None and (pool < minutes).any()):
-                continue
-            gain = worth - float(self.prices[m] @ minutes)
-            if gain >= -EPS * worth and (chosen is None or gain > chosen[0]):
-                chosen = (gain, m, minutes)
-        return None if chosen is None else chosen[1:]
+        ranked = self._ranked(profile, site)
+        return next((one for one in ranked if self._fits(profile, *one)), None)
 
-    def _team(self, site: int) -> Ints:
+    def _ranked(self, profile: Profile, site: int) -> list[tuple[int, Ints]]:
+        """Who may start a case that is worth its minutes, and these: most gain first."""
+        key = (profile.id, site)
+        if key not in self._ranks:
+            worth, table, able = self._worth(profile), self._minutes(profile), self._able(profile)
+            team = [m for m in self._team(site) if able[m]]
+            gain = {m: worth - float(self.prices[m] @ table[m]) for m in team}
+            worthy = [m for m in team if gain[m] >= -EPS * worth]
+            self._ranks[key] = [(m, table[m]) for m in sorted(worthy, key=lambda m: -gain[m])]
+        return self._ranks[key]
+
+    def _team(self, site: int) -> list[int]:
         """Who is on the team of a site as long as it is open; nobody where it is closed now."""
-        if site not in self._teams:
-            problem = self.problem
-            there = problem.fixed[site] | problem.is_mobile[site]
-            span = int(np.argmin(there)) if not there.all() else problem.months
-            team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1) & there[0]
-            self._teams[site] = np.nonzero(team)[0]
-        return self._teams[site]
+        problem = self.problem
+        there = problem.fixed[site] | problem.is_mobile[site]
+        span = int(np.argmin(there)) if not there.all() else problem.months
+        team = (self.on_team[site] & problem.in_contract)[:, :span].all(axis=1) & there[0]
+        return np.nonzero(team)[0].tolist()
 
     def _worth(self, profile: Profile) -> float:
         """Points of waiting that a start now avoids inside the window."""
-        if profile.id not in self._worths:
-            cases = self.problem.facts.cases
-            row = cases.points_row(profile, first_day(self.problem.scenario.start))
-            self._worths[profile.id] = float(cases.weight(profile)) * sum(row)
-        return self._worths[profile.id]
+        cases = self.problem.facts.cases
+        row = cases.points_row(profile, first_day(self.problem.scenario.start))
+        return float(cases.weight(profile)) * sum(row)
 
     def _minutes(self, profile: Profile) -> Ints:
         """(M, T) minutes of a case that starts now, by manager."""
@@ -101,11 +97,20 @@ class Room:
                         table[m, t] = problem.loads.column(kind, speaks[m], t, due)[0]
         return self._known[profile.id]
 
-    def _skilled(self, profile: Profile) -> Bools:
+    def _able(self, profile: Profile) -> Bools:
         """(M,) who has the skills."""
         if profile.skills not in self._skills:
             self._skills[profile.skills] = self.problem.able(profile, None)
         return self._skills[profile.skills]
+
+    def _fits(self, profile: Profile, m: int, minutes: Ints) -> bool:
+        """Whether somebody has the minutes, the room under the cap and the interpreter."""
+        pool = self._pool(profile, m)
+        return bool(
+            (self.left[m] >= minutes).all()
+            and (self.people[m, : self._length] >= profile.persons).all()
+            and (pool is None or (pool >= minutes).all())
+        )
 
     def _pool(self, profile: Profile, m: int) -> Floats | None:
         """The pool of interpreters that a case draws on with somebody; None for none."""

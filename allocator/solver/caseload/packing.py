@@ -106,7 +106,8 @@ class _Packing:
             x, prices = np.zeros(len(self.gain)), np.zeros(len(self.limit))
             x[self.columns], prices[self.rows] = found.x, found.prices
             reduced = self.gain - self.turned @ prices
-            missing, broken = self._missing(reduced), none
+            whole = len(self.columns) == len(self.gain)
+            missing, broken = none if whole else self._missing(reduced), none
             if not len(missing):
                 over = self.matrix @ x > self.limit + EPS
                 over[self.rows] = False
@@ -136,7 +137,8 @@ class _Packing:
             taken = order[hit[np.r_[True, np.diff(of[hit]) > 0]]]
             amount = np.zeros(len(self.gain))
             amount[taken] = np.where(best > 0, self.upper[taken], 0.0)
-            short = np.clip((resources @ amount - limit) / scale, -1.0, 1.0)
+            over = (resources @ amount - limit) / scale
+            short = np.minimum(np.maximum(over, -1.0), 1.0)
             prices = np.maximum(prices * np.exp(PACE / (1 + SLOWER * step) * short), LEAST * rate)
         return prices
 
