@@ -1,11 +1,17 @@
 """Plan the stress library; write the table of docs/stress.md and docs/stress.svg.
 
-``python -m docs.stress`` takes some minutes: each city is planned under stress, then with every
-measure that `allocator.advise` tries, and once more with the one that it names, applied.
+``python -m docs.stress`` plans each city under stress, then with every measure that
+`allocator.advise` tries, and once more with the one that it names, applied: as many cities at once
+as there are processors. Each row is written when it is done. ``python -m docs.stress NAME ...``
+makes these rows alone, and the picture of all: so an interrupted call goes on.
 """
 
 import re
-from dataclasses import dataclass
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import allocator
@@ -13,6 +19,7 @@ from allocator.advice.vacancy import QUICK
 from allocator.checks.checked import Checked
 from allocator.facts import Facts
 from allocator.io.change_words import sentence
+from allocator.many import processors
 from allocator.model.advice import Advised
 from allocator.model.calendar import format_month
 from allocator.model.flow import HandFlow
@@ -25,7 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "scenarios" / "stress"
 PAGE, PICTURE = ROOT / "docs" / "stress.md", ROOT / "docs" / "stress.svg"
 CITY = re.compile(r"^# Changes to `([\w/.-]+)`", re.MULTILINE)
-TABLE = re.compile(r"(<!-- table -->\n).*?(<!-- end -->)", re.DOTALL)
+TABLE = re.compile(r"(<!-- table -->\n(?:\|.*\n){2})((?:\|.*\n)*)(?=<!-- end -->)")
+"""Heads of the table, and its rows."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Stressed:
 
     name: str
     city: Scenario
+    plan: Plan
     flow: HandFlow
     measure: Advised | None = None
     """The cheapest of the measures that put the break off longest; None where it does not break."""
@@ -65,21 +74,30 @@ def cheapest(advice: allocator.Advice) -> Advised | None:
     return min(rows, key=lambda row: row.eur_in_plan, default=None)
 
 
-def run(file: Path) -> Stressed:
-    """Plan a city under stress, ask for advice, and apply it as a person would: in words."""
+def flow_of(file: Path) -> Stressed:
+    """Plan a city under stress."""
     city = stressed(file)
     plan = allocator.plan(city, QUICK).plan
     assert plan is not None
-    flow, measure = allocator.flow_by_hand(city, plan), cheapest(allocator.advise(city, plan))
     before = urgent(city, plan)
+    flow = allocator.flow_by_hand(city, plan)
+    return Stressed(file.stem, city, plan, flow, urgent=(before, before))
+
+
+def run(file: Path) -> Stressed:
+    """Plan a city under stress, ask for advice, and apply it as a person would: in words."""
+    alone = flow_of(file)
+    city, plan = alone.city, alone.plan
+    measure = cheapest(allocator.advise(city, plan))
     if measure is None:
-        return Stressed(file.stem, city, flow, urgent=(before, before))
+        return alone
     words = [sentence(change) for change in measure.changes]
     after = allocator.read_changes(words).applied(city)
     again = allocator.replan(after, plan, options=QUICK).result.plan
     assert again is not None
     breaks = allocator.flow_by_hand(after, again).breaks
-    return Stressed(file.stem, city, flow, measure, breaks, (before, urgent(after, again)))
+    both = (alone.urgent[0], urgent(after, again))
+    return replace(alone, measure=measure, breaks=breaks, urgent=both)
 
 
 def urgent(city: Scenario, plan: Plan) -> int:
@@ -105,12 +123,6 @@ def _month(month: int | None) -> str:
     return "does not" if month is None else format_month(month)
 
 
-HEAD = (
-    "| stress | breaks | at p90 | advice | EUR a year | breaks then, promised | applied | "
-    "urgent never started |\n|---|---|---|---|---|---|---|---|"
-)
-
-
 def picture(rows: list[Stressed]) -> str:
     """Return the hours of each city under stress as one picture."""
     ticks = [f"{number}" for number in range(1, len(rows[0].city.horizon) + 1)]
@@ -127,17 +139,28 @@ def picture(rows: list[Stressed]) -> str:
     return svg(panels(ticks, drawn, "hours, by month")).replace("\n", " ")
 
 
-def main() -> None:
-    """Write table and picture."""
-    rows = []
-    for file in sorted(FOLDER.glob("*.yaml")):
-        rows.append(run(file))
-        print(row(rows[-1]), flush=True)
-    table = "\n".join([HEAD, *map(row, rows)])
+def write_row(name: str, line: str) -> None:
+    """Write a row into the page, in place of the one of this name."""
     page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(TABLE.sub(rf"\g<1>{table}\n\g<2>", page), encoding="utf-8")
-    PICTURE.write_text(picture(rows), encoding="utf-8")
+    found = TABLE.search(page)
+    assert found is not None
+    lines = [one for one in found[2].splitlines() if not one.startswith(f"| `{name}` ")]
+    rows = "".join(f"{one}\n" for one in sorted([*lines, line]))
+    PAGE.write_text(page[: found.start(2)] + rows + page[found.end(2) :], encoding="utf-8")
+
+
+def main(names: Sequence[str]) -> None:
+    """Write table and picture."""
+    files = sorted(FOLDER.glob("*.yaml"))
+    chosen = [file for file in files if not names or file.stem in names]
+    with ProcessPoolExecutor(processors(), mp_context=get_context("spawn")) as pool:
+        flows = list(pool.map(flow_of, files))
+        PICTURE.write_text(picture(flows), encoding="utf-8")
+        for future in as_completed([pool.submit(run, file) for file in chosen]):
+            one = future.result()
+            write_row(one.name, row(one))
+            print(row(one), flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -12,7 +12,6 @@ from collections import defaultdict
 import numpy as np
 
 from allocator.solver.deployment import FLOATER, MOBILE, NONE, Deployment
-from allocator.solver.posts import Standards
 from benchmarks.alternatives.desk import Desk
 from benchmarks.alternatives.estimates import Estimates
 from benchmarks.alternatives.program import Program
@@ -171,12 +170,11 @@ class CityProgram:
         """Standards of fixed sites, and no team beyond its standard."""
         problem, program = self.problem, self.program
         months, rule = problem.phases[p], problem.policy.team
-        standards = Standards(problem)
-        full = round(100 * standards.full_time)
+        weights, full = problem.weights[p], round(100 * rule.full_time_hours)
         for s in np.nonzero(problem.fixed[:, months.start])[0]:
             team = self.team(p, int(s))
-            weight = {m: round(full * standards.weights[p][m][0]) for m, _ in team}
-            share = {m: round(100 * standards.weights[p][m][1]) for m, _ in team}
+            weight = {m: round(full * weights[m][0]) for m, _ in team}
+            share = {m: round(100 * weights[m][1]) for m, _ in team}
             days = int(problem.open_days[s, months.start : months.stop].sum())
             wanted = int(problem.standard[s, months.start])
             minute = MINUTE * 60 * days / 5 / 100
