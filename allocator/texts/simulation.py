@@ -143,8 +143,10 @@ TEXTS = {
     },
     "simulate_not_in": {"en": "NOT IN IT", "de": "NICHT DRIN"},
     "simulate_left_out": {
-        "en": "people who leave the list by themselves, cases that take longer, new rules",
-        "de": "Menschen, die von selbst von der Liste gehen, Fälle, die länger dauern, neue Regeln",
+        "en": "people who leave the list by themselves, cases that take longer, new rules, changes "
+        "of post to suit the caseload",
+        "de": "Menschen, die von selbst von der Liste gehen, Fälle, die länger dauern, neue "
+        "Regeln, Wechsel des Einsatzorts wegen der Auslastung",
     },
     "simulate_foot": {
         "en": "Proposals made by calculation, not decided. Numbers of people and cases under 5 are "

@@ -10,7 +10,7 @@ import allocator
 from allocator.model.calendar import first_day
 from allocator.model.changes import ManagersHired
 from allocator.model.plan import Plan
-from docs.stress import FOLDER, PAGE, row, run, stressed
+from docs.stress import FOLDER, PAGE, row, run, stressed, write_row
 
 FILES = sorted(FOLDER.glob("*.yaml"))
 MARK = re.compile(r"^# (source|derived|assumed): .*\d", re.MULTILINE)
@@ -35,6 +35,18 @@ def test_it_breaks_as_the_docs_say_and_the_advice_moves_it_as_promised() -> None
     assert found.flow.breaks is not None and found.measure is not None
     assert found.breaks == found.measure.breaks and found.breaks != found.flow.breaks
     assert row(found) in PAGE.read_text("utf-8").splitlines()
+
+
+def test_a_row_takes_the_place_of_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "stress.md"
+    page.write_text(PAGE.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr("docs.stress.PAGE", page)
+    lines = PAGE.read_text("utf-8").splitlines()
+    old = max(i for i, line in enumerate(lines) if line.startswith(f"| `{FILES[2].stem}` "))
+    write_row(FILES[2].stem, new := f"| `{FILES[2].stem}` | another |")
+    assert page.read_text("utf-8").splitlines() == [*lines[:old], new, *lines[old + 1 :]]
 
 
 def test_the_docs_keep_every_promise() -> None:

@@ -13,6 +13,7 @@ from allocator.model.simulation import Simulation
 from allocator.simulation.bands import bands
 from allocator.simulation.streams import Streams
 from allocator.simulation.world import World
+from allocator.solver.deployment import Places
 from allocator.solver.monthly import plan_month
 from tests.solver.dropped import START, hamlet, managers, running
 
@@ -68,6 +69,50 @@ def test_aftercare_ends_after_three_months_of_a_course() -> None:
         world.pass_month(before, month)
         holders.append(world.lives["R"].case.manager)
     assert holders == ["m0", "m0", "m0", "m1", "m1"]
+
+
+def test_what_is_known_of_the_month_before_changes_nothing() -> None:
+    """Tours that are known already are those that would be chosen anew."""
+    world = World(allocator.load(TINY), None, Streams(1, 0))
+    begin = world.scenario.start
+    before = plan_month(world.window(begin))
+    world.decide(before, begin, 0)
+    world.pass_month(before, begin)
+    window = world.window(begin + 1)
+    known = plan_month(window, before)
+    anew = Places(known.problem)
+    for p, phase in enumerate(known.deployment):
+        for m in phase.round:
+            led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
+            assert known.places.pattern(m, led, p) == anew.pattern(m, led, p)
+    again = plan_month(window, before)
+    assert (again.starts, again.holders) == (known.starts, known.holders)
+
+
+def test_who_comes_starts_with_whom_it_is_worth_most() -> None:
+    """Of the team and all who have room: worked out one by one, as often as somebody starts."""
+    city = allocator.load("scenarios/hannover-2016.yaml")
+    plan = plan_month(city.model_copy(update={"months": 3}))
+    problem, room = plan.problem, plan._room
+    taken = 0
+    for profile in problem.scenario.arrivals.profiles:
+        for site in range(0, len(problem.sites), 8):
+            for _ in range(100):
+                table, worth = room._minutes(profile), room._worth(profile)
+                gains = {
+                    m: worth - float(room.prices[m] @ table[m])
+                    for m in room._team(site)
+                    if room._able(profile)[m] and room._fits(profile, m, table[m])
+                }
+                best = max(gains.values(), default=-1.0)
+                found = room.best(profile, site)
+                if found is None:
+                    assert best < 0
+                    break
+                assert gains[found[0]] == best and (found[1] == table[found[0]]).all()
+                room.charge(*found, profile)
+                taken += 1
+    assert taken > 10
 
 
 def test_another_seed_gives_other_numbers(seen: Simulation) -> None:

@@ -13,6 +13,7 @@ from allocator.model.result import Options
 from allocator.solver import engine
 from allocator.solver.caseload import packing
 from allocator.solver.caseload.assignment import Assignment, relaxed
+from allocator.solver.caseload.columns import build_columns, matrix
 from allocator.solver.caseload.dealing import dealt
 from allocator.solver.highs import OutOfTimeError, maximise
 from allocator.solver.in_force import InForce
@@ -54,6 +55,27 @@ def drawn(seed: int) -> Assignment:
         order=np.arange(MANAGERS),
         lazy=MANAGERS * PERIODS,
     )
+
+
+def test_the_rows_of_a_piece_column_by_column() -> None:
+    """Cases of the group, minutes, interpreted minutes of a pool, and people of every column."""
+    problem = Problem(load_scenario(ROOT / "scenarios" / "tiny.yaml"))
+    split = Split(problem)
+    deployment = Rounder(problem).rounds(Poster(problem).posts(split.places.present))
+    for piece in split.pieces(deployment):
+        columns, managers = build_columns(problem, split.places, piece), len(piece.managers)
+        months, groups = problem.months, len(columns.groups)
+        pool, people = groups + managers * months, groups + (managers + 1) * months
+        wanted = np.zeros((people + managers * months, columns.size))
+        for j in range(columns.size):
+            own = columns.manager[j] * months
+            wanted[columns.group[j], j] = 1
+            for t in range(months):
+                wanted[groups + own + t, j] = columns.minutes[j, t]
+                wanted[pool + t, j] = columns.casework[j, t]
+                wanted[people + own + t, j] = columns.persons[j] * columns.alive[j, t]
+        found = matrix(columns, managers, [columns.casework])
+        assert columns.size and (found.toarray() == wanted).all()
 
 
 def at_once(program: Assignment, limit: np.ndarray, closed: np.ndarray) -> float:
