@@ -246,7 +246,8 @@ def moved(search: Search, state: State, clock: Clock) -> State:
     several = len(search.problem.phases) > 1
     for proposed in sorted(MOVES, key=lambda kind: several and kind is not others_on_teams):
         gained = inf
-        while gained > much:
+        # Proposals take seconds in a large city: none are made where none can be tried.
+        while gained > much and not clock.limited and clock.in_time():
             before = state
             worths = SiteWorths(search.problem, prices_of(search, state).minute)
             moves = proposed(worths, search.split.places, state)

@@ -260,23 +260,29 @@ class _HoldTables:
         self._trips = _trips(places, piece, way, unpaid)
         alone = _held_to_end(problem, piece, way, on_way)
         self._startable = alone.copy()
+        fine = alone & ~self._unpaid_runs(problem.policy.caseload.months)
         for w in own:
-            self._with_siblings(problem, int(w), alone)
+            self._with_siblings(problem, int(w), fine)
 
-    def _with_siblings(self, problem: Problem, w: int, alone: NDArray[np.bool_]) -> None:
+    def _unpaid_runs(self, length: int) -> NDArray[np.bool_]:
+        """(V, m, T) starts of runs that cause a trip that nobody has paid for."""
+        months = self._trips.shape[2]
+        due = np.cumsum(self._trips > 0, axis=2)
+        due = np.concatenate([np.zeros_like(due[:, :, :1]), due], axis=2)
+        until = np.minimum(np.arange(months) + length, months)
+        return np.asarray(due[:, :, until] > due[:, :, :-1])
+
+    def _with_siblings(self, problem: Problem, w: int, fine: NDArray[np.bool_]) -> None:
         """Leave starts of a cohort to those who can hold all that share its site then.
 
         A run of a sibling must cause no trip that nobody has paid for.
         """
-        demand, length = problem.demand, problem.policy.caseload.months
-        for other in demand.siblings[w]:
-            if other != w:
-                due = np.cumsum(self._trips[self._row[other]] > 0, axis=1)
-                due = np.column_stack([np.zeros(len(due), dtype=np.int64), due])
-                until = np.minimum(np.arange(problem.months) + length, problem.months)
-                fine = alone[self._row[other]] & (due[:, until] == due[:, :-1])
-                together = demand.ways[other] == demand.ways[w]
-                self._startable[self._row[w]] &= fine | ~together
+        demand = problem.demand
+        others = [other for other in demand.siblings[w] if other != w]
+        if others:
+            apart = demand.ways[others] != demand.ways[w]
+            held = fine[self._row[others]] | apart[:, None, :]
+            self._startable[self._row[w]] &= held.all(axis=0)
 
     def alike(self, way: Ints) -> Ints:
         """(P,) number of the ways that the same people can serve with the same trips."""

@@ -30,11 +30,14 @@ def dealt(program: Assignment) -> Floats:
     parts = np.where(program.whole, 1, HUNDRED).tolist()
     amount = [0.0] * program.size
     for j in order.tolist():
-        if left[group[j]] * parts[j] < 1 - EPS:
-            continue
-        span = range(start[j], start[j + 1])
-        fits = min(left[row[k]] / size[k] for k in span)
-        amount[j] = int(fits * parts[j] + EPS) / parts[j]
+        part, span = parts[j], range(start[j], start[j + 1])
+        fits = left[group[j]]
+        for k in span:
+            # Most do not fit, and that is seen in the first month that is full.
+            if fits * part < 1 - EPS:
+                break
+            fits = min(fits, left[row[k]] / size[k])
+        amount[j] = int(fits * part + EPS) / part
         for k in span if amount[j] else ():
             left[row[k]] -= amount[j] * size[k]
     return np.array(amount)
