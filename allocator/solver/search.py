@@ -65,7 +65,7 @@ class Search:
     limits
         How far the search may go from the plan in force; None: as far as it likes.
     reached
-        The last state of `improve`: what there is where time ends in the middle of it.
+        The last state of `improve` or `settled`: what there is where time ends in the middle.
     """
 
     problem: Problem
@@ -92,6 +92,7 @@ class Search:
         """Deal out the cases that several blocks of a piece could take, as long as that helps."""
         enough = SETTLED * self.problem.demand.nothing
         for turn in range(1, TURNS + 1):
+            self.reached = state
             blocks = [piece for piece in state.pieces if piece.key != piece.question]
             if not blocks:
                 break

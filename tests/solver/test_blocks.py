@@ -9,11 +9,12 @@ import pytest
 from allocator.solver import blocks, pieces
 from allocator.solver.deployment import Deployment
 from allocator.solver.engine import finish, made
+from allocator.solver.highs import OutOfTimeError
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
 from allocator.solver.rounds import Rounder
-from allocator.solver.search import Search
+from allocator.solver.search import Search, State
 from tests.worlds import Size, world
 
 SIZE = Size(sites=9, managers=9, running=20, waiting=40, months=8, busy=3.0)
@@ -92,6 +93,23 @@ def test_plans_of_blocks_are_plans_and_shares_make_up_for_cuts(
     # Dealing shares anew wins back most of what cutting lost, even with blocks of two people.
     assert before < 0.97 * most
     assert most - after < 0.2 * (most - before)
+
+
+def test_where_time_ends_while_shares_are_dealt_the_last_answer_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pieces, "ONE_PROGRAM", 2)
+    monkeypatch.setattr(blocks, "LARGEST", 2)
+    search, deployment = begun(towns()[0])
+    first = search.state(deployment)
+
+    def over(_: Deployment) -> State:
+        raise OutOfTimeError
+
+    monkeypatch.setattr(search, "state", over)
+    with pytest.raises(OutOfTimeError):
+        search.settled(first)
+    assert search.reached is first
 
 
 @pytest.mark.parametrize("parts", [1, 100])
