@@ -22,7 +22,7 @@ from allocator.solver.prices import Prices
 from allocator.solver.problem import Problem
 
 Floats = NDArray[np.float64]
-FIRST_TRUST, LEAST_TRUST = 0.1, 1e-3
+FIRST_TRUST, LEAST_TRUST = 0.03, 1e-3
 """Shares of the prices by which they may change at first, and below which nothing is tried."""
 IN_VAIN = 2
 """Evaluations that may help little before prices stay nearer to the best ones."""
@@ -30,7 +30,7 @@ WORTH_TRYING = 1e-5
 """Share of the bound that another step must promise."""
 PLANES = 40
 """Planes that are remembered."""
-OWN = (0.5, 0.0, 1.0)
+OWN = (0.0, 0.5, 1.0)
 """Shares of a fixed site's own prices in the first ones; the rest is that of mobile people."""
 
 
