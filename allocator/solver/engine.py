@@ -209,20 +209,19 @@ def improved(
         before = state
         state = moved(search, state, clock)
         if state is before:
-            yield from bounded(search, state, certificate, clock, last=True)
             return
 
 
 def bounded(
-    search: Search, state: State, certificate: Certificate, clock: Clock, *, last: bool = False
+    search: Search, state: State, certificate: Certificate, clock: Clock
 ) -> Iterator[State]:
-    """Yield a state each time it has been bounded: once, or while it pays.
+    """Yield a state each time it has been bounded: once, or from a plan in force while it pays.
 
-    From a plan in force the search finds little after a small change, and nothing at the `last`:
-    most of what can still be proven then comes from the bound.
+    There the search finds little after a small change, and most of what can still be proven
+    comes from the bound.
     """
     problem = search.problem
-    again = last or (search.split.in_force is not None and len(problem.managers) > SMALL)
+    again = search.split.in_force is not None and len(problem.managers) > SMALL
     nothing = problem.demand.nothing
     before, enough = inf, BOUND_AGAIN * nothing
     while before - certificate.avoided > enough:
@@ -230,7 +229,7 @@ def bounded(
         certificate.update(state, clock.in_time)
         yield state
         missing = clock.options.share - certificate.share(nothing - state.avoided)
-        enough = max(BOUND_AGAIN, 0.0 if last else WORTH_BOUNDING * missing) * nothing
+        enough = max(BOUND_AGAIN, WORTH_BOUNDING * missing) * nothing
         if not again:
             return
 
