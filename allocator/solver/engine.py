@@ -18,7 +18,7 @@ from allocator.solver.deployment import Deployment, Places
 from allocator.solver.districts import deals
 from allocator.solver.exact import Exact, solve_exact
 from allocator.solver.highs import OutOfTimeError
-from allocator.solver.moves import Move, joins, stands_in, swaps
+from allocator.solver.moves import Move, joins, stands_in, swaps, turns
 from allocator.solver.pieces import Split
 from allocator.solver.pins.conflicts import conflict
 from allocator.solver.posts import PARTNERS, Poster, Posts
@@ -250,7 +250,8 @@ def moved(search: Search, state: State, clock: Clock) -> State:
             before = state
             worths = SiteWorths(search.problem, prices_of(search, state).minute)
             moves = proposed(worths, search.split.places, state)
-            state = search.improve(state, moves, clock.least, clock.go_on)
+            least = much if proposed is turns_taken else clock.least
+            state = search.improve(state, moves, least, clock.go_on)
             state = search.settled(state) if state is not before else state
             gained = state.avoided - before.avoided
     return state
@@ -286,6 +287,11 @@ def exchanged_posts(worths: SiteWorths, _: Places, state: State) -> Iterator[Mov
     return swaps(worths, state.deployment)
 
 
+def turns_taken(worths: SiteWorths, _: Places, state: State) -> Iterator[Move]:
+    """Let two people take turns in each other's place."""
+    return turns(worths, state.deployment)
+
+
 MOVES = (
     teams_and_leads,
     teams_alone,
@@ -293,6 +299,7 @@ MOVES = (
     others_on_teams,
     places_on_teams,
     exchanged_posts,
+    turns_taken,
 )
 
 

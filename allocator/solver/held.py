@@ -32,6 +32,8 @@ class Held:
         Minutes of all trips that running cases cause.
     outside
         The part of them to sites outside round and post.
+    going
+        (S, M, T) sites to which they cause a trip.
     """
 
     segments: dict[int, list[Segment]] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class Held:
     interpreted: dict[str, Ints] = field(default_factory=dict)
     trips: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
     outside: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
+    going: Bools = field(default_factory=lambda: np.zeros((0, 0, 0), dtype=bool))
 
     def only(self, managers: list[int], cases: Collection[int] | None = None) -> "Held":
         """Return the same with the arrays of some managers only, and some of the cases."""
@@ -55,6 +58,7 @@ class Held:
             people=self.people[managers],
             trips=self.trips[managers],
             outside=self.outside[managers],
+            going=self.going[:, managers],
         )
 
 

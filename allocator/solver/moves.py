@@ -3,13 +3,13 @@
 A person whose time is cheap, or who speaks what is missing, is offered to a site where that is
 dear; two people whose languages suit each other's posts better are swapped (`districts` deals
 whole districts anew). Each phase from the first with the move on changes alike, so that nobody
-is sent back and forth.
+is sent back and forth; but where sites open and close anyway, two people may take turns.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import combinations, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,8 @@ Floats = NDArray[np.float64]
 Change = Callable[[Phase], Phase | None]
 NEAREST = 12
 """Sites of other teams that each person is offered to."""
+EVENED = 0.25
+"""Part of what two people's minutes differ in worth that taking turns may save."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +40,21 @@ class Move:
         The change of a phase; None where it does not apply.
     managers
         Who is touched by it.
+    step
+        Phases from one that changes to the next: 1, or 2 where people take turns.
     """
 
     guess: float
     first: int
     change: Change
     managers: tuple[int, ...]
+    step: int = 1
 
     def apply(self, deployment: Deployment) -> Deployment:
         """Return the deployment after the move; phases where it does not apply stay."""
+        changed = range(self.first, len(deployment), self.step)
         return tuple(
-            phase if p < self.first else self.change(phase) or phase
+            self.change(phase) or phase if p in changed else phase
             for p, phase in enumerate(deployment)
         )
 
@@ -170,6 +176,32 @@ def swaps(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
                 if guess > 0:
                     touched = tuple(sorted((a, b)))
                     yield Move(guess, p, partial(_swap, problem, a, b), touched)
+
+
+def turns(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
+    """Two people of the same base work in each other's place in every second phase.
+
+    Each keeps the cases of both places, in aftercare where they are not, so the two share the
+    work of both: worth most where one's minutes are dear and the other's are not.
+    """
+    problem = worths.problem
+    care, phases = problem.policy.caseload.aftercare_months, problem.phases
+    if len(phases) < 2 or any(len(months) > care for months in phases[1:-1]):
+        return
+    usable = problem.available - problem.overhead
+    bases = [problem.facts.legs.base(name) for name in problem.managers]
+    starts = [months.start for months in phases]
+    changes = problem.policy.hours.change_of_post * worths.minute
+    for a, b in combinations(range(len(problem.managers)), 2):
+        posts = [(phase.post[a], phase.post[b]) for phase in deployment]
+        if bases[a] != bases[b] or not any(one != other for one, other in posts):
+            continue
+        unlike = np.abs(worths.minute[a] - worths.minute[b]) * np.minimum(usable[a], usable[b])
+        for first in (0, 1):
+            cost = changes[a, starts[first:]].sum() + changes[b, starts[first:]].sum()
+            guess = EVENED * float(unlike.sum()) - float(cost)
+            if guess > 0:
+                yield Move(guess, first, partial(_swap, problem, a, b), (a, b), step=2)
 
 
 class _Fit:

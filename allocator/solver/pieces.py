@@ -47,7 +47,8 @@ class Piece:
     team
         (s, m, T) who is on which team.
     covered
-        (s, m, T) whether a trip to the site is already paid for (own site, tours, round).
+        (s, m, T) whether a trip to the site is already paid for: own site, tours, round, or
+        running cases.
     free
         (m, T) minutes left for new cases; negative is overload.
     people
@@ -127,7 +128,7 @@ class Split:
                     cases=cases,
                     posts=self._posts(deployment, own),
                     team=team[block],
-                    covered=budget.joined[block],
+                    covered=(budget.joined | held.going)[block],
                     free=free,
                     people=held.people[own],
                     interpreted=held.interpreted,

@@ -102,7 +102,7 @@ class Keeper:
         again = [(t, r, self._last_holder(held, r)) for r, (t, _) in held.orphans.items()]
         held.orphans.clear()
         self._take_over(held, again, team, base)
-        held.trips, held.outside = self._trips(held, budget, deployment)
+        self._travel(held, budget, deployment)
         return held
 
     def _staying(self, cases: tuple[int, ...], team: Bools) -> list[int]:
@@ -165,8 +165,8 @@ class Keeper:
         segments = held.segments.get(r)
         return segments[-1][0] if segments else self.problem.running[r].manager
 
-    def _trips(self, held: Held, budget: Budget, deployment: Deployment) -> tuple[Ints, Ints]:
-        """(M, T) minutes of return trips that nothing pays for, and those outside the round."""
+    def _travel(self, held: Held, budget: Budget, deployment: Deployment) -> None:
+        """Add the return trips that nothing pays for, and the minutes of those off the round."""
         problem = self.problem
         rows = [(r, *segment) for r, segments in held.segments.items() for segment in segments]
         table = np.array(rows, dtype=np.int64).reshape(-1, 4)
@@ -174,15 +174,14 @@ class Keeper:
         holder, sites = table[:, 1, None], self.ways[table[:, 0]]
         inside = (months >= table[:, 2, None]) & (months <= table[:, 3, None])
         i, t = np.nonzero(inside & ~budget.there[sites, holder, months])
-        shape = (len(problem.managers), len(problem.sites), problem.months)
-        due = np.unique(np.ravel_multi_index((table[i, 1], sites[i, t], t), shape))
-        trips, outside = np.zeros_like(held.casework), np.zeros_like(held.casework)
-        for m, site, month in np.column_stack(np.unravel_index(due, shape)).tolist():
+        held.going = np.zeros_like(budget.there)
+        held.going[sites[i, t], table[i, 1], t] = True
+        held.trips, held.outside = np.zeros_like(held.casework), np.zeros_like(held.casework)
+        for site, m, month in np.argwhere(held.going).tolist():
             post = deployment[problem.phase_of[month]].post[m]
             minutes = self.places.trip(m, post, site)[month]
-            trips[m, month] += minutes
-            outside[m, month] += 0 if budget.joined[site, m, month] else minutes
-        return trips, outside
+            held.trips[m, month] += minutes
+            held.outside[m, month] += 0 if budget.joined[site, m, month] else minutes
 
     def orphaned_minutes(self, held: Held) -> int:
         """Minutes of the cases that nobody holds, without interpreter."""

@@ -87,14 +87,17 @@ def build_columns(
     piece: Piece,
     in_force: InForce | None = None,
     ahead: float = 0.0,
+    shared: int = 0,
 ) -> Columns:
     """Return all columns of `piece` that the rules allow to be started.
 
     With a plan in force, starts in frozen months are those of this plan and no others. Real
-    cases are worth more than expected ones by the share `ahead`.
+    cases are worth more than expected ones by the share `ahead`. A trip that nothing pays for
+    is charged to every real case, and no expected case may cause it; unless so many are said to
+    have `shared` it.
     """
     demand = problem.demand
-    tables = _HoldTables(problem, places, piece)
+    tables = _HoldTables(problem, places, piece, shared)
     groups = _groups(problem, piece, tables)
     sample = np.array([members[0] for members in groups], dtype=np.int64)
     local = np.arange(len(piece.managers))
@@ -111,7 +114,7 @@ def build_columns(
     trips = tables.trips(demand.way[klass], manager)[:, None, :] * alive
     startable &= _affordable(piece, manager, alive)
     startable &= _unpinned(problem, klass, globally[may], alive)
-    startable &= demand.real[klass][:, None] | ~trips.any(axis=2)
+    startable &= demand.real[klass][:, None] | ~trips.any(axis=2) | bool(shared)
     minutes = casework + trips
     bonus = np.full(startable.shape, ahead) * demand.real[klass][:, None]
     if in_force is not None:
@@ -244,7 +247,7 @@ class _HoldTables:
     Tables by way of the piece (and their siblings), manager and month: (V, m, T).
     """
 
-    def __init__(self, problem: Problem, places: Places, piece: Piece) -> None:
+    def __init__(self, problem: Problem, places: Places, piece: Piece, shared: int) -> None:
         demand = problem.demand
         own = np.unique(demand.way[piece.classes])
         used = sorted({v for w in own for v in (int(w), *demand.siblings[w])})
@@ -257,10 +260,10 @@ class _HoldTables:
         site, there = np.where(way >= 0, local[way], 0)[:, None, :], (way >= 0)[:, None, :]
         on_way = there & piece.team[site, cell[1], cell[2]]
         unpaid = there & ~piece.covered[site, cell[1], cell[2]]
-        self._trips = _trips(places, piece, way, unpaid)
+        self._trips = -(-_trips(places, piece, way, unpaid) // max(shared, 1))
         alone = _held_to_end(problem, piece, way, on_way)
         self._startable = alone.copy()
-        fine = alone & ~self._unpaid_runs(problem.policy.caseload.months)
+        fine = alone & (bool(shared) | ~self._unpaid_runs(problem.policy.caseload.months))
         for w in own:
             self._with_siblings(problem, int(w), fine)
 

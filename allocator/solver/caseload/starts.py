@@ -13,6 +13,7 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
+from allocator.solver.caseload.aftercare import SHARED, may_leave, with_aftercare
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.columns import Columns, build_columns, counts, matrix
 from allocator.solver.caseload.dealing import dealt
@@ -178,11 +179,24 @@ class Caseload:
             before = self._latest[piece.question]
             columns, program = before.columns, before.program
         else:
-            columns = build_columns(self.problem, self.places, piece, self.in_force, self.ahead)
-            return columns, self._program(piece, columns)
+            return self._written(self._with_aftercare(piece))
         count = counts(self.problem, piece, columns.groups)
         limit = np.append(count, program.limit[program.groups :])
         return replace(columns, count=count), replace(program, limit=limit)
+
+    def _with_aftercare(self, piece: Piece) -> Piece:
+        """Return the piece with trips of aftercare set aside where enough cases pay for them."""
+        if not may_leave(self.problem, piece):
+            return piece
+        columns, program = self._written(piece, SHARED)
+        return with_aftercare(self.problem, self.places, piece, columns, dealt(program))
+
+    def _written(self, piece: Piece, shared: int = 0) -> tuple[Columns, Assignment]:
+        """Return what can be started in a piece and the program of it; see `build_columns`."""
+        columns = build_columns(
+            self.problem, self.places, piece, self.in_force, self.ahead, shared
+        )
+        return columns, self._program(piece, columns)
 
     def _program(self, piece: Piece, columns: Columns) -> Assignment:
         """The program on arrays; rows: groups, minutes, pools, people (by manager and month)."""
