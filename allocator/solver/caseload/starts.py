@@ -30,6 +30,8 @@ Floats = NDArray[np.float64]
 WORKERS = 2
 """Pieces whose programs are solved at the same time: HiGHS works outside the interpreter's lock."""
 PROGRAMS_KEPT = 512
+LARGE = 9
+"""Managers of a piece whose prices are not those of others."""
 DEALS, CLOSE, NODES = 2, 0.9998, 200
 """Exchanges a manager, the part of the program's value that is close enough, nodes of a search."""
 
@@ -162,8 +164,12 @@ class Caseload:
         return Priced(columns, program, solved)
 
     def _hint(self, managers: list[int]) -> Floats:
-        """(m, T) guessed prices: the manager's last ones, else the mean of those seen."""
-        if not self._seen:
+        """(m, T) guessed prices: the manager's last ones, else the mean of those seen.
+
+        Zeros for none: of a large piece in which nobody has any, the mean is a bad guess.
+        """
+        known = any(m in self._seen for m in managers)
+        if not known and (len(managers) > LARGE or not self._seen):
             return np.zeros((len(managers), self.problem.months))
         mean = np.mean(list(self._seen.values()), axis=0)
         return np.array([self._seen.get(m, mean) for m in managers])
@@ -193,9 +199,7 @@ class Caseload:
 
     def _written(self, piece: Piece, shared: int = 0) -> tuple[Columns, Assignment]:
         """Return what can be started in a piece and the program of it; see `build_columns`."""
-        columns = build_columns(
-            self.problem, self.places, piece, self.in_force, self.ahead, shared
-        )
+        columns = build_columns(self.problem, self.places, piece, self.in_force, self.ahead, shared)
         return columns, self._program(piece, columns)
 
     def _program(self, piece: Piece, columns: Columns) -> Assignment:
