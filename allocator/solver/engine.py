@@ -160,7 +160,7 @@ def searched(
     best = better(known, best) if known else best
     first = clock.seconds
     clock.reserve = first - began
-    certificate = Certificate(search)
+    certificate = Certificate(search, search.caseload.until - clock.reserve)
     state, reached = None, 0.0
     try:
         state = search.settled(search.state(deployment))

@@ -3,11 +3,12 @@
 All programs here have the form: maximise c x, A x <= b, 0 <= x <= u.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from math import inf
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import highspy
 import numpy as np
@@ -16,7 +17,10 @@ from scipy.sparse import csc_array, csr_array
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Answer = TypeVar("Answer")
 DUAL, PRIMAL = 1, 4
+WORKERS = 2
+"""Programs that are solved at the same time: HiGHS works outside the interpreter's lock."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,12 @@ class Solved:
     value: float
     bound: float
     basis: Basis | None = None
+
+
+def two_at_a_time(solve: Callable[..., Answer], *given: Iterable[Any]) -> list[Answer]:
+    """Return ``list(map(solve, *given))``, where `solve` solves programs that are independent."""
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        return list(pool.map(solve, *given))
 
 
 def maximise(

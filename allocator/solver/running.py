@@ -336,5 +336,7 @@ class Keeper:
         if not (first and m == self.problem.running[r].manager):
             held.handover[m, t] += self.problem.policy.hours.handover
         held.segments[r].append((m, a, t - 1))
-        self._add(held, r, (receiver, t, b), first=False)
+        # Who takes over may go on where nobody could take over from the one before.
+        held.orphans.pop(r, None)
+        self._add(held, r, (receiver, t, end), first=False)
         return True

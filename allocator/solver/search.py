@@ -1,13 +1,13 @@
 """The search: from one deployment to a better one, priced by the pieces it touches."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 
 from allocator.solver.caseload.shares import shares
-from allocator.solver.caseload.starts import WORKERS, Caseload, Starts
+from allocator.solver.caseload.starts import Caseload, Starts
 from allocator.solver.deployment import Deployment
+from allocator.solver.highs import two_at_a_time
 from allocator.solver.limits import Limits, price
 from allocator.solver.moves import Move
 from allocator.solver.pieces import Piece, Split
@@ -146,8 +146,7 @@ class Search:
         careful
             Asked before each piece: whether there is time for a tree search. None: no search.
             Pieces that may gain most come first. They are independent, so two are taken at a
-            time: HiGHS works outside the interpreter's lock, and unless time runs out the
-            answer does not depend on who is done first.
+            time, and unless time runs out the answer does not depend on who is done first.
         """
         rounded = [self.caseload.starts(piece) for piece in state.pieces]
         if careful is None:
@@ -164,8 +163,7 @@ class Search:
             found = self.caseload.starts(state.pieces[i], careful)
             return max(rounded[i], found, key=lambda starts: starts.worth)
 
-        with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-            found = dict(zip(order, pool.map(searched, order), strict=True))
+        found = dict(zip(order, two_at_a_time(searched, order), strict=True))
         return [(piece, found[i]) for i, piece in enumerate(state.pieces)]
 
     def improve(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from allocator.model.scenario import Scenario
+from allocator.solver.bound import descent
 from allocator.solver.bound.descent import Descent, first_prices
 from allocator.solver.bound.relaxation import Relaxation
 from allocator.solver.bound.site_prices import SitePrices
@@ -97,3 +98,20 @@ def test_steps_make_the_bound_better_and_never_worse() -> None:
         assert after <= before
         better += after < before - EPS
     assert better >= 5
+
+
+def test_prices_are_sought_anew_where_more_may_be_uncovered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for seed in range(6):
+        bounded = Bounded(world(seed))
+        uncovered, guesses = bounded.state.value.uncovered, bounded.first
+        prices = Descent(bounded.relaxation, guesses)
+        for more in (0, 60):
+            # No guess is better than what is found, whatever was found for other plans before.
+            found = prices.run(uncovered + more, 20)
+            given = [bounded.relaxation.answer(p, uncovered + more).avoided for p in guesses]
+            assert found <= min(given) + EPS, seed
+            # The search for prices has come so near to the best ones that it ends.
+            monkeypatch.setattr(descent, "LEAST_TRUST", 1.0)
+        monkeypatch.undo()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from allocator.solver.deployment import Deployment, sharing
-from allocator.solver.moves import joins, stands_in
+from allocator.solver.moves import joins, stands_in, turns
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
@@ -73,3 +73,28 @@ def test_places_are_taken_over_and_limits_hold() -> None:
                             assert len(team) == len(known)
     assert taken > 50
     assert joined > 50
+
+
+def test_two_people_take_turns_in_every_second_phase() -> None:
+    taken = 0
+    for seed in SEEDS:
+        search, deployment = begun(seed)
+        problem, care = search.problem, search.problem.policy.caseload.aftercare_months
+        # The second person's minutes are worth something, nobody else's are.
+        minute = np.zeros((len(problem.managers), problem.months))
+        minute[1:2] = 0.5
+        moves = list(turns(SiteWorths(problem, minute), deployment))
+        for move in moves:
+            assert 1 in move.managers
+            after = move.apply(deployment)
+            for p, (before, phase) in enumerate(zip(deployment, after, strict=True)):
+                here = p >= move.first and (p - move.first) % 2 == 0
+                swapped = [before.post[m] for m in reversed(move.managers)]
+                if phase != before:
+                    assert here
+                    assert [phase.post[m] for m in move.managers] == swapped
+        taken += bool(moves)
+        # Whoever is away for longer than aftercare lasts would have to hand over cases.
+        if len(deployment) < 2 or any(len(months) > care for months in problem.phases[1:-1]):
+            assert not moves
+    assert taken > 5

@@ -4,6 +4,7 @@ from allocator.model.managers import MOBILE
 from allocator.model.result import Options
 from tests.properties.planned import searched
 from tests.solver.dropped import START, hamlet, managers, running
+from tests.worlds import world
 
 
 def test_nobody_is_relieved_of_more_cases_than_the_overload_asks_for() -> None:
@@ -24,3 +25,12 @@ def test_nobody_is_relieved_of_more_cases_than_the_overload_asks_for() -> None:
     assert found.plan is not None
     taken = {(row.case, row.start) for row in found.plan.caseload if row.manager == "m1"}
     assert taken == {("R2", START + 1)}
+
+
+def test_who_relieves_somebody_goes_on_where_nobody_else_could() -> None:
+    # m3 leaves at the end of May, and nobody with the skill for R06 is on the team in June; m5,
+    # who relieves m3 of it in May, was on it until then and may keep it in aftercare.
+    found = searched(world(2407), Options())
+    assert found.plan is not None
+    assert not found.plan.orphaned
+    assert [row.manager for row in found.plan.caseload if row.case == "R06"] == ["m3", "m5"]

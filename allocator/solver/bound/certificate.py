@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from math import ceil, lcm
+from math import ceil, inf, lcm
 
 from allocator.model.plan import Score, Tier, WaitingTier
 from allocator.solver.bound.descent import Descent, first_prices
@@ -30,9 +30,12 @@ class Certificate:
         No plan as good in tiers 1 and 2 avoids more points of waiting.
     unserved
         Lower bound of tier 1.
+    until
+        Moment of `perf_counter` at which an update ends with `OutOfTimeError`.
     """
 
     search: Search
+    until: float = inf
     avoided: float = field(init=False)
     unserved: int = field(init=False)
     _descent: Descent | None = field(init=False, default=None)
@@ -52,6 +55,7 @@ class Certificate:
         if self._descent is None:
             first = first_prices(problem, state.deployment, prices_of(self.search, state))
             self._descent = Descent(Relaxation(problem, places), first)
+            self._descent.relaxation.until = self.until
         elif go_on is not None and not go_on(0.0):
             return
         self._descent.relaxation.include(state.deployment)

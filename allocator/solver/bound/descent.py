@@ -89,11 +89,13 @@ class Descent:
         first = self._first(uncovered)
         for number in range(steps):
             told = number or not first
-            if self._trust < LEAST_TRUST or (told and go_on and not go_on(self._took)):
+            if told and go_on and not go_on(self._took):
                 break
             if number < len(first):
                 self._evaluate(first[number])
                 continue
+            if self._trust < LEAST_TRUST:
+                break
             tried, promised = self._lowest()
             if promised < WORTH_TRYING * self.avoided:
                 break
@@ -107,6 +109,7 @@ class Descent:
         if uncovered == self._uncovered:
             return []
         self._uncovered, self._planes, self.avoided = uncovered, [], np.inf
+        self._trust, self._vain = FIRST_TRUST, 0
         first: list[Floats] = []
         for prices in (self.prices, *self.first):
             row = self._row(prices)

@@ -8,6 +8,7 @@ all other pairs could gain.
 """
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -275,15 +276,20 @@ class PhaseProgram:
             may = self.speaks[self.asks[1][row], np.repeat(person, many)]
         self.program.add_terms((self.rows[name][row[may]], column[may], -1.0))
 
-    def solve(self, values: Values, prices: SitePrices, uncovered: int) -> Shares:
-        """Return the certified bound, the shares that reach it, and the prices of rows."""
+    def solve(
+        self, values: Values, prices: SitePrices, uncovered: int, until: float = inf
+    ) -> Shares:
+        """Return the certified bound, the shares that reach it, and the prices of rows.
+
+        `OutOfTimeError` at a moment of `perf_counter`.
+        """
         phase = self.phase
         missed = uncovered - float(phase.on_site.sum())
         # Missing posts are rounded a month: half a minute each.
         slack = 0.5 * len(phase.fixed) * (phase.span.stop - phase.span.start)
         self.program.relimit(int(self.rows["missed"][0]), missed)
         self.program.relimit(int(self.rows["uncovered"][0]), missed + slack)
-        solved, reduced = self._solved(self._gains(values, prices))
+        solved, reduced = self._solved(self._gains(values, prices), until)
         x = solved.x
         earned = np.zeros_like(values.worth)
         earned[0][self.asks] = x[self.earned[0]][self._index]
@@ -304,11 +310,11 @@ class PhaseProgram:
             self._duals(solved.prices, np.minimum(reduced[self.going], 0.0), values.worth.shape),
         )
 
-    def _solved(self, gain: Floats) -> tuple[Solved, Floats]:
+    def _solved(self, gain: Floats, until: float) -> tuple[Solved, Floats]:
         """Solve, with more people tied until nobody is more on a team than on rounds."""
         near = self.near
         while True:
-            solved, reduced = self.program.solve(gain)
+            solved, reduced = self.program.solve(gain, until)
             joined, going = solved.x[self.pairs].sum(axis=0), solved.x[self.going]
             over = joined > going[self.phase.movers[near.mover]] + LOOSE
             loose = np.zeros_like(self._tied)

@@ -1,5 +1,7 @@
 """A program from blocks of columns and rows that can grow, and its certified value."""
 
+from math import inf
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
@@ -49,10 +51,13 @@ class Program:
         self._grow()
         self._solver.relimit(row, limit)
 
-    def solve(self, gain: Floats) -> tuple[Solved, Floats]:
-        """Return the answer with its certified bound, and the reduced gains of columns."""
+    def solve(self, gain: Floats, until: float = inf) -> tuple[Solved, Floats]:
+        """Return the answer with its certified bound, and the reduced gains of columns.
+
+        `OutOfTimeError` at a moment of `perf_counter`.
+        """
         self._grow()
-        solved = self._solver.solve(gain)
+        solved = self._solver.solve(gain, until)
         return solved, self._solver.reduced(gain, solved.prices)
 
     def _grow(self) -> None:

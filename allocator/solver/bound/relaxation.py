@@ -17,8 +17,8 @@ a price of the case that is paid once. This holds for all prices >= 0; `descent`
 good ones.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,8 @@ from allocator.solver.bound.runs import running_cases
 from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.standing import Standing, credited, standings
 from allocator.solver.bound.surplus import Surplus
-from allocator.solver.caseload.starts import WORKERS
 from allocator.solver.deployment import MOBILE, NONE, Deployment, Places
+from allocator.solver.highs import two_at_a_time
 from allocator.solver.problem import Problem
 
 Floats = NDArray[np.float64]
@@ -93,10 +93,17 @@ class _Valued:
 
 
 class Relaxation:
-    """Evaluates the bound of a city at prices."""
+    """Evaluates the bound of a city at prices.
+
+    Attributes
+    ----------
+    until
+        Moment of `perf_counter` from which on there is no answer any more, but
+        `OutOfTimeError`.
+    """
 
     def __init__(self, problem: Problem, places: Places) -> None:
-        self.problem, self.places = problem, places
+        self.problem, self.places, self.until = problem, places, inf
         self.classes = ClassWorths(problem)
         legs = Legs(problem)
         self.cases = running_cases(problem)
@@ -146,9 +153,7 @@ class Relaxation:
             worth = self._worth(phase, stays, case.price)
             return self._solved(phase, prices, keeping, worth, dear, uncovered)
 
-        # HiGHS works outside the interpreter's lock.
-        with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-            answers = list(pool.map(solved, self.phases, kept))
+        answers = two_at_a_time(solved, self.phases, kept)
         for phase, keeping, (valued, shares, extra) in zip(self.phases, kept, answers, strict=True):
             near = self.programs[phase.number].near
             total += shares.bound + extra
@@ -179,7 +184,7 @@ class Relaxation:
         program = self.programs[phase.number]
         for number in range(FAR_ROUNDS + 1):
             valued = self._valued(phase, program.near, prices, keeping, worth, dearest)
-            shares = program.solve(valued.values, prices, uncovered)
+            shares = program.solve(valued.values, prices, uncovered, self.until)
             far = self._far(phase, program.near, shares, valued)
             extra = float(far.extra.sum())
             if number == FAR_ROUNDS or extra <= FAR_SHARE * shares.bound:

@@ -4,7 +4,8 @@ Who leaves a team, or a site that closes, may go on with its cases for a while, 
 trip to the site every second week, however many cases there are. A linear program cannot say
 "once for all of them", and an expected case is too small to pay for a trip alone. So this is
 settled first: cases are dealt as if several shared a trip, and a trip that enough of them would
-pay for is taken off the person's minutes. Then it is there for every case.
+pay for is taken off the person's minutes. Then it is there for every case. How many are enough
+depends on who else could start them, so a few answers are tried.
 """
 
 from dataclasses import replace
@@ -22,9 +23,9 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 SHARED = 4
 """Cases that share a trip, for dealing them before it is known how many do."""
-WORTH = 15.0
-"""Minutes of casework that a minute of a trip must be for: what is dealt at first can mostly be
-started by somebody who stays."""
+RATES = (20.0, 2.0)
+"""Minutes of casework that a minute of a trip must be for: many where somebody who stays could
+start most of the cases, few where nobody else could."""
 
 
 def may_leave(problem: Problem, piece: Piece) -> bool:
@@ -35,7 +36,12 @@ def may_leave(problem: Problem, piece: Piece) -> bool:
 
 
 def with_aftercare(
-    problem: Problem, places: Places, piece: Piece, columns: Columns, amount: Floats
+    problem: Problem,
+    places: Places,
+    piece: Piece,
+    columns: Columns,
+    amount: Floats,
+    least: float,
 ) -> Piece:
     """Return the piece with the trips set aside that enough casework is for.
 
@@ -45,6 +51,8 @@ def with_aftercare(
         The city, its places and the piece.
     columns, amount
         What can be started where `SHARED` cases share a trip, and (N,) how much of it is dealt.
+    least
+        Minutes of casework that a minute of a trip must be for.
     """
     work = np.where(piece.covered, 0.0, _casework(problem, piece, columns, amount))
     trips = np.zeros(work.shape, dtype=np.int64)
@@ -55,8 +63,8 @@ def with_aftercare(
             trips[s, m, there] = places.trip(piece.managers[m], post, piece.sites[s])[there]
     covered, free = piece.covered.copy(), piece.free.copy()
     rate = work.sum(axis=2) / np.maximum(trips.sum(axis=2), 1)
-    pairs = np.argwhere(rate >= WORTH)
-    for s, m in pairs[np.argsort(-rate[rate >= WORTH], kind="stable")].tolist():
+    pairs = np.argwhere(rate >= least)
+    for s, m in pairs[np.argsort(-rate[rate >= least], kind="stable")].tolist():
         if (trips[s, m] <= np.maximum(free[m], 0)).all():
             covered[s, m] |= work[s, m] > 0
             free[m] -= trips[s, m]

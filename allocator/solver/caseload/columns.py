@@ -55,7 +55,7 @@ class Columns:
     persons
         (N,) people in one case.
     alive
-        (N, T) months of the horizon in which it runs.
+        (N, T) months of the horizon in which it runs, or another may that is started in its place.
     speaks
         (N,) whether no interpreter is needed.
     """
@@ -236,9 +236,8 @@ def _minutes(
     grid = np.arange(months)
     length = problem.policy.caseload.months
     runs = (grid[None, :] >= grid[:, None]) & (grid[None, :] < grid[:, None] + length)
-    alive = runs[None] & (grid[None, None, :] <= demand.last[klass][:, None, None])
-    taken = runs[None] & (grid[None, None, :] <= demand.busy[klass][:, None, None])
-    return minutes * taken, alive
+    alive = runs[None] & (grid[None, None, :] <= demand.busy[klass][:, None, None])
+    return minutes * alive, alive
 
 
 class _HoldTables:

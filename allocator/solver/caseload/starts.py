@@ -6,29 +6,27 @@ make whole cases of the answer, and hundredths of expected ones.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from math import inf
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.caseload.aftercare import SHARED, may_leave, with_aftercare
+from allocator.solver.caseload.aftercare import RATES, SHARED, may_leave, with_aftercare
 from allocator.solver.caseload.assignment import Assignment, relaxed
 from allocator.solver.caseload.columns import Columns, build_columns, counts, matrix
 from allocator.solver.caseload.dealing import dealt
 from allocator.solver.caseload.improving import improved
 from allocator.solver.caseload.whole import rounded, searched
 from allocator.solver.deployment import Places
-from allocator.solver.highs import Solved
+from allocator.solver.highs import Solved, two_at_a_time
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-WORKERS = 2
-"""Pieces whose programs are solved at the same time: HiGHS works outside the interpreter's lock."""
 PROGRAMS_KEPT = 512
 LARGE = 9
 """Managers of a piece whose prices are not those of others."""
@@ -137,11 +135,9 @@ class Caseload:
             sizes = [len(piece.classes) * len(piece.managers) or inf for piece in missing]
             self.price(missing.pop(sizes.index(min(sizes))))
         hints = [self._hint(list(piece.managers)) for piece in missing]
-        with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-            for piece, priced in zip(
-                missing, pool.map(self._priced_by, missing, hints), strict=True
-            ):
-                self._remember(piece, priced)
+        answers = two_at_a_time(self._priced_by, missing, hints)
+        for piece, priced in zip(missing, answers, strict=True):
+            self._remember(piece, priced)
 
     def price(self, piece: Piece) -> Priced:
         """Return the solved linear program of the piece."""
@@ -185,17 +181,22 @@ class Caseload:
             before = self._latest[piece.question]
             columns, program = before.columns, before.program
         else:
-            return self._written(self._with_aftercare(piece))
+            leaving = may_leave(self.problem, piece)
+            return self._with_aftercare(piece) if leaving else self._written(piece)
         count = counts(self.problem, piece, columns.groups)
         limit = np.append(count, program.limit[program.groups :])
         return replace(columns, count=count), replace(program, limit=limit)
 
-    def _with_aftercare(self, piece: Piece) -> Piece:
-        """Return the piece with trips of aftercare set aside where enough cases pay for them."""
-        if not may_leave(self.problem, piece):
-            return piece
-        columns, program = self._written(piece, SHARED)
-        return with_aftercare(self.problem, self.places, piece, columns, dealt(program))
+    def _with_aftercare(self, piece: Piece) -> tuple[Columns, Assignment]:
+        """Return the same with the trips of aftercare set aside with which most can be dealt."""
+        shared, program = self._written(piece, SHARED)
+        amount, best = dealt(program), []
+        for least in RATES:
+            found = with_aftercare(self.problem, self.places, piece, shared, amount, least)
+            columns, program = self._written(found)
+            best.append((float(program.worth @ dealt(program)), columns, program))
+        _, columns, program = max(best, key=itemgetter(0))
+        return columns, program
 
     def _written(self, piece: Piece, shared: int = 0) -> tuple[Columns, Assignment]:
         """Return what can be started in a piece and the program of it; see `build_columns`."""
