@@ -4,7 +4,6 @@
 that importing the package costs nothing until something is asked for.
 """
 
-from collections.abc import Callable
 from datetime import date
 
 from allocator.checks import Report
@@ -13,7 +12,7 @@ from allocator.checks.rota import RotaReport, check_rotas
 from allocator.facts import Facts
 from allocator.io import load_scenario as load
 from allocator.model.plan import Plan
-from allocator.model.result import Options, Result
+from allocator.model.result import Options, Progress, Result
 from allocator.model.rota import Rota
 from allocator.model.rota_accounts import Accounts
 from allocator.model.scenario import Scenario
@@ -35,9 +34,6 @@ __all__ = [
     "repair_rota",
     "rota",
 ]
-
-Progress = Callable[[float, float, str], None]
-"""Called on long solves with seconds, proven share, and the key of a text."""
 
 
 def plan(

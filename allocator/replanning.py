@@ -5,7 +5,7 @@
 >>> after.result.plan, after.forced.moves, after.chosen.moves  # doctest: +SKIP
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from allocator.api import plan as plan_anew
 from allocator.change import apply
@@ -16,13 +16,12 @@ from allocator.model.calendar import Month
 from allocator.model.changes import Change
 from allocator.model.plan import Plan, Score
 from allocator.model.replan import Carried, Freedom, Kind, Point, Replanned
-from allocator.model.result import Options, Result, Status
+from allocator.model.result import Options, Progress, Result, Status
 from allocator.model.scenario import Scenario
 from allocator.report.overview import with_overview
 from allocator.solver.replanning import least_repair, touched
 from allocator.solver.replanning import replan as _replan
 
-Progress = Callable[[float, float, str], None]
 ALLOWED = (0, 1, 2, 4, 8)
 """Moves or handovers allowed at the points of a frontier."""
 MOST_OF_IT = 0.9

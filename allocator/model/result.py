@@ -1,5 +1,6 @@
 """Options of a solve and its result, apart from the plan that people carry out."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -7,6 +8,9 @@ from pydantic import Field
 
 from allocator.model.base import Base, Share
 from allocator.model.plan import Plan, Score
+
+Progress = Callable[[float, float, str], None]
+"""Called on long solves with seconds, proven share, and the key of a text."""
 
 
 class Options(Base):

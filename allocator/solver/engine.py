@@ -1,7 +1,6 @@
 """The solve, as the algorithm reads: arrays, posts, rounds, search, bounds, a checked plan."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import inf
 from time import perf_counter
 
@@ -10,10 +9,11 @@ from allocator.complete import complete
 from allocator.errors import UncheckedPlanError
 from allocator.facts import Facts
 from allocator.model.plan import Plan, Score, Tier
-from allocator.model.result import Conflict, Options, Result, Status
+from allocator.model.result import Conflict, Options, Progress, Result, Status
 from allocator.model.scenario import Scenario
 from allocator.solver.assemble import Solution, assemble
 from allocator.solver.bound.certificate import Certificate, is_optimal
+from allocator.solver.clock import Clock
 from allocator.solver.deployment import Deployment, Places
 from allocator.solver.districts import deals
 from allocator.solver.exact import Exact, solve_exact
@@ -30,15 +30,14 @@ from allocator.solver.search import Search, State
 from allocator.solver.slots import slot_prices
 from allocator.solver.worth import SiteWorths
 
-Progress = Callable[[float, float, str], None]
 TINY_MANAGERS, TINY_CASES = 3, 12
 """Cities of this size are solved exactly, unless that takes more than `TINY_EFFORT`."""
 TINY_EFFORT = 1.5
 """Deterministic seconds of the exact model: some five seconds, on any machine the same steps."""
 EXACT_TIME = 0.75
 """Share of the time for the exact model; the rest is for the search, where it proves nothing."""
-MOST_TRIALS = 1000
-"""Moves tried at most, where no other effort is asked for."""
+FOR_WHOLE_CASES = 0.05
+"""Share of the time in which no more programs are solved, but whole cases are made of the last."""
 LARGE, FOR_BOUND = 100, 0.35
 """Managers of a large city, and the share of the time that is kept for bounding it."""
 SMALL, BOUND_AGAIN = 20, 0.0005
@@ -47,53 +46,9 @@ the search while that wins this share of what can be avoided."""
 WORTH_BOUNDING = 0.2
 """Part of what is missing to the share asked for that a bound must have won to be improved
 before the search: after a great change most of it comes from the search."""
-SMALLEST_GAIN, MUCH = 0.00005, 0.001
-"""Share of what can be avoided that a move must save to be worth its disruption, and that
-moves of a kind must have saved to be tried again."""
-
-
-@dataclass
-class Clock:
-    """Time and effort of a solve."""
-
-    options: Options
-    progress: Progress | None
-    began: float
-    least: float = 0.0
-    """Points of waiting that a move must save."""
-    reserve: float = 0.0
-    """Seconds that are kept for making the plan and checking it."""
-    trials: int = 0
-    allowed: int = 0
-    limited: bool = False
-    stopped: bool = False
-    """Stopped by hand: what is there is finished, nothing more is tried."""
-
-    @property
-    def seconds(self) -> float:
-        """Seconds since the solve began."""
-        return perf_counter() - self.began
-
-    def allow(self, problem: Problem) -> None:
-        """Set how many moves are tried, and what each must save."""
-        self.allowed = MOST_TRIALS if self.options.effort is None else self.options.effort
-        self.least = max(SMALLEST_GAIN * problem.demand.nothing, 1e-6)
-
-    def go_on(self) -> bool:
-        """Count a trial; False once the time or effort limit is reached."""
-        self.trials += 1
-        self.limited = self.limited or self.trials > self.allowed or not self.in_time()
-        return not self.limited
-
-    def in_time(self, needed: float = 0.0) -> bool:
-        """Whether there are the seconds needed beyond what making and checking the plan takes."""
-        left = self.options.time_limit - self.seconds - self.reserve
-        return not self.stopped and needed <= left
-
-    def tell(self, share: float, key: str) -> None:
-        """Report progress."""
-        if self.progress is not None:
-            self.progress(self.seconds, share, key)
+MUCH = 0.001
+"""Share of what can be avoided that moves of a kind must have saved to be tried again, and that
+people who are sent back and forth must save."""
 
 
 def plan(
@@ -154,13 +109,13 @@ def searched(
     """
     problem = search.problem
     clock.allow(problem)
-    search.caseload.until = clock.began + clock.options.time_limit
     began = clock.seconds
     best = made(search, deployment, search.dealt(deployment))
     best = better(known, best) if known else best
     first = clock.seconds
     clock.reserve = first - began
-    certificate = Certificate(search, search.caseload.until - clock.reserve)
+    search.caseload.until = clock.until(FOR_WHOLE_CASES)
+    certificate = Certificate(search, clock.until())
     state, reached = None, 0.0
     try:
         state = search.settled(search.state(deployment))
@@ -180,7 +135,8 @@ def searched(
     except (KeyboardInterrupt, OutOfTimeError) as ended:
         clock.stopped = isinstance(ended, KeyboardInterrupt)
         state = search.reached or state
-        best = better(finish(search, state), best) if state else best
+        careful = None if clock.stopped else clock.in_time
+        best = better(finish(search, state, careful), best) if state else best
     return result(best, certificate, clock, first)
 
 

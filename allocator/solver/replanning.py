@@ -9,9 +9,10 @@ from time import perf_counter
 from allocator.facts import Facts
 from allocator.model.plan import Plan
 from allocator.model.replan import Disruption, Freedom, Replanned
-from allocator.model.result import Options
+from allocator.model.result import Options, Progress
 from allocator.model.scenario import Scenario
-from allocator.solver.engine import Clock, Progress, contradiction, finish, searched
+from allocator.solver.clock import Clock
+from allocator.solver.engine import contradiction, finish, searched
 from allocator.solver.filling import beyond, filled
 from allocator.solver.in_force import InForce
 from allocator.solver.limits import Limits, handed_over, held_in

@@ -10,6 +10,7 @@ from allocator.facts import Facts
 from allocator.model.plan import Plan
 from allocator.model.result import Options, Result, Status
 from allocator.solver import engine, exact
+from allocator.solver.clock import Clock
 from allocator.solver.exact import Exact, logic, solve_exact
 from allocator.solver.problem import Problem
 from tests.report import town
@@ -75,5 +76,5 @@ def test_the_exact_model_has_what_the_steps_before_it_leave(
 
     monkeypatch.setattr(engine, "solve_exact", stop)
     began = perf_counter() - 10.0
-    engine.exactly(Problem(Facts(town.scenario())), engine.Clock(EXACT, None, began))
+    engine.exactly(Problem(Facts(town.scenario())), Clock(EXACT, None, began))
     assert given[0] <= EXACT.time_limit * engine.EXACT_TIME - 10.0
