@@ -38,7 +38,7 @@ EXACT_TIME = 0.75
 """Share of the time for the exact model; the rest is for the search, where it proves nothing."""
 FOR_WHOLE_CASES = 0.05
 """Share of the time in which no more programs are solved, but whole cases are made of the last."""
-LARGE, FOR_BOUND = 100, 0.35
+LARGE, FOR_BOUND = 100, 0.45
 """Managers of a large city, and the share of the time that is kept for bounding it."""
 SMALL, BOUND_AGAIN = 20, 0.0005
 """Managers of a city that is searched in no time; in others a re-plan is bounded again before
@@ -115,12 +115,15 @@ def searched(
     first = clock.seconds
     clock.reserve = first - began
     search.caseload.until = clock.until(FOR_WHOLE_CASES)
-    certificate = Certificate(search, clock.until())
+    certificate = Certificate(search)
     state, reached = None, 0.0
     try:
         state = search.settled(search.state(deployment))
         best = best.model_copy(update={"prices": best.prices or slot_prices(search, state)})
+        began = clock.seconds
         best = better(finish(search, state), best)
+        clock.reserve = clock.seconds - began
+        search.caseload.until, certificate.until = clock.until(FOR_WHOLE_CASES), clock.until()
         for found in improved(search, state, certificate, clock):
             state, share = found, certificate.share(problem.demand.nothing - found.avoided)
             clock.tell(share, "progress_search")

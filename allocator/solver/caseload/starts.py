@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf
 from operator import itemgetter
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from allocator.solver.caseload.dealing import dealt
 from allocator.solver.caseload.improving import improved
 from allocator.solver.caseload.whole import rounded, searched
 from allocator.solver.deployment import Places
-from allocator.solver.highs import Solved, two_at_a_time
+from allocator.solver.highs import OutOfTimeError, Solved, two_at_a_time
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
@@ -147,6 +148,8 @@ class Caseload:
 
     def _priced_by(self, piece: Piece, hint: Floats) -> Priced:
         """Solve the program of a piece from (m, T) guessed prices; zeros for none."""
+        if perf_counter() > self.until:
+            raise OutOfTimeError
         columns, program = self._ask(piece)
         before = self._latest.get(piece.question)
         prices = np.zeros(len(program.limit))
@@ -190,11 +193,13 @@ class Caseload:
     def _with_aftercare(self, piece: Piece) -> tuple[Columns, Assignment]:
         """Return the same with the trips of aftercare set aside with which most can be dealt."""
         shared, program = self._written(piece, SHARED)
-        amount, best = dealt(program), []
+        amount, best, known = dealt(program), [], set[bytes]()
         for least in RATES:
             found = with_aftercare(self.problem, self.places, piece, shared, amount, least)
-            columns, program = self._written(found)
-            best.append((float(program.worth @ dealt(program)), columns, program))
+            if found.covered.tobytes() not in known:
+                known.add(found.covered.tobytes())
+                columns, program = self._written(found)
+                best.append((float(program.worth @ dealt(program)), columns, program))
         _, columns, program = max(best, key=itemgetter(0))
         return columns, program
 
