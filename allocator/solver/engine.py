@@ -109,12 +109,13 @@ def searched(
     """
     problem = search.problem
     clock.allow(problem)
+    dealt = search.dealt(deployment)
     began = clock.seconds
-    best = made(search, deployment, search.dealt(deployment))
+    best = made(search, deployment, dealt)
     best = better(known, best) if known else best
     first = clock.seconds
     clock.reserve = first - began
-    search.caseload.until = clock.until(FOR_WHOLE_CASES)
+    search.caseload.until = clock.until()
     certificate = Certificate(search)
     state, reached = None, 0.0
     try:

@@ -23,6 +23,7 @@ from allocator.solver.running import Keeper
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,8 @@ class Split:
                 held = self.keeper.hold(cases, team, budget, deployment)
                 own = list(managers)
                 block = np.ix_(sites, managers)
-                free = _free(budget, held)[own]
+                free, paid = _free(budget, held)
+                free, covered = free[own], budget.there | (budget.joined & paid) | held.going
                 self._known[key] = Piece(
                     key=key,
                     question=key,
@@ -128,7 +130,7 @@ class Split:
                     cases=cases,
                     posts=self._posts(deployment, own),
                     team=team[block],
-                    covered=(budget.joined | held.going)[block],
+                    covered=covered[block],
                     free=free,
                     people=held.people[own],
                     interpreted=held.interpreted,
@@ -205,13 +207,13 @@ def _along(ways: Ints) -> tuple[Ints, Ints]:
     return a[moves], b[moves]
 
 
-def _free(budget: Budget, held: Held) -> Ints:
-    """(M, T) minutes for new cases; negative where running cases alone are too much.
+def _free(budget: Budget, held: Held) -> tuple[Ints, Bools]:
+    """(M, T) minutes for new cases; and whether all trips of the round are set aside for them.
 
-    New cases may use any site of the round, so all its trips are set aside for them; what
-    running cases really cause decides whether someone is over capacity.
+    New cases may use any site of the round. Where there is no time for all of its trips, each
+    case is charged for its own. What running cases really cause decides whether someone is over
+    capacity: then the minutes are negative.
     """
     inherited = budget.base - held.casework - held.handover
-    left = inherited - held.trips
-    spare = np.maximum(inherited - held.outside - budget.round_trips, 0)
-    return np.asarray(np.where(left < 0, left, np.minimum(spare, np.maximum(left, 0))))
+    spare = inherited - held.outside - budget.round_trips
+    return np.where(spare >= 0, spare, inherited - held.trips), spare >= 0

@@ -34,3 +34,11 @@ def test_who_relieves_somebody_goes_on_where_nobody_else_could() -> None:
     assert found.plan is not None
     assert not found.plan.orphaned
     assert [row.manager for row in found.plan.caseload if row.case == "R06"] == ["m3", "m5"]
+
+
+def test_nobody_starts_cases_without_time_for_the_trips() -> None:
+    # m6 is away for all of May and on the team of S1 without leading it: cases take no minutes
+    # of theirs then, the trips do.
+    found = searched(world(6232), Options())
+    assert found.plan is not None
+    assert all(row.balance >= 0 for row in found.plan.ledger if row.manager == "m6")

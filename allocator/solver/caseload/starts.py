@@ -251,8 +251,13 @@ class Caseload:
                 del kept[next(iter(kept))]
 
     def dealt(self, piece: Piece) -> Starts:
-        """Return whole starts for the piece at once, without its linear program."""
-        columns, program = self._asked[piece.question] = self._ask(piece)
+        """Return whole starts for the piece at once, without its linear program.
+
+        Trips of aftercare come with the program: a first plan does without them.
+        """
+        columns, program = self._written(piece)
+        if not may_leave(self.problem, piece):
+            self._asked[piece.question] = columns, program
         return Starts(columns, dealt(program), np.zeros(len(program.limit)))
 
     def starts(self, piece: Piece, careful: Callable[[], bool] | None = None) -> Starts:
@@ -274,7 +279,8 @@ class Caseload:
             if careful is None:
                 amount = rounded(program, solved)
             else:
-                amount = _improved(program, solved, searched(program, solved), careful)
+                found = searched(program, solved, careful)
+                amount = _improved(program, solved, found, careful)
             self._starts[key] = Starts(priced.columns, amount, solved.prices)
         return self._starts[key]
 

@@ -35,12 +35,15 @@ def rounded_wholes(program: Assignment, solved: Solved) -> Floats:
     return _Rounding(program, solved).wholes()
 
 
-def searched(program: Assignment, solved: Solved) -> Floats:
-    """Return the same by a tree search over the columns that the prices recommend."""
-    return _Rounding(program, solved).amount(_tree(program, solved))
+def searched(program: Assignment, solved: Solved, go_on: Callable[[], bool]) -> Floats:
+    """Return the same by a tree search over the columns that the prices recommend.
+
+    `go_on` is asked from time to time; False ends the search.
+    """
+    return _Rounding(program, solved).amount(_tree(program, solved, go_on))
 
 
-def _tree(program: Assignment, solved: Solved) -> Floats:
+def _tree(program: Assignment, solved: Solved, go_on: Callable[[], bool]) -> Floats:
     """Whole amounts by a tree search over the columns near the best; zeros if there are many."""
     near = program.reduced(solved.prices) > -NEAR * np.maximum(program.worth, 1.0)
     chosen = np.nonzero(near)[0]
@@ -55,6 +58,7 @@ def _tree(program: Assignment, solved: Solved) -> Floats:
         whole=program.whole[chosen],
         nodes=NODES,
         gap=5e-4,
+        go_on=go_on,
     )
     amount[chosen] = np.where(program.whole[chosen], np.round(found.x), found.x)
     fits = program.rows @ amount <= program.limit + EPS
