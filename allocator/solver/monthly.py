@@ -182,7 +182,8 @@ def plan_month(scenario: Scenario, before: MonthPlan | None = None) -> MonthPlan
     """
     problem = Problem(scenario)
     split = Split(problem, known=None if before is None else before.places)
-    caseload = Caseload(problem, split.places, ahead=AHEAD)
+    # Only the first month is decided: who leaves later may start no expected case now.
+    caseload = Caseload(problem, split.places, ahead=AHEAD, aftercare=False)
     deployment = _deployed(problem, split.places)
     if before is not None:
         deployment = _joined(split, deployment, before.prices_for(problem))

@@ -94,10 +94,13 @@ class Caseload:
         places: Places,
         in_force: InForce | None = None,
         ahead: float = 0.0,
+        *,
+        aftercare: bool = True,
     ) -> None:
         self.problem, self.places, self.in_force = problem, places, in_force
-        self.ahead = ahead
-        """Share by which real cases are worth more: at equal points before expected ones."""
+        self.ahead, self.aftercare = ahead, aftercare
+        """Share by which real cases are worth more: at equal points before expected ones; and
+        whether trips of aftercare are set aside."""
         self.until = inf
         """Moment of `perf_counter` from which on no program is solved any more."""
         self._asked: dict[tuple[object, ...], tuple[Columns, Assignment]] = {}
@@ -184,7 +187,7 @@ class Caseload:
             before = self._latest[piece.question]
             columns, program = before.columns, before.program
         else:
-            leaving = may_leave(self.problem, piece)
+            leaving = self.aftercare and may_leave(self.problem, piece)
             return self._with_aftercare(piece) if leaving else self._written(piece)
         count = counts(self.problem, piece, columns.groups)
         limit = np.append(count, program.limit[program.groups :])
