@@ -30,6 +30,8 @@ from allocator.solver.search import Search, State
 from allocator.solver.slots import slot_prices
 from allocator.solver.worth import SiteWorths
 
+Proposals = Callable[[SiteWorths, Places, State], Iterator[Move]]
+EPS = 1e-6
 TINY_MANAGERS, TINY_CASES = 3, 12
 """Cities of this size are solved exactly, unless that takes more than `TINY_EFFORT`."""
 TINY_EFFORT = 1.5
@@ -46,9 +48,9 @@ the search while that wins this share of what can be avoided."""
 WORTH_BOUNDING = 0.2
 """Part of what is missing to the share asked for that a bound must have won to be improved
 before the search: after a great change most of it comes from the search."""
-MUCH = 0.001
-"""Share of what can be avoided that moves of a kind must have saved to be tried again, and that
-people who are sent back and forth must save."""
+SMALLEST_GAIN, MUCH = 0.00005, 0.001
+"""Share of what can be avoided that a move must save to be worth its disruption (or more, see
+`MOVES`), and that moves of a kind must have saved to be tried again."""
 
 
 def plan(
@@ -108,7 +110,6 @@ def searched(
     A `known` checked plan is returned where nothing better is found.
     """
     problem = search.problem
-    clock.allow(problem)
     dealt = search.dealt(deployment)
     began = clock.seconds
     best = made(search, deployment, dealt)
@@ -201,17 +202,16 @@ def moved(search: Search, state: State, clock: Clock) -> State:
     have been given out by what there is to do, so somebody else's place on a team comes first:
     dealing whole districts promises too much there.
     """
-    much = MUCH * search.problem.demand.nothing
-    several = len(search.problem.phases) > 1
-    for proposed in sorted(MOVES, key=lambda kind: several and kind is not others_on_teams):
+    nothing = search.problem.demand.nothing
+    first = others_on_teams if len(search.problem.phases) > 1 else None
+    for proposed, smallest in sorted(MOVES.items(), key=lambda kind: kind[0] is not first):
         gained = inf
         # Proposals take seconds in a large city: none are made where none can be tried.
-        while gained > much and not clock.limited and clock.in_time():
+        while gained > MUCH * nothing and not clock.limited and clock.in_time():
             before = state
             worths = SiteWorths(search.problem, prices_of(search, state).minute)
             moves = proposed(worths, search.split.places, state)
-            least = much if proposed is turns_taken else clock.least
-            state = search.improve(state, moves, least, clock.go_on)
+            state = search.improve(state, moves, max(smallest * nothing, EPS), clock.go_on)
             state = search.settled(state) if state is not before else state
             gained = state.avoided - before.avoided
     return state
@@ -252,15 +252,17 @@ def turns_taken(worths: SiteWorths, _: Places, state: State) -> Iterator[Move]:
     return turns(worths, state.deployment)
 
 
-MOVES = (
-    teams_and_leads,
-    teams_alone,
-    leads_alone,
-    others_on_teams,
-    places_on_teams,
-    exchanged_posts,
-    turns_taken,
-)
+MOVES: dict[Proposals, float] = {
+    teams_and_leads: SMALLEST_GAIN,
+    teams_alone: SMALLEST_GAIN,
+    leads_alone: SMALLEST_GAIN,
+    others_on_teams: SMALLEST_GAIN,
+    places_on_teams: SMALLEST_GAIN,
+    exchanged_posts: SMALLEST_GAIN,
+    turns_taken: MUCH,
+}
+"""Kinds of moves in the order in which they are tried, and the share of what can be avoided that
+one must save: most where people are sent back and forth."""
 
 
 def finish(search: Search, state: State, careful: Callable[[], bool] | None = None) -> Plan:

@@ -33,7 +33,7 @@ class Held:
     outside
         The part of them to sites outside round and post.
     going
-        (S, M, T) sites to which they cause a trip.
+        (n, 3) site, manager and month of each of these trips.
     """
 
     segments: dict[int, list[Segment]] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Held:
     interpreted: dict[str, Ints] = field(default_factory=dict)
     trips: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
     outside: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
-    going: Bools = field(default_factory=lambda: np.zeros((0, 0, 0), dtype=bool))
+    going: Ints = field(default_factory=lambda: np.zeros((0, 3), dtype=np.int64))
 
     def only(self, managers: list[int], cases: Collection[int] | None = None) -> "Held":
         """Return the same with the arrays of some managers only, and some of the cases."""
@@ -58,7 +58,7 @@ class Held:
             people=self.people[managers],
             trips=self.trips[managers],
             outside=self.outside[managers],
-            going=self.going[:, managers],
+            going=self.going[np.isin(self.going[:, 1], managers)],
         )
 
 

@@ -256,6 +256,8 @@ class Growing:
 
     def solve(self, gain: Floats, until: float = inf) -> Solved:
         """Maximise ``gain @ x``; `OutOfTimeError` at a moment of `perf_counter`."""
+        if perf_counter() > until:
+            raise OutOfTimeError
         solver = self._solver
         solver.setOptionValue("time_limit", solver.getRunTime() + max(until - perf_counter(), 0.0))
         solver.changeColsCost(len(gain), np.arange(len(gain), dtype=np.int32), gain)

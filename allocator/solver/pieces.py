@@ -118,7 +118,7 @@ class Split:
                 own = list(managers)
                 block = np.ix_(sites, managers)
                 free, paid = _free(budget, held)
-                free, covered = free[own], budget.there | (budget.joined & paid) | held.going
+                free = free[own]
                 self._known[key] = Piece(
                     key=key,
                     question=key,
@@ -130,7 +130,7 @@ class Split:
                     cases=cases,
                     posts=self._posts(deployment, own),
                     team=team[block],
-                    covered=covered[block],
+                    covered=_covered(budget, held, block, paid[own]),
                     free=free,
                     people=held.people[own],
                     interpreted=held.interpreted,
@@ -205,6 +205,15 @@ def _along(ways: Ints) -> tuple[Ints, Ints]:
     a, b = ways[:, :-1].ravel(), ways[:, 1:].ravel()
     moves = (a >= 0) & (b >= 0) & (a != b)
     return a[moves], b[moves]
+
+
+def _covered(budget: Budget, held: Held, block: tuple[Ints, ...], paid: Bools) -> Bools:
+    """(s, m, T) trips of a block of sites and managers that are paid for; see `Piece`."""
+    covered = budget.there[block] | (budget.joined[block] & paid)
+    site, manager, month = held.going.T
+    sites, managers = (own.ravel() for own in block)
+    covered[np.searchsorted(sites, site), np.searchsorted(managers, manager), month] = True
+    return np.asarray(covered)
 
 
 def _free(budget: Budget, held: Held) -> tuple[Ints, Bools]:

@@ -174,10 +174,9 @@ class Keeper:
         holder, sites = table[:, 1, None], self.ways[table[:, 0]]
         inside = (months >= table[:, 2, None]) & (months <= table[:, 3, None])
         i, t = np.nonzero(inside & ~budget.there[sites, holder, months])
-        held.going = np.zeros_like(budget.there)
-        held.going[sites[i, t], table[i, 1], t] = True
+        held.going = np.unique(np.column_stack([sites[i, t], table[i, 1], t]), axis=0)
         held.trips, held.outside = np.zeros_like(held.casework), np.zeros_like(held.casework)
-        for site, m, month in np.argwhere(held.going).tolist():
+        for site, m, month in held.going.tolist():
             post = deployment[problem.phase_of[month]].post[m]
             minutes = self.places.trip(m, post, site)[month]
             held.trips[m, month] += minutes

@@ -13,7 +13,8 @@ from allocator.model.sites import Location, Site, SiteMove
 from allocator.solver.caseload.aftercare import SHARED, may_leave, with_aftercare
 from allocator.solver.caseload.columns import build_columns
 from allocator.solver.deployment import Deployment
-from allocator.solver.engine import finish
+from allocator.solver.engine import finish, made
+from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
@@ -109,3 +110,18 @@ def test_expected_cases_start_before_they_move_away() -> None:
 def test_where_nobody_leaves_nothing_is_asked() -> None:
     problem, split, deployment = begun(2.0, months=3)
     assert not any(may_leave(problem, piece) for piece in split.pieces(deployment))
+
+
+def test_frozen_cases_that_share_trips_stay_in_the_first_plan() -> None:
+    problem, split, deployment = begun(2.0)
+    search = Search(problem, split)
+    plan = finish(search, search.state(deployment))
+    search = Search(problem, Split(problem, InForce(problem, plan, frozen=3)))
+    # What is dealt at once, before any program is solved.
+    first = made(search, deployment, search.dealt(deployment))
+
+    def frozen(plan: Plan) -> list[tuple[object, ...]]:
+        rows = [row for row in plan.expected if row.month < START + 3]
+        return [(row.site, row.month, row.manager, row.started) for row in rows]
+
+    assert sorted(frozen(first)) == sorted(frozen(plan)) != []

@@ -7,10 +7,12 @@ from allocator.solver.deployment import Deployment, sharing
 from allocator.solver.moves import joins, stands_in, turns
 from allocator.solver.pieces import Split
 from allocator.solver.posts import Poster
+from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
 from allocator.solver.rounds import Rounder
 from allocator.solver.search import Search
 from allocator.solver.worth import SiteWorths
+from benchmarks.cities import city
 from tests.worlds import Size, world
 
 SIZE = Size(sites=9, managers=9, running=20, waiting=30, months=8)
@@ -76,7 +78,7 @@ def test_places_are_taken_over_and_limits_hold() -> None:
 
 
 def test_two_people_take_turns_in_every_second_phase() -> None:
-    taken = 0
+    taken = changed = 0
     for seed in SEEDS:
         search, deployment = begun(seed)
         problem, care = search.problem, search.problem.policy.caseload.aftercare_months
@@ -87,6 +89,7 @@ def test_two_people_take_turns_in_every_second_phase() -> None:
         for move in moves:
             assert 1 in move.managers
             after = move.apply(deployment)
+            changed += after != deployment
             for p, (before, phase) in enumerate(zip(deployment, after, strict=True)):
                 here = p >= move.first and (p - move.first) % 2 == 0
                 swapped = [before.post[m] for m in reversed(move.managers)]
@@ -98,3 +101,28 @@ def test_two_people_take_turns_in_every_second_phase() -> None:
         if len(deployment) < 2 or any(len(months) > care for months in problem.phases[1:-1]):
             assert not moves
     assert taken > 5
+    assert changed > 20
+
+
+def test_turns_save_where_the_search_takes_them() -> None:
+    # Sites of this city open and close: two people who alternate between a busy team and one
+    # with time left start cases in both, which they hold in aftercare while they are away.
+    problem = Problem(city("S", "moving", 1))
+    search = Search(problem, Split(problem))
+    posts = Poster(problem).posts(search.split.places.present)
+    state = search.state(Rounder(problem).rounds(posts))
+    worths = SiteWorths(problem, prices_of(search, state).minute)
+    best = sorted(turns(worths, state.deployment), key=lambda move: -move.guess)[:6]
+    after = search.improve(state, best, 0.001 * problem.demand.nothing, lambda: True)
+    assert after.avoided > 1.05 * state.avoided
+    assert (after.value.unserved, after.value.uncovered) <= (
+        state.value.unserved,
+        state.value.uncovered,
+    )
+    before = [phase.post for phase in state.deployment]
+    taking = [
+        m
+        for m in range(len(problem.managers))
+        if [phase.post[m] for phase in after.deployment] != [post[m] for post in before]
+    ]
+    assert len(taking) == 2

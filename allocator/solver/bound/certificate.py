@@ -55,9 +55,9 @@ class Certificate:
         if self._descent is None:
             first = first_prices(problem, state.deployment, prices_of(self.search, state))
             self._descent = Descent(Relaxation(problem, places), first)
-            self._descent.relaxation.until = self.until
         elif go_on is not None and not go_on(0.0):
             return
+        self._descent.relaxation.until = self.until
         self._descent.relaxation.include(state.deployment)
         self.avoided = min(self.avoided, self._descent.run(state.value.uncovered, STEPS, go_on))
 

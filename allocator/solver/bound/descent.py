@@ -106,7 +106,7 @@ class Descent:
 
     def _first(self, uncovered: int) -> list[Floats]:
         """Return the prices to begin with, where minutes may be left uncovered as never before."""
-        if uncovered == self._uncovered:
+        if uncovered == self._uncovered and self._planes:
             return []
         self._uncovered, self._planes, self.avoided = uncovered, [], np.inf
         self._trust, self._vain = FIRST_TRUST, 0

@@ -29,8 +29,8 @@ from allocator.solver.problem import Problem
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 PROGRAMS_KEPT = 512
-LARGE = 9
-"""Managers of a piece whose prices are not those of others."""
+ALIKE = 9
+"""Managers of a piece at most whose first prices are those of others; a larger one guesses."""
 DEALS, CLOSE, NODES = 2, 0.9998, 200
 """Exchanges a manager, the part of the program's value that is close enough, nodes of a search."""
 
@@ -98,9 +98,10 @@ class Caseload:
         aftercare: bool = True,
     ) -> None:
         self.problem, self.places, self.in_force = problem, places, in_force
-        self.ahead, self.aftercare = ahead, aftercare
-        """Share by which real cases are worth more: at equal points before expected ones; and
-        whether trips of aftercare are set aside."""
+        self.ahead = ahead
+        """Share by which real cases are worth more: at equal points before expected ones."""
+        self.aftercare = aftercare
+        """Whether trips of aftercare are set aside."""
         self.until = inf
         """Moment of `perf_counter` from which on no program is solved any more."""
         self._asked: dict[tuple[object, ...], tuple[Columns, Assignment]] = {}
@@ -171,7 +172,7 @@ class Caseload:
         Zeros for none: of a large piece in which nobody has any, the mean is a bad guess.
         """
         known = any(m in self._seen for m in managers)
-        if not known and (len(managers) > LARGE or not self._seen):
+        if not known and (len(managers) > ALIKE or not self._seen):
             return np.zeros((len(managers), self.problem.months))
         mean = np.mean(list(self._seen.values()), axis=0)
         return np.array([self._seen.get(m, mean) for m in managers])
@@ -187,11 +188,13 @@ class Caseload:
             before = self._latest[piece.question]
             columns, program = before.columns, before.program
         else:
-            leaving = self.aftercare and may_leave(self.problem, piece)
-            return self._with_aftercare(piece) if leaving else self._written(piece)
+            return self._with_aftercare(piece) if self._leaving(piece) else self._written(piece)
         count = counts(self.problem, piece, columns.groups)
         limit = np.append(count, program.limit[program.groups :])
         return replace(columns, count=count), replace(program, limit=limit)
+
+    def _leaving(self, piece: Piece) -> bool:
+        return self.aftercare and may_leave(self.problem, piece)
 
     def _with_aftercare(self, piece: Piece) -> tuple[Columns, Assignment]:
         """Return the same with the trips of aftercare set aside with which most can be dealt."""
@@ -256,11 +259,14 @@ class Caseload:
     def dealt(self, piece: Piece) -> Starts:
         """Return whole starts for the piece at once, without its linear program.
 
-        Trips of aftercare come with the program: a first plan does without them.
+        Trips of aftercare come with the program: a first plan does without them, unless cases
+        that are held so stand in frozen months.
         """
-        columns, program = self._written(piece)
-        if not may_leave(self.problem, piece):
-            self._asked[piece.question] = columns, program
+        frozen = self.in_force is not None and self.in_force.frozen > 0
+        if frozen or not self._leaving(piece):
+            columns, program = self._asked[piece.question] = self._ask(piece)
+        else:
+            columns, program = self._written(piece)
         return Starts(columns, dealt(program), np.zeros(len(program.limit)))
 
     def starts(self, piece: Piece, careful: Callable[[], bool] | None = None) -> Starts:

@@ -1,0 +1,119 @@
+"""Time limits: what is kept, who is asked, and that a solve cut short still gives a plan."""
+
+from math import inf
+from time import perf_counter
+
+import pytest
+
+from allocator.model.result import Options, Status
+from allocator.solver import clock as clock_module
+from allocator.solver import engine
+from allocator.solver.bound.certificate import Certificate
+from allocator.solver.bound.relaxation import Relaxation
+from allocator.solver.caseload.assignment import relaxed
+from allocator.solver.caseload.whole import searched
+from allocator.solver.clock import Clock
+from allocator.solver.highs import OutOfTimeError
+from allocator.solver.pieces import Split
+from allocator.solver.posts import Poster
+from allocator.solver.problem import Problem
+from allocator.solver.rounds import Rounder
+from allocator.solver.search import Search, State
+from tests.solver.test_packing import drawn
+from tests.worlds import world
+
+
+def at(monkeypatch: pytest.MonkeyPatch, moment: float) -> None:
+    """Set the time."""
+    monkeypatch.setattr(clock_module, "perf_counter", lambda: moment)
+
+
+def begun(seed: int) -> tuple[Search, State]:
+    """A search of a drawn city, and its first state."""
+    problem = Problem(world(seed))
+    search = Search(problem, Split(problem))
+    posts = Poster(problem).posts(search.split.places.present)
+    return search, search.state(Rounder(problem).rounds(posts))
+
+
+def test_a_reserve_and_a_share_are_kept() -> None:
+    clock = Clock(Options(time_limit=60), None, began=100.0, reserve=2.0)
+    assert clock.until() == 158
+    assert clock.until(kept=0.25) == 143
+
+
+@pytest.mark.parametrize(
+    ("moment", "needed", "stopped", "there"),
+    [
+        (100.0, 0.0, False, True),
+        (158.0, 0.0, False, True),
+        (158.1, 0.0, False, False),
+        (150.0, 8.0, False, True),
+        (150.0, 8.1, False, False),
+        (100.0, 0.0, True, False),
+    ],
+)
+def test_there_is_time_before_the_reserve(
+    moment: float, needed: float, stopped: bool, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock(Options(time_limit=60), None, began=100.0, reserve=2.0, stopped=stopped)
+    at(monkeypatch, moment)
+    assert clock.in_time(needed) is there
+
+
+def test_effort_and_time_limit_the_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    at(monkeypatch, 0.0)
+    clock = Clock(Options(effort=2), None, began=0.0)
+    assert [clock.go_on() for _ in range(3)] == [True, True, False]
+    assert clock.limited
+    clock = Clock(Options(time_limit=60), None, began=0.0)
+    assert clock.go_on()
+    at(monkeypatch, 61.0)
+    assert not clock.go_on()
+    assert clock.limited
+
+
+def test_a_bound_out_of_time_goes_on_later() -> None:
+    search, state = begun(11)
+    late = Certificate(search, until=perf_counter())
+    trivial = late.avoided
+    with pytest.raises(OutOfTimeError):
+        late.update(state)
+    # What was not evaluated is no bound.
+    assert late.avoided == trivial
+    late.until = inf
+    late.update(state)
+    whole = Certificate(search)
+    whole.update(state)
+    assert late.avoided == pytest.approx(whole.avoided)
+    assert late.avoided < trivial
+
+
+def test_a_plan_whose_bound_does_not_fit_is_checked_and_bounded_trivially(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ends(*_: object) -> None:
+        raise OutOfTimeError
+
+    monkeypatch.setattr(Relaxation, "answer", ends)
+    result = engine.plan(world(3), Options(share=1.0, time_limit=900))
+    assert result.status is Status.LIMIT
+    assert result.plan is not None
+    search, _ = begun(3)
+    assert result.share == pytest.approx(engine.share_of(result.plan, Certificate(search)))
+
+
+def test_a_tree_search_asks_whether_there_is_time() -> None:
+    program, asked = drawn(0), 0
+
+    def over() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    solved = relaxed(program)
+    whole = program.worth @ searched(program, solved, lambda: True)
+    ended = program.worth @ searched(program, solved, over)
+    assert asked == 1
+    # Ended at once, what comes without a tree search is still an answer, if a worse one.
+    assert 0 < ended < whole <= solved.bound + 1e-6
