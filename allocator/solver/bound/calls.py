@@ -21,7 +21,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-EDGES = (0, 1, 4)
+EDGES = (0, 1, 2, 3, 5, 8)
 """First months of the spans in which the first case is started, from the phase's start."""
 
 
