@@ -182,7 +182,7 @@ def _answer(
         bound = float(np.maximum(gain, 0.0) @ upper)
         return Solved(np.zeros(len(gain)), np.zeros(len(limit)), 0.0, bound)
     x = np.clip(np.array(solution.col_value), 0.0, upper)
-    value = float(gain @ x)
+    value = float((gain * x).sum())
     if mixed:
         return Solved(x, np.zeros(len(limit)), value, float(info.mip_dual_bound))
     prices = np.maximum(np.array(solution.row_dual), 0.0)
@@ -194,7 +194,8 @@ def weak_bound(reduced: Floats, limit: Floats, upper: Floats, prices: Floats) ->
 
     max c x <= b y + sum_j u_j max(0, c_j - (A' y)_j), whatever made y; `reduced` is c - A' y.
     """
-    return float(limit @ prices + upper @ np.maximum(reduced, 0.0))
+    # Sums, as long products of vectors would be shared by threads, and they by all solves.
+    return float((limit * prices).sum() + (upper * np.maximum(reduced, 0.0)).sum())
 
 
 class Growing:

@@ -82,7 +82,7 @@ def _rounds(
 ) -> Floats:
     """(G, N) gains of being on the team of a mobile site, leading it or not."""
     spoken = np.array([speaks.T @ row[phase.mobile].T for row in duals.speaker])
-    led = spoken.sum(axis=0) + duals.made - duals.lead
+    led = spoken.sum(axis=0) + duals.made - duals.lead - duals.toured
     best = np.where(phase.visited[None, :], np.maximum(led, 0.0), 0.0)
     later = np.zeros_like(best)
     for k in range(len(called) - 1, -1, -1):

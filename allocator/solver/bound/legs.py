@@ -58,6 +58,12 @@ class Legs:
         return np.asarray(self.between[post, site] + self.between[site, post])
 
 
+def shortest(legs: Legs, sites: Ints) -> tuple[Floats, Floats]:
+    """(N, N) legs between sites and (N,) from the nearest base; the shorter of both ways."""
+    between = np.minimum(legs.between, legs.between.T)[np.ix_(sites, sites)].astype(float)
+    return between, np.minimum(legs.out, legs.back).min(axis=0)[sites].astype(float)
+
+
 def visit_shares(problem: Problem, legs: Legs, t: int) -> Floats:
     """(S,) minutes of legs that one visit to each site takes at least, in month `t`.
 
@@ -71,9 +77,7 @@ def visit_shares(problem: Problem, legs: Legs, t: int) -> Floats:
     sites = np.nonzero(problem.is_mobile[:, t] & (problem.visits[:, t] > 0))[0]
     if not (len(sites) and problem.goes_mobile.any()):
         return shares
-    # Both ways, the shorter; from the nearest base.
-    between = np.minimum(legs.between, legs.between.T)[np.ix_(sites, sites)].astype(float)
-    base = np.minimum(legs.out, legs.back).min(axis=0)[sites].astype(float)
+    between, base = shortest(legs, sites)
     minutes = problem.visit_minutes[sites, t]
     longest = problem.policy.mobile.tour_minutes
     tours = possible_tours(between, base, minutes, longest)

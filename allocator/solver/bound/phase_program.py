@@ -18,6 +18,7 @@ from allocator.solver.bound.near import Near, none_near
 from allocator.solver.bound.program import Program
 from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.standing import Standing
+from allocator.solver.bound.touring import ENOUGH, Touring
 from allocator.solver.highs import Solved
 
 Ints = NDArray[np.int64]
@@ -77,6 +78,8 @@ class Duals:
         (S, A) cases of an ask with someone who may take them.
     speaker
         (K, S, A) and with a speaker, by span.
+    toured
+        (G, N) tours of those who lead sites in pairs without columns.
     """
 
     going: Floats
@@ -91,11 +94,15 @@ class Duals:
     largest: Floats
     anybody: Floats
     speaker: Floats
+    toured: Floats
 
 
 @dataclass(frozen=True)
 class Shares:
-    """Answer of the program: as `Values`; made (N,), missing, staffed (F,), earned as `worth`."""
+    """Answer of the program: as `Values`; made (N,), missing, staffed (F,), earned as `worth`.
+
+    Minutes of tours by month are `toured` (T,).
+    """
 
     bound: float
     posted: Floats
@@ -108,6 +115,7 @@ class Shares:
     missing: Floats
     staffed: Floats
     earned: Floats
+    toured: Floats
     duals: Duals
 
 
@@ -159,6 +167,9 @@ class PhaseProgram:
         self.pairs = np.zeros((2 + levels, 0), dtype=np.int64)
         """Columns of near pairs: only on the team, leading, starting cases from a span on."""
         self._tied = np.zeros(len(phase.movers), dtype=bool)
+        self._touring: Touring | None = None
+        if phase.tours is not None:
+            self._touring = Touring(self.program, phase.tours, len(phase.movers))
         self.near = none_near(phase)
         self.grow(near)
 
@@ -248,6 +259,8 @@ class PhaseProgram:
         pairs = self.program.columns(upper)
         self._entered(pairs, rounds=mover, crew=site)
         self._entered(pairs[1], lead=site)
+        if self._touring is not None:
+            self._touring.tie(mover, site, pairs[1])
         self.program.add_terms((self.rows["made"][site], pairs[1], -1.0))
         return pairs
 
@@ -289,14 +302,18 @@ class PhaseProgram:
         slack = 0.5 * len(phase.fixed) * (phase.span.stop - phase.span.start)
         self.program.relimit(int(self.rows["missed"][0]), missed)
         self.program.relimit(int(self.rows["uncovered"][0]), missed + slack)
-        solved, reduced = self._solved(self._gains(values, prices), until)
+        price = prices.mobile
+        if self._touring is not None:
+            on_site = np.maximum(phase.on_site, 1.0)
+            self._touring.miss(np.where(phase.visited, np.minimum(uncovered / on_site, 1.0), 0.0))
+        solved, reduced, extra = self._solved(values, prices, until)
         x = solved.x
         earned = np.zeros_like(values.worth)
         earned[0][self.asks] = x[self.earned[0]][self._index]
         for level, columns in enumerate(self.earned[1:]):
             earned[1 + level][self.asks] = x[columns]
         return Shares(
-            solved.bound,
+            solved.bound + extra,
             x[self.posted],
             x[self.going],
             x[self.spare],
@@ -307,21 +324,30 @@ class PhaseProgram:
             x[self.missing],
             x[self.staffed],
             earned,
-            self._duals(solved.prices, np.minimum(reduced[self.going], 0.0), values.worth.shape),
+            np.zeros_like(price) if self._touring is None else self._touring.spent(x),
+            self._duals(solved, np.minimum(reduced[self.going], 0.0), values.worth.shape, price),
         )
 
-    def _solved(self, gain: Floats, until: float) -> tuple[Solved, Floats]:
-        """Solve, with more people tied until nobody is more on a team than on rounds."""
+    def _solved(
+        self, values: Values, prices: SitePrices, until: float
+    ) -> tuple[Solved, Floats, float]:
+        """Solve, with more people tied and more tours; return also what other tours could add.
+
+        People are tied until nobody is more on a team than on rounds.
+        """
         near = self.near
         while True:
-            solved, reduced = self.program.solve(gain, until)
+            solved, reduced = self.program.solve(self._gains(values, prices), until)
             joined, going = solved.x[self.pairs].sum(axis=0), solved.x[self.going]
             over = joined > going[self.phase.movers[near.mover]] + LOOSE
             loose = np.zeros_like(self._tied)
             loose[near.mover[over]] = True
             loose &= ~self._tied
-            if not loose.any():
-                return solved, reduced
+            extra, enough = 0.0, ENOUGH * max(solved.bound, 1.0)
+            if self._touring is not None:
+                extra = self._touring.missing(solved.prices, prices.mobile, enough)
+            if not loose.any() and extra <= enough:
+                return solved, reduced, extra
             self._tied |= loose
             new = loose[near.mover]
             self._tie(self.pairs[:, new], near.mover[new])
@@ -338,6 +364,9 @@ class PhaseProgram:
         gain[self.pairs] = values.joined
         gain[self.pairs[1]] += values.led
         gain[self.pairs[2:]] -= values.called
+        if self._touring is not None:
+            gain[self._touring.column] = self._touring.gains(prices.mobile)
+            gain[self.pairs[1]] += self._touring.tours.rounding(prices.mobile)[self.near.site]
         visits = phase.visits[:, span] @ prices.mobile[span]
         gain[self.made] = values.dearest * phase.on_site - visits
         gain[self.missing] = -values.dearest * phase.post_minutes
@@ -348,8 +377,11 @@ class PhaseProgram:
             gain[columns] = np.maximum(drop[self.asks], 0.0)
         return gain
 
-    def _duals(self, prices: Floats, going: Floats, shape: tuple[int, ...]) -> Duals:
+    def _duals(self, solved: Solved, going: Floats, shape: tuple[int, ...], price: Floats) -> Duals:
         """Read the prices of rows; those of cases are spread over sites and asks."""
+        prices, toured = solved.prices, np.zeros(self.near.rounds.shape)
+        if self._touring is not None:
+            toured = self._touring.far(prices, price) - self._touring.tours.rounding(price)
         anybody, speaker = np.zeros(shape[1:]), np.zeros((shape[0] - 1, *shape[1:]))
         # Asks of equal people share a row: its price is that of the first of them.
         _, first = np.unique(self._index, return_index=True)
@@ -358,4 +390,4 @@ class PhaseProgram:
             speaker[level][self.asks] = prices[self.rows[f"{level}"]]
         names = ["person", "rounds", "crew", "lead", "made", "posts", "people", "full", "largest"]
         rows = {name: prices[self.rows[name]] for name in names}
-        return Duals(going, **rows, anybody=anybody, speaker=speaker)
+        return Duals(going, **rows, anybody=anybody, speaker=speaker, toured=toured)

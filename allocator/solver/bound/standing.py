@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from allocator.model.sites import SiteKind
 from allocator.solver.bound.legs import Legs, visit_shares
+from allocator.solver.bound.touring import Tours, tours_of
 from allocator.solver.deployment import Places
 from allocator.solver.posts import Standards
 from allocator.solver.problem import Problem
@@ -44,8 +45,11 @@ class Standing:
         (F, T) least minutes of office hours of a team.
     post_minutes
         (F,) contract minutes of one missing post.
+    tours
+        All tours that could matter; None where there are too many.
     visits
-        (N, T) least minutes of all visits and their legs; 0 where none are made.
+        (N, T) least minutes of all visits, with their legs where `tours` are not there; 0 where
+        none are made.
     on_site
         (N,) uncovered minutes when all visits are missed.
     visited
@@ -70,6 +74,7 @@ class Standing:
     largest: Floats
     office: Floats
     post_minutes: Floats
+    tours: Tours | None
     visits: Floats
     on_site: Floats
     visited: Bools
@@ -94,7 +99,9 @@ def _standing(
     may_work = _may_work(problem, p)
     weights = np.array(standards.weights[p], dtype=float).reshape(len(here), 2)
     rule, standard = problem.policy.team, problem.standard[fixed, first].astype(float)
-    on_site, visits = _visits(problem, places, visit_shares(problem, legs, first), p, mobile)
+    tours = tours_of(problem, legs, months, mobile, len(movers))
+    shares = visit_shares(problem, legs, first) if tours is None else None
+    on_site, visits = _visits(problem, places, shares, p, mobile)
     full = problem.policy.team.full_time_hours * 12
     kinds = [problem.places[problem.sites[s]].kind for s in mobile]
     most = problem.policy.mobile.max_team
@@ -117,6 +124,7 @@ def _standing(
         largest=np.array(largest, dtype=float),
         office=_office(problem, p, fixed),
         post_minutes=full * problem.open_days[fixed, span].sum(axis=1).astype(float),
+        tours=tours,
         visits=visits,
         on_site=on_site,
         visited=problem.visits[mobile, first] > 0,
@@ -178,13 +186,13 @@ def _office(problem: Problem, p: int, fixed: Ints) -> Floats:
 
 
 def _visits(
-    problem: Problem, places: Places, shares: Floats, p: int, mobile: Ints
+    problem: Problem, places: Places, shares: Floats | None, p: int, mobile: Ints
 ) -> tuple[Floats, Floats]:
     """(N,) uncovered minutes of all visits, (N, T) minutes that making them takes.
 
     Both at the lowest of any number of visits in proportion: minutes are rounded once, so a
     part of the visits may come a little cheaper than its share. Legs are at least `shares`
-    a visit, less half a minute of rounding.
+    a visit, less half a minute of rounding; None leaves them out.
     """
     on_site, least = np.zeros(len(mobile)), np.zeros((len(mobile), problem.months))
     for i, s in enumerate(mobile):
@@ -193,7 +201,8 @@ def _visits(
             parts = [places.on_site(int(s), t, k) / k for k in range(1, number + 1)]
             share = min(parts, default=0.0) * number
             on_site[i] += share
-            least[i, t] = share + max(0.0, number * (shares[s] * problem.days[t] / 10 - 0.5))
+            legs = 0.0 if shares is None else shares[s] * problem.days[t] / 10 - 0.5
+            least[i, t] = share + max(0.0, number * legs)
     return on_site, least
 
 

@@ -67,6 +67,7 @@ class Surplus:
         np.add.at(self.site[:, span], phase.fixed[near.post], minutes)
         self.site[phase.fixed, span] -= shares.staffed[:, None] * phase.office[:, span]
         self.mobile[span] += shares.going @ credit[:, span] - shares.made @ phase.visits[:, span]
+        self.mobile -= shares.toured
         self.mobile[span.start] -= shares.going @ moves[:, -1]
         self._lowest[span] += shares.spare @ credit[:, span]
 

@@ -14,7 +14,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 TourSets = list[tuple[Ints, Floats]]
-"""By number of stops: (N, stops) rows of sites, and (N,) minutes of the shortest tour."""
+"""By number of stops: (N, stops) rows of sites, and (N,) least minutes of a tour."""
 MOST_ORDERS, MOST_CODES = 120_000_000, 2**62
 """Where more orders of stops would be tried, or sets numbered, tours are not listed."""
 CHUNK = 4_000
@@ -35,12 +35,12 @@ def possible_tours(between: Floats, base: Floats, minutes: Ints, longest: int) -
     Notes
     -----
     Sets grow by a site that is nearer to a member than over the base. With legs replaced by
-    shortest ways, no part of a set takes longer than the whole, so a set that does not fit
-    is not grown.
+    shortest ways, as here, no part of a set takes longer than the whole, so a set that does
+    not fit is not grown.
     """
     near = between < base[:, None] + base[None, :]
     np.fill_diagonal(near, False)
-    least, home = _shortest_ways(between, base)
+    least, home = shortest_ways(between, base)
     pair = home[:, None] + least + home[None, :]
     stops = np.arange(len(base))[:, None]
     found: TourSets = []
@@ -52,14 +52,14 @@ def possible_tours(between: Floats, base: Floats, minutes: Ints, longest: int) -
         length = _tours(least, home, stops)
         fits = minutes[stops].sum(axis=1) + length <= longest
         stops, length = stops[fits], length[fits]
-        found.append((stops, _tours(between, base, stops)))
+        found.append((stops, length))
         room = longest - minutes[stops].sum(axis=1)
         grows = room - length >= minutes.min()
         stops = _grown(stops[grows], room[grows], minutes, near, pair)
     return found
 
 
-def _shortest_ways(between: Floats, base: Floats) -> tuple[Floats, Floats]:
+def shortest_ways(between: Floats, base: Floats) -> tuple[Floats, Floats]:
     """Shortest ways between sites, and from the base, over any other sites."""
     ways = np.pad(between, ((0, 1), (0, 1)))
     ways[-1, :-1] = ways[:-1, -1] = base

@@ -1,0 +1,141 @@
+"""Tours in the bound: each person's own, never looser than shares of tours, valid for far pairs."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from allocator.solver.bound import near, relaxation, touring
+from allocator.solver.bound.legs import Legs
+from allocator.solver.bound.phase_program import Values
+from allocator.solver.bound.relaxation import Relaxation
+from allocator.solver.bound.site_prices import SitePrices
+from allocator.solver.bound.touring import tours_of
+from allocator.solver.deployment import Places
+from allocator.solver.problem import Problem
+from allocator.solver.tours import pattern
+from benchmarks.cities import city
+
+CITIES = [(family, seed) for family in ("calm", "tight", "flooded", "scarce") for seed in (1, 2)]
+EPS = 1e-4
+
+
+def prices(problem: Problem, seed: int) -> SitePrices:
+    """Prices of a size at which cases are started, and some are not."""
+    draw = np.random.default_rng(seed)
+    mobile = draw.uniform(0.01, 0.1, problem.months)
+    site = draw.uniform(0.01, 0.1, (len(problem.sites), problem.months))
+    pool = {name: draw.uniform(0, 0.05, problem.months) for name in problem.pools}
+    return SitePrices(np.where(problem.fixed, site, mobile[None]), mobile, pool)
+
+
+def bounds(problem: Problem, uncovered: int = 0) -> np.ndarray:
+    """Bounds of a city at some prices."""
+    bounded = Relaxation(problem, Places(problem))
+    return np.array([bounded.answer(prices(problem, i), uncovered).avoided for i in range(4)])
+
+
+def test_own_tours_are_never_looser_than_shares_of_tours(monkeypatch: pytest.MonkeyPatch) -> None:
+    tighter = 0
+    for name in CITIES:
+        problem = Problem(city("S", *name))
+        own = bounds(problem)
+        monkeypatch.setattr(touring, "MOST_TOURS", 0)
+        shared = bounds(problem)
+        monkeypatch.undo()
+        assert (own <= shared + EPS * abs(shared)).all(), name
+        tighter += int((own < shared - 1e-3).any())
+    assert tighter > 5
+
+
+def test_pairs_without_columns_are_never_better_than_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What far pairs could gain is added: the bound of few pairs is above that of all of them.
+    further = 0
+    for name in CITIES:
+        problem = Problem(city("S", *name))
+        for uncovered in (0, 300):
+            every = bounds(problem, uncovered)
+            monkeypatch.setattr(near, "NEAREST_SITES", 1)
+            monkeypatch.setattr(near, "NEAREST_POSTS", 1)
+            monkeypatch.setattr(relaxation, "FAR_ROUNDS", 0)
+            few = bounds(problem, uncovered)
+            monkeypatch.setattr(relaxation, "FAR_ROUNDS", 50)
+            monkeypatch.setattr(relaxation, "FAR_SHARE", 0.0)
+            grown = bounds(problem, uncovered)
+            monkeypatch.undo()
+            assert (few >= every - EPS * abs(every)).all(), name
+            # With all that gain added, nothing is left out and little charged twice.
+            assert grown == pytest.approx(every, rel=1e-3), name
+            assert (grown >= every - EPS * abs(every)).all(), name
+            further += int((few > every + 1e-3).any())
+    assert further >= 3
+
+
+def test_no_tour_gains_at_the_prices_of_far_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near, "NEAREST_SITES", 4)
+    problem = Problem(city("M", "tight", 1))
+    (program,) = Relaxation(problem, Places(problem)).programs
+    touring, price = program._touring, prices(problem, 0).mobile
+    assert touring is not None
+    tours, cost = touring.tours, touring.tours.legs * float(touring.tours.days @ price)
+    stops, visits = tours.stops, np.append(np.maximum(tours.visits, 1.0), 1.0)
+    # Any prices of rows, made small enough that no tour to sites with a row gains.
+    row_prices = np.random.default_rng(1).uniform(0, 1, program.program.rows)
+    worth = touring._each(row_prices)[:, stops].sum(axis=1)
+    row_prices *= float((cost / np.maximum(worth, 1e-9)).min())
+    far = touring.far(row_prices, price)
+    assert not far[program.near.rounds >= 0].any()
+    each = touring._each(row_prices) + np.pad(far, ((0, 0), (0, 1))) / visits
+    left = cost - each[:, stops].sum(axis=1)
+    assert left.min() >= -EPS
+    # They are not all too small: every far site has a tour that is worth about half its cost.
+    assert np.median(far[program.near.rounds < 0]) > 0
+
+
+def test_tours_are_no_longer_than_those_that_people_make() -> None:
+    # The tours of two sites that somebody leads cost in the bound at most what a plan travels.
+    problem = Problem(city("S", "calm", 1))
+    legs, months = Legs(problem), problem.phases[0]
+    mobile = np.nonzero(problem.is_mobile[:, 0])[0]
+    tours = tours_of(problem, legs, months, mobile, len(problem.managers))
+    assert tours is not None
+    found = 0
+    for i, (a, b) in enumerate(tours.stops[:2].T):
+        if b < len(mobile) and (tours.stops[2:, i] == len(mobile)).all():
+            one = [(int(a), 1, 1), (int(b), 1, 1)]
+            way = np.r_[mobile, -1]
+
+            def leg(x: int, y: int, way: np.ndarray = way) -> int:
+                s, t = way[x], way[y]
+                if s < 0:
+                    return int(legs.out[0, t])
+                return int(legs.back[0, s]) if t < 0 else int(legs.between[s, t])
+
+            assert tours.legs[i] <= pattern(one, leg, 10_000).legs + EPS
+            found += 1
+    assert found > 10
+
+
+def test_where_visits_may_be_missed_fewer_tours_are_asked() -> None:
+    problem = Problem(city("S", "calm", 1))
+    bounded = Relaxation(problem, Places(problem))
+    (program,), (phase,) = bounded.programs, bounded.phases
+    values = bounded_values(bounded)
+    spent = [
+        program.solve(values, prices(problem, 0), uncovered).toured.sum()
+        for uncovered in (0, int(phase.on_site.min()), 10**9)
+    ]
+    assert spent[0] >= spent[1] - EPS
+    assert spent[0] > 0
+    assert spent[2] == pytest.approx(0.0)
+
+
+def bounded_values(bounded: Relaxation) -> Values:
+    """Values of a phase at prices, with uncovered minutes for nothing."""
+    (phase,), at = bounded.phases, prices(bounded.problem, 0)
+    (keeping,) = [inherited.keeping(at) for inherited in bounded.inherited]
+    stays = bounded.classes.stays(at)
+    worth = bounded._worth(phase, stays, np.zeros(len(bounded.problem.demand.count)))
+    near_pairs = bounded.programs[0].near
+    values = bounded._valued(phase, near_pairs, at, keeping, worth, 0.0).values
+    return replace(values, dearest=0.0)
