@@ -200,18 +200,20 @@ def moved(search: Search, state: State, clock: Clock) -> State:
 
     A kind that saved much is tried again, at the prices that it leaves. Between phases new sites
     have been given out by what there is to do, so somebody else's place on a team comes first:
-    dealing whole districts promises too much there.
+    dealing whole districts promises too much there. In a small city taking turns saves most.
     """
     nothing = search.problem.demand.nothing
-    first = others_on_teams if len(search.problem.phases) > 1 else None
-    for proposed, smallest in sorted(MOVES.items(), key=lambda kind: kind[0] is not first):
+    several, small = len(search.problem.phases) > 1, len(search.problem.managers) <= SMALL
+    first = [others_on_teams, *([turns_taken] if small else [])] if several else []
+    for proposed in (*first, *(kind for kind in MOVES if kind not in first)):
         gained = inf
         # Proposals take seconds in a large city: none are made where none can be tried.
         while gained > MUCH * nothing and not clock.limited and clock.in_time():
             before = state
             worths = SiteWorths(search.problem, prices_of(search, state).minute)
             moves = proposed(worths, search.split.places, state)
-            state = search.improve(state, moves, max(smallest * nothing, EPS), clock.go_on)
+            least = max(MOVES[proposed] * nothing, EPS)
+            state = search.improve(state, moves, least, clock.go_on)
             state = search.settled(state) if state is not before else state
             gained = state.avoided - before.avoided
     return state
