@@ -7,6 +7,8 @@ from typing import Any
 from allocator.model.plan import Plan
 from allocator.model.scenario import Scenario
 
+DECIDED = ("posts", "tours", "caseload", "waiting", "orphaned", "expected", "expected_waiting")
+"""Keys of what a plan decides; the rest of it is counted from these."""
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -22,3 +24,13 @@ def digest(given: Scenario | Plan) -> str:
 def canonical(tree: Any) -> bytes:
     """Return the canonical JSON of dictionaries, lists and scalars: the same for the same tree."""
     return _ENCODER.encode(tree).encode()
+
+
+def decisions_digest(plan: Plan) -> str:
+    """Return the SHA-256 of what is decided."""
+    return hashlib.sha256(canonical(plan.model_dump(mode="json", include=set(DECIDED)))).hexdigest()
+
+
+def was_edited(plan: Plan) -> bool:
+    """Return whether a plan was edited since its figures were counted, so that they are old."""
+    return bool(plan.overview) and plan.overview.get("decisions") != decisions_digest(plan)

@@ -118,7 +118,7 @@ def ours(problem: Problem, seconds: float) -> Solved:
     with watched(began) as plans:
         result = api.plan(
             problem.scenario,
-            Options(time_limit=seconds),
+            Options(time_limit=seconds, share=1.0),
             lambda at, share, _: trace.append((at, share)),
         )
     ended = perf_counter() - began

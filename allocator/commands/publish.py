@@ -44,10 +44,10 @@ def publish(
     lang: Language,
 ) -> None:
     """Publish a plan."""
+    from allocator.digest import was_edited
     from allocator.folder import Folder
     from allocator.io.plans import read_plan
     from allocator.io.trees import read_tree
-    from allocator.report.overview import decisions_digest
 
     if (plan_file is None) == (version is None) or (draft and plan_file is None):
         raise click.UsageError(say("folder_plan_or_version", lang))
@@ -55,7 +55,7 @@ def publish(
     if plan_file is not None:
         place = Folder(folder)
         plan = read_plan(Path(plan_file))
-        if plan.overview and plan.overview.get("decisions") != decisions_digest(plan):
+        if was_edited(plan):
             click.echo(say("cli_edited", lang), err=True)
         entry = place.publish(plan, by, reason, files=trees, draft=draft)
     else:

@@ -36,8 +36,8 @@ def show(
     plan_file: str, form: str, assumed: bool, names: str | None, lang: Language, verbose: bool
 ) -> None:
     """Show a plan on one page."""
+    from allocator.digest import was_edited
     from allocator.io.plans import read_plan
-    from allocator.report.overview import decisions_digest
     from allocator.report.view import View
 
     plan = read_plan(Path(plan_file))
@@ -49,7 +49,7 @@ def show(
         names=display_names(names),
         made=plan.provenance,
     )
-    if decisions_digest(plan) != data.decisions:
+    if was_edited(plan):
         click.echo(say("cli_edited", lang), err=True)
     print_overview(data, form, view)
 

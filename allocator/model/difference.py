@@ -206,6 +206,9 @@ class Difference(Base):
     ledger: tuple[LedgerChanged, ...] = ()
     hours: tuple[HoursChanged, ...] = ()
     tiers: tuple[TierChanged, ...] = ()
+    edited: tuple[Literal["first", "second"], ...] = ()
+    """Plans that were edited since: `ledger`, `hours` and `tiers` are as they state them. With a
+    scenario none, as all is counted anew."""
     names: dict[Id, str] = {}
     """Names of the sites that are named here."""
     of: str

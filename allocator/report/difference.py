@@ -290,14 +290,21 @@ class _Words:
         ]
         if rows:
             head = ("diff_unit_hours", "diff_head_before", "diff_head_after", "diff_head_change")
-            yield Section("diff_hours", (), head, tuple(rows))
+            yield Section("diff_hours", (), head, tuple(rows), foot=self._stated())
 
     def tiers(self) -> Iterator[Section]:
         """The tiers before and after, and what is proven."""
         rows = [self._tier(row) for row in self.difference.tiers]
         if rows:
             head = ("diff_aim", "diff_head_before", "diff_head_after", "diff_head_bound")
-            yield Section("diff_tiers", (), head, tuple(rows))
+            yield Section("diff_tiers", (), head, tuple(rows), foot=self._stated())
+
+    def _stated(self) -> str:
+        """Say whose figures are those from before it was edited."""
+        edited = self.difference.edited
+        if not edited:
+            return ""
+        return say("diff_edited_both" if len(edited) > 1 else f"diff_edited_{edited[0]}", self.lang)
 
     def _tier(self, row: TierChanged) -> tuple[str, ...]:
         def value(amount: float | None) -> str:

@@ -4,11 +4,10 @@ Pure and free of language. Change this file to add a part; what a part means sta
 `report.data`.
 """
 
-import hashlib
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from allocator.digest import decisions_digest
 from allocator.facts import Facts
 from allocator.ledger import Decided
 from allocator.ledger.holding import Holding
@@ -24,9 +23,6 @@ from allocator.report.where import fixed_sites, mobile_sites, near_flips
 
 if TYPE_CHECKING:
     from allocator.checks import Report
-
-DECIDED = ("posts", "tours", "caseload", "waiting", "orphaned", "expected", "expected_waiting")
-"""Keys of a plan that a person may edit."""
 
 
 def overview(facts: Facts, plan: Plan, report: "Report | None" = None) -> Overview:
@@ -82,13 +78,6 @@ def with_overview(facts: Facts, plan: Plan, report: "Report | None" = None) -> P
     """Return the plan with its overview inside."""
     data: dict[str, Any] = overview(facts, plan, report).model_dump(mode="json")
     return plan.model_copy(update={"overview": data})
-
-
-def decisions_digest(plan: Plan) -> str:
-    """Return the SHA-256 of what is decided, to see whether a plan was edited."""
-    decided = plan.model_dump(mode="json", include=set(DECIDED))
-    text = json.dumps(decided, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _floaters(decided: Decided) -> tuple[str, ...]:

@@ -216,6 +216,24 @@ TEXTS = {
     "diff_entry_casework": {"en": "casework", "de": "Fallarbeit"},
     "diff_entry_reserved": {"en": "expected cases", "de": "erwartete Fälle"},
     "diff_entry_balance": {"en": "left", "de": "übrig"},
+    "diff_edited_first": {
+        "en": "The first plan was edited since: its figures here are those from before. With "
+        "--scenario they are counted anew.",
+        "de": "Der erste Plan wurde seither geändert: Seine Zahlen hier sind die von vorher. Mit "
+        "--scenario werden sie neu gezählt.",
+    },
+    "diff_edited_second": {
+        "en": "The second plan was edited since: its figures here are those from before. With "
+        "--scenario they are counted anew.",
+        "de": "Der zweite Plan wurde seither geändert: Seine Zahlen hier sind die von vorher. Mit "
+        "--scenario werden sie neu gezählt.",
+    },
+    "diff_edited_both": {
+        "en": "Both plans were edited since: their figures here are those from before. With "
+        "--scenario they are counted anew.",
+        "de": "Beide Pläne wurden seither geändert: Ihre Zahlen hier sind die von vorher. Mit "
+        "--scenario werden sie neu gezählt.",
+    },
     "diff_tiers": {"en": "AIMS", "de": "ZIELE"},
     "diff_aim": {"en": "aim", "de": "Ziel"},
     "diff_tier_1": {"en": "resident-days without anyone", "de": "Personentage ohne jemanden"},

@@ -8,10 +8,13 @@ import pytest
 
 from allocator.asked import Asked
 from allocator.commands.main import run
+from allocator.complete import complete
 from allocator.difference import apply_difference
+from allocator.facts import Facts
 from allocator.io import read_plan, write_plan
 from allocator.model.difference import Difference
 from allocator.model.plan import Plan, Post
+from allocator.report.overview import with_overview
 from tests.report import town
 
 MONTHS = ("2016-03", "2016-04", "2016-05")
@@ -115,3 +118,29 @@ def test_a_wrong_day_is_answered(
     assert folder.is_dir()
     assert run(["validate", "town.yaml", *more, "--lang", "en"]) == 2
     assert code in capsys.readouterr().out
+
+
+def test_figures_of_an_edited_plan_are_said_to_be_old(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A figure that a plan states is not that of what somebody has made of it since."""
+    facts = Facts(town.scenario())
+    made = with_overview(facts, complete(facts, town.plan()))
+    edited = made.model_copy(update={"posts": made.posts[:-1]})
+    write_plan(made, folder / "made.json")
+    write_plan(edited, folder / "edited.json")
+    plans = {"first": ("edited", "made"), "second": ("made", "edited"), "": ("made", "made")}
+    for which, (one, other) in plans.items():
+        said = ["diff", f"{one}.json", f"{other}.json", "--lang", "en"]
+        assert run([*said, "--format", "json"]) == 0
+        found = Difference.model_validate_json(capsys.readouterr().out)
+        assert found.edited == ((which,) if which else ())
+        assert run([*said, "--html", "d.html"]) == 0
+        sentence = f"The {which} plan was edited since"
+        for text in (capsys.readouterr().out, (folder / "d.html").read_text("utf-8")):
+            assert (sentence in text) == bool(which)
+        # With the scenario all is counted anew, and nothing is old.
+        assert run([*said, "--format", "json", "--scenario", "town.yaml"]) == 0
+        assert not Difference.model_validate_json(capsys.readouterr().out).edited
+    assert run(["diff", "edited.json", "edited.json", "--lang", "de"]) == 0
+    assert "Beide Pläne wurden seither geändert" in capsys.readouterr().out

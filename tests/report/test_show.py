@@ -8,9 +8,10 @@ import pytest
 
 from allocator.checks import check
 from allocator.complete import complete
+from allocator.digest import decisions_digest
 from allocator.model.plan import Tier, WaitingTier
 from allocator.report.data import Overview
-from allocator.report.overview import decisions_digest, overview, with_overview
+from allocator.report.overview import overview, with_overview
 from allocator.report.show import View, print_page
 from allocator.report.tables import as_csv, public_data, rows
 from allocator.texts import Language
