@@ -1,6 +1,7 @@
 """Tours in the bound: each person's own, never looser than shares of tours, valid for far pairs."""
 
 from dataclasses import replace
+from itertools import combinations, pairwise, permutations
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from allocator.solver.bound.legs import Legs
 from allocator.solver.bound.phase_program import Values
 from allocator.solver.bound.relaxation import Relaxation
 from allocator.solver.bound.site_prices import SitePrices
+from allocator.solver.bound.tour_sets import possible_tours
 from allocator.solver.bound.touring import tours_of
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
@@ -139,3 +141,47 @@ def bounded_values(bounded: Relaxation) -> Values:
     near_pairs = bounded.programs[0].near
     values = bounded._valued(phase, near_pairs, at, keeping, worth, 0.0).values
     return replace(values, dearest=0.0)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_tour_is_listed_or_no_shorter_than_listed_ones(seed: int) -> None:
+    # Legs of all kinds, also such where the way over a third place is the shortest.
+    draw = np.random.default_rng(seed)
+    size = 6
+    between = draw.integers(1, 60, (size, size)).astype(float)
+    between = np.minimum(between, between.T)
+    base, minutes = draw.integers(5, 40, size).astype(float), draw.integers(60, 120, size)
+    longest = int(draw.integers(200, 500))
+    found = possible_tours(between, base, minutes, longest)
+    assert found is not None
+    listed = {
+        frozenset(row): float(cost)
+        for stops, legs in found
+        for row, cost in zip(stops.tolist(), legs, strict=True)
+    }
+    legs = np.pad(between, ((0, 1), (0, 1)))
+    legs[-1, :-1] = legs[:-1, -1] = base
+    for over in range(size + 1):
+        legs = np.minimum(legs, legs[:, over, None] + legs[over])
+    looked_at = 0
+    for count in range(1, size + 1):
+        for chosen in combinations(range(size), count):
+            # The shortest tour in any order, over other places where that is shorter: such a
+            # tour may be part of a longer one to these places, too.
+            ways = (pairwise((-1, *order, -1)) for order in permutations(chosen))
+            least = min(sum(float(legs[a, b]) for a, b in way) for way in ways)
+            if minutes[list(chosen)].sum() + least <= longest:
+                looked_at += 1
+                assert cheapest(frozenset(chosen), listed) <= least + EPS
+    assert looked_at >= 3
+
+
+def cheapest(stops: frozenset[int], listed: dict[frozenset[int], float]) -> float:
+    """The least that listed tours to these stops, each in one of them, take."""
+    if not stops:
+        return 0.0
+    first = min(stops)
+    parts = (part for part in listed if first in part and part <= stops)
+    return min(
+        (listed[part] + cheapest(stops - part, listed) for part in parts), default=float("inf")
+    )

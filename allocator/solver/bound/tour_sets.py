@@ -34,13 +34,13 @@ def possible_tours(between: Floats, base: Floats, minutes: Ints, longest: int) -
 
     Notes
     -----
-    Sets grow by a site that is nearer to a member than over the base. With legs replaced by
-    shortest ways, as here, no part of a set takes longer than the whole, so a set that does
-    not fit is not grown.
+    Legs are replaced by shortest ways, so no part of a set takes longer than the whole, and a
+    set that does not fit is not grown. Sets grow by a site that is nearer to a member than
+    over the base.
     """
-    near = between < base[:, None] + base[None, :]
-    np.fill_diagonal(near, False)
     least, home = shortest_ways(between, base)
+    near = least < home[:, None] + home[None, :]
+    np.fill_diagonal(near, False)
     pair = home[:, None] + least + home[None, :]
     stops = np.arange(len(base))[:, None]
     found: TourSets = []

@@ -137,8 +137,9 @@ class Touring:
     def missing(self, prices: Floats, price: Floats, enough: float) -> float:
         """Add tours that gain at the prices of rows; return what others could add to the bound.
 
-        None are added where that is `enough`. Tours with a stop that has no price gain no more
-        than those without it. Nobody makes more tours than they have visits.
+        None are added where that is `enough`. A tour with a stop that has no price gains no
+        more than those to the others, so it is not looked at. Nobody makes more tours than
+        they have visits.
         """
         each, cost = self._each(prices), self.tours.legs * float(self.tours.days @ price)
         most = np.where(self._row[:, :-1] >= 0, self.tours.visits, 0.0).sum(axis=1)
