@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Answer = TypeVar("Answer")
 DUAL, PRIMAL = 1, 4
+MOST_WARM = 2_000
+"""Steps of the primal simplex from an answer at other gains, before it begins anew."""
 WORKERS = 2
 """Programs that are solved at the same time: HiGHS works outside the interpreter's lock."""
 
@@ -203,6 +205,7 @@ class Growing:
 
     The first answer is the dual simplex's. Where only gains change or columns are added that
     answer stays feasible, and the primal simplex goes on from it: a tenth of the iterations.
+    Where it does not get there soon, gains are too different, and the dual simplex begins anew.
 
     Parameters
     ----------
@@ -262,8 +265,15 @@ class Growing:
         solver = self._solver
         solver.setOptionValue("time_limit", solver.getRunTime() + max(until - perf_counter(), 0.0))
         solver.changeColsCost(len(gain), np.arange(len(gain), dtype=np.int32), gain)
+        warm = self._feasible and not self._packing
         solver.setOptionValue("simplex_strategy", PRIMAL if self._feasible else DUAL)
+        solver.setOptionValue("simplex_iteration_limit", MOST_WARM if warm else highspy.kHighsIInf)
         solver.run()
+        if solver.getModelStatus() == highspy.HighsModelStatus.kIterationLimit:
+            solver.clearSolver()
+            solver.setOptionValue("simplex_strategy", DUAL)
+            solver.setOptionValue("simplex_iteration_limit", highspy.kHighsIInf)
+            solver.run()
         if solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit:
             raise OutOfTimeError
         solved = _answer(solver, gain, self._matrix, self._limit, self._upper, False)

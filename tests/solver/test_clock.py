@@ -9,7 +9,8 @@ from allocator.model.result import Options, Status
 from allocator.solver import clock as clock_module
 from allocator.solver import engine
 from allocator.solver.bound.certificate import Certificate
-from allocator.solver.bound.relaxation import Relaxation
+from allocator.solver.bound.relaxation import Answer, Relaxation
+from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.caseload.assignment import relaxed
 from allocator.solver.caseload.whole import searched
 from allocator.solver.clock import Clock
@@ -117,3 +118,23 @@ def test_a_tree_search_asks_whether_there_is_time() -> None:
     assert asked == 1
     # Ended at once, what comes without a tree search is still an answer, if a worse one.
     assert 0 < ended < whole <= solved.bound + 1e-6
+
+
+def test_what_was_evaluated_before_time_is_over_is_the_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    search, state = begun(11)
+    whole, answer, asked = Certificate(search), Relaxation.answer, 0
+    trivial = whole.avoided
+
+    def ends(relaxation: Relaxation, prices: SitePrices, uncovered: int) -> Answer:
+        nonlocal asked
+        asked += 1
+        if asked > 2:
+            raise OutOfTimeError
+        return answer(relaxation, prices, uncovered)
+
+    monkeypatch.setattr(Relaxation, "answer", ends)
+    with pytest.raises(OutOfTimeError):
+        whole.update(state)
+    assert whole.avoided < trivial

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from allocator.solver.bound import near, relaxation, touring
-from allocator.solver.bound.legs import Legs
+from allocator.solver.bound.legs import Legs, visited
 from allocator.solver.bound.phase_program import Values
 from allocator.solver.bound.relaxation import Relaxation
 from allocator.solver.bound.site_prices import SitePrices
@@ -99,7 +99,7 @@ def test_tours_are_no_longer_than_those_that_people_make() -> None:
     problem = Problem(city("S", "calm", 1))
     legs, months = Legs(problem), problem.phases[0]
     mobile = np.nonzero(problem.is_mobile[:, 0])[0]
-    tours = tours_of(problem, legs, months, mobile, len(problem.managers))
+    tours = tours_of(problem, visited(problem, legs, 0), months, mobile, len(problem.managers))
     assert tours is not None
     found = 0
     for i, (a, b) in enumerate(tours.stops[:2].T):

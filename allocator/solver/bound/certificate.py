@@ -59,7 +59,11 @@ class Certificate:
             return
         self._descent.relaxation.until = self.until
         self._descent.relaxation.include(state.deployment)
-        self.avoided = min(self.avoided, self._descent.run(state.value.uncovered, STEPS, go_on))
+        try:
+            self._descent.run(state.value.uncovered, STEPS, go_on)
+        finally:
+            # What was evaluated before time was over holds.
+            self.avoided = min(self.avoided, self._descent.avoided)
 
     @property
     def waiting(self) -> float:

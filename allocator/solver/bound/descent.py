@@ -30,6 +30,8 @@ WORTH_TRYING = 1e-5
 """Share of the bound that another step must promise."""
 PLANES = 40
 """Planes that are remembered."""
+LARGE = 100
+"""Managers of a large city."""
 OWN = (0.0, 0.5, 1.0)
 """Shares of a fixed site's own prices in the first ones; the rest is that of mobile people."""
 
@@ -172,7 +174,8 @@ def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> li
     """Return first prices: the mean of mobile people, and nearer or farther those of fixed sites.
 
     People can be sent anywhere, so in the best relaxation prices differ less by site than in
-    a deployment; how much less depends on the city.
+    a deployment; how much less depends on the city. In a large one the first must do: it is best
+    nearly everywhere, and an evaluation takes seconds.
     """
     mean = np.zeros(problem.months)
     own = np.zeros((len(problem.sites), problem.months))
@@ -187,4 +190,5 @@ def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> li
             team = [m for m, post in enumerate(phase.post) if post == s]
             own[s, span] = prices.minute[team, span].mean(axis=0)
     pool = {name: row.copy() for name, row in prices.pool.items()}
-    return [SitePrices(part * own + (1 - part) * mean, mean, pool) for part in OWN]
+    shares = OWN if len(problem.managers) <= LARGE else OWN[:1]
+    return [SitePrices(part * own + (1 - part) * mean, mean, pool) for part in shares]

@@ -4,6 +4,8 @@ The shares are chosen so that for every possible tour the shares of its sites ar
 its legs; so the sum of shares over all visits is at most the travel of any tours.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
@@ -58,13 +60,42 @@ class Legs:
         return np.asarray(self.between[post, site] + self.between[site, post])
 
 
-def shortest(legs: Legs, sites: Ints) -> tuple[Floats, Floats]:
-    """(N, N) legs between sites and (N,) from the nearest base; the shorter of both ways."""
+@dataclass(frozen=True)
+class Visited:
+    """The mobile sites that are visited in a month; N sites.
+
+    Attributes
+    ----------
+    sites
+        (N,) their indices.
+    between, base
+        (N, N) legs between them and (N,) from the nearest base; the shorter of both ways.
+    minutes
+        (N,) of a visit.
+    tours
+        All tours that could matter; None where they are too many.
+    """
+
+    sites: Ints
+    between: Floats
+    base: Floats
+    minutes: Ints
+    tours: TourSets | None
+
+
+def visited(problem: Problem, legs: Legs, t: int) -> Visited | None:
+    """Return what is visited in month `t`; None where nothing is, or nobody is mobile."""
+    sites = np.nonzero(problem.is_mobile[:, t] & (problem.visits[:, t] > 0))[0]
+    if not (len(sites) and problem.goes_mobile.any()):
+        return None
     between = np.minimum(legs.between, legs.between.T)[np.ix_(sites, sites)].astype(float)
-    return between, np.minimum(legs.out, legs.back).min(axis=0)[sites].astype(float)
+    base = np.minimum(legs.out, legs.back).min(axis=0)[sites].astype(float)
+    minutes = problem.visit_minutes[sites, t]
+    tours = possible_tours(between, base, minutes, problem.policy.mobile.tour_minutes)
+    return Visited(sites, between, base, minutes, tours)
 
 
-def visit_shares(problem: Problem, legs: Legs, t: int) -> Floats:
+def visit_shares(problem: Problem, there: Visited | None, t: int) -> Floats:
     """(S,) minutes of legs that one visit to each site takes at least, in month `t`.
 
     Every visit belongs to one tour. Let d(s) be half of the two shortest legs at s to any
@@ -74,19 +105,15 @@ def visit_shares(problem: Problem, legs: Legs, t: int) -> Floats:
     shares come from a linear program with one row a tour: shares of its stops <= its legs.
     """
     shares = np.zeros(len(problem.sites))
-    sites = np.nonzero(problem.is_mobile[:, t] & (problem.visits[:, t] > 0))[0]
-    if not (len(sites) and problem.goes_mobile.any()):
+    if there is None:
         return shares
-    between, base = shortest(legs, sites)
-    minutes = problem.visit_minutes[sites, t]
-    longest = problem.policy.mobile.tour_minutes
-    tours = possible_tours(between, base, minutes, longest)
-    if tours is not None:
-        shares[sites] = _largest(tours, base, problem.visits[sites, t].astype(float))
+    if there.tours is not None:
+        number = problem.visits[there.sites, t].astype(float)
+        shares[there.sites] = _largest(there.tours, there.base, number)
     else:
-        room = longest - 2 * base.min()
-        most = int((np.cumsum(np.sort(minutes)) <= room).sum()) or 1
-        shares[sites] = _nearest(between, base) + base.min() / most
+        room = problem.policy.mobile.tour_minutes - 2 * there.base.min()
+        most = int((np.cumsum(np.sort(there.minutes)) <= room).sum()) or 1
+        shares[there.sites] = _nearest(there.between, there.base) + there.base.min() / most
     return shares
 
 

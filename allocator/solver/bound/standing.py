@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.model.sites import SiteKind
-from allocator.solver.bound.legs import Legs, visit_shares
+from allocator.solver.bound.legs import Legs, visit_shares, visited
 from allocator.solver.bound.touring import Tours, tours_of
 from allocator.solver.deployment import Places
 from allocator.solver.posts import Standards
@@ -99,8 +99,9 @@ def _standing(
     may_work = _may_work(problem, p)
     weights = np.array(standards.weights[p], dtype=float).reshape(len(here), 2)
     rule, standard = problem.policy.team, problem.standard[fixed, first].astype(float)
-    tours = tours_of(problem, legs, months, mobile, len(movers))
-    shares = visit_shares(problem, legs, first) if tours is None else None
+    there = visited(problem, legs, first)
+    tours = tours_of(problem, there, months, mobile, len(movers))
+    shares = visit_shares(problem, there, first) if tours is None else None
     on_site, visits = _visits(problem, places, shares, p, mobile)
     full = problem.policy.team.full_time_hours * 12
     kinds = [problem.places[problem.sites[s]].kind for s in mobile]

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.bound.legs import Legs, shortest
+from allocator.solver.bound.legs import Visited
 from allocator.solver.bound.program import Program
-from allocator.solver.bound.tour_sets import possible_tours, shortest_ways
+from allocator.solver.bound.tour_sets import shortest_ways
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
@@ -50,34 +50,30 @@ class Tours:
 
 
 def tours_of(
-    problem: Problem, legs: Legs, months: range, mobile: Ints, people: int
+    problem: Problem, there: Visited | None, months: range, mobile: Ints, people: int
 ) -> Tours | None:
     """Return the tours of a phase; None where there are none, or too many.
 
     None also in one of several phases: there little of what the bound loses is lost in tours,
     and programs of shares take most of its time.
     """
-    t = months.start
-    visits = problem.visits[mobile, t].astype(float)
-    some = np.nonzero(visits > 0)[0]
-    if not (len(some) and people) or len(problem.phases) > 1:
+    if there is None or there.tours is None or len(problem.phases) > 1:
         return None
-    minutes = problem.visit_minutes[mobile[some], t]
-    between, base = shortest(legs, mobile[some])
-    found = possible_tours(between, base, minutes, problem.policy.mobile.tour_minutes)
-    if found is None or people * sum(len(stops) for stops, _ in found) > MOST_TOURS:
+    if people * sum(len(stops) for stops, _ in there.tours) > MOST_TOURS:
         return None
     # Every site has a tour of its own, though there may be no time for it in a day.
-    _, home = shortest_ways(between, base)
-    alone = np.arange(len(some))[:, None], 2 * home
-    lists = [alone, *((stops, length) for stops, length in found if stops.shape[1] > 1)]
+    _, home = shortest_ways(there.between, there.base)
+    alone = np.arange(len(home))[:, None], 2 * home
+    lists = [alone, *((stops, length) for stops, length in there.tours if stops.shape[1] > 1)]
     most = max(stops.shape[1] for stops, _ in lists)
+    some = np.searchsorted(mobile, there.sites)
     rows = [
         np.pad(some[stops], ((0, 0), (0, most - stops.shape[1])), constant_values=len(mobile))
         for stops, _ in lists
     ]
     days = np.zeros(problem.months)
     days[months.start : months.stop] = problem.days[months.start : months.stop] / 10
+    visits = problem.visits[mobile, months.start].astype(float)
     length = np.concatenate([length for _, length in lists])
     return Tours(np.ascontiguousarray(np.concatenate(rows).T), length, days, visits)
 
