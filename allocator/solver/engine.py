@@ -51,6 +51,9 @@ before the search: after a great change most of it comes from the search."""
 SMALLEST_GAIN, MUCH = 0.00005, 0.001
 """Share of what can be avoided that a move must save to be worth its disruption (or more, see
 `MOVES`), and that moves of a kind must have saved to be tried again."""
+COMMON = 50
+"""Managers of a city of common size. A move touches a few people in a larger one, too, so it must
+save that share of what is avoided for as many people as these."""
 
 
 def plan(
@@ -202,17 +205,18 @@ def moved(search: Search, state: State, clock: Clock) -> State:
     have been given out by what there is to do, so somebody else's place on a team comes first:
     dealing whole districts promises too much there. In a small city taking turns saves most.
     """
-    nothing = search.problem.demand.nothing
-    several, small = len(search.problem.phases) > 1, len(search.problem.managers) <= SMALL
+    nothing, people = search.problem.demand.nothing, len(search.problem.managers)
+    several, small = len(search.problem.phases) > 1, people <= SMALL
+    part = min(1.0, COMMON / people)
     first = [others_on_teams, *([turns_taken] if small else [])] if several else []
     for proposed in (*first, *(kind for kind in MOVES if kind not in first)):
         gained = inf
         # Proposals take seconds in a large city: none are made where none can be tried.
-        while gained > MUCH * nothing and not clock.limited and clock.in_time():
+        while gained > MUCH * nothing * part and not clock.limited and clock.in_time():
             before = state
             worths = SiteWorths(search.problem, prices_of(search, state).minute)
             moves = proposed(worths, search.split.places, state)
-            least = max(MOVES[proposed] * nothing, EPS)
+            least = max(MOVES[proposed] * nothing * part, EPS)
             state = search.improve(state, moves, least, clock.go_on)
             state = search.settled(state) if state is not before else state
             gained = state.avoided - before.avoided

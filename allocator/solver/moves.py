@@ -6,6 +6,7 @@ whole districts anew). Each phase from the first with the move on changes alike,
 is sent back and forth; but where sites open and close anyway, two people may take turns.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -106,6 +107,8 @@ class _Teams:
         self.first = self.problem.phases[p].start
         self.of = {s: tuple(deployment[p].team(s)) for s in deployment[p].lead}
         self._before = {s: team_before(deployment, p, s) for s in self.of}
+        self._late = self.first + self.problem.policy.caseload.aftercare_months
+        self._held = _held(self.problem, self._late)
         self._now: dict[int, float] = {}
         self._near: dict[str | None, list[int]] = {}
 
@@ -140,18 +143,22 @@ class _Teams:
 
     def left(self, m: int, s: int) -> float:
         """Points of handing over the running cases that someone has at a site."""
-        problem = self.problem
-        late = self.first + problem.policy.caseload.aftercare_months
-        if late >= problem.months:
+        cases = self._held[m, s]
+        if not cases:
             return 0.0
-        cases = sum(
-            run.manager == m and run.end >= late and run.way[late] == s for run in problem.running
-        )
-        return cases * problem.policy.hours.handover * float(self.worths.minute[:, late].max())
+        dearest = float(self.worths.minute[:, self._late].max())
+        return cases * self.problem.policy.hours.handover * dearest
 
     def _worth(self, s: int, team: tuple[int, ...]) -> float:
         before = self._before[s]
         return self.worths.of(s, tuple(sorted(team)), first=self.first, before=before)
+
+
+def _held(problem: Problem, t: int) -> Counter[tuple[int, int]]:
+    """Return how many running cases managers still have at sites in month `t`; none after all."""
+    if t >= problem.months:
+        return Counter()
+    return Counter((run.manager, run.way[t]) for run in problem.running if run.end >= t)
 
 
 def swaps(worths: SiteWorths, deployment: Deployment) -> Iterator[Move]:
