@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from allocator.solver.bound import near, relaxation, touring
-from allocator.solver.bound.legs import Legs, visited
+from allocator.solver.bound.legs import Legs, visit_shares, visited
 from allocator.solver.bound.phase_program import Values
 from allocator.solver.bound.relaxation import Relaxation
 from allocator.solver.bound.site_prices import SitePrices
@@ -16,10 +16,18 @@ from allocator.solver.bound.touring import tours_of
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
 from allocator.solver.tours import pattern
-from benchmarks.cities import city
+from benchmarks import cities
+from benchmarks.cities import DIMENSIONS, city
 
 CITIES = [(family, seed) for family in ("calm", "tight", "flooded", "scarce") for seed in (1, 2)]
 EPS = 1e-4
+
+
+@pytest.fixture(params=[1, 2])
+def offices(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """People of small cities set out from so many offices."""
+    small = replace(DIMENSIONS["S"], offices=request.param)
+    monkeypatch.setitem(cities.DIMENSIONS, "S", small)
 
 
 def prices(problem: Problem, seed: int) -> SitePrices:
@@ -37,34 +45,40 @@ def bounds(problem: Problem, uncovered: int = 0) -> np.ndarray:
     return np.array([bounded.answer(prices(problem, i), uncovered).avoided for i in range(4)])
 
 
+@pytest.mark.usefixtures("offices")
 def test_own_tours_are_never_looser_than_shares_of_tours(monkeypatch: pytest.MonkeyPatch) -> None:
     tighter = 0
     for name in CITIES:
         problem = Problem(city("S", *name))
         own = bounds(problem)
-        monkeypatch.setattr(touring, "MOST_TOURS", 0)
-        shared = bounds(problem)
-        monkeypatch.undo()
+        with monkeypatch.context() as patched:
+            patched.setattr(touring, "MOST_TOURS", 0)
+            shared = bounds(problem)
         assert (own <= shared + EPS * abs(shared)).all(), name
         tighter += int((own < shared - 1e-3).any())
     assert tighter > 5
 
 
-def test_pairs_without_columns_are_never_better_than_with(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("offices")
+@pytest.mark.parametrize("listed", [touring.MOST_TOURS, 0])
+def test_pairs_without_columns_are_never_better_than_with(
+    monkeypatch: pytest.MonkeyPatch, listed: int
+) -> None:
     # What far pairs could gain is added: the bound of few pairs is above that of all of them.
     further = 0
+    monkeypatch.setattr(touring, "MOST_TOURS", listed)
     for name in CITIES:
         problem = Problem(city("S", *name))
         for uncovered in (0, 300):
             every = bounds(problem, uncovered)
-            monkeypatch.setattr(near, "NEAREST_SITES", 1)
-            monkeypatch.setattr(near, "NEAREST_POSTS", 1)
-            monkeypatch.setattr(relaxation, "FAR_ROUNDS", 0)
-            few = bounds(problem, uncovered)
-            monkeypatch.setattr(relaxation, "FAR_ROUNDS", 50)
-            monkeypatch.setattr(relaxation, "FAR_SHARE", 0.0)
-            grown = bounds(problem, uncovered)
-            monkeypatch.undo()
+            with monkeypatch.context() as patched:
+                patched.setattr(near, "NEAREST_SITES", 1)
+                patched.setattr(near, "NEAREST_POSTS", 1)
+                patched.setattr(relaxation, "FAR_ROUNDS", 0)
+                few = bounds(problem, uncovered)
+                patched.setattr(relaxation, "FAR_ROUNDS", 50)
+                patched.setattr(relaxation, "FAR_SHARE", 0.0)
+                grown = bounds(problem, uncovered)
             assert (few >= every - EPS * abs(every)).all(), name
             # With all that gain added, nothing is left out and little charged twice.
             assert grown == pytest.approx(every, rel=1e-3), name
@@ -77,15 +91,14 @@ def test_no_tour_gains_at_the_prices_of_far_pairs(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(near, "NEAREST_SITES", 4)
     problem = Problem(city("M", "tight", 1))
     (program,) = Relaxation(problem, Places(problem)).programs
-    touring, price = program._touring, prices(problem, 0).mobile
-    assert touring is not None
-    tours, cost = touring.tours, touring.tours.legs * float(touring.tours.days @ price)
+    touring, price = program.touring, prices(problem, 0).mobile
+    tours, cost = touring.tours, touring.tours.cost(price)
     stops, visits = tours.stops, np.append(np.maximum(tours.visits, 1.0), 1.0)
     # Any prices of rows, made small enough that no tour to sites with a row gains.
     row_prices = np.random.default_rng(1).uniform(0, 1, program.program.rows)
     worth = touring._each(row_prices)[:, stops].sum(axis=1)
     row_prices *= float((cost / np.maximum(worth, 1e-9)).min())
-    far = touring.far(row_prices, price)
+    far = touring.far(row_prices, price) + tours.rounding(price)
     assert not far[program.near.rounds >= 0].any()
     each = touring._each(row_prices) + np.pad(far, ((0, 0), (0, 1))) / visits
     left = cost - each[:, stops].sum(axis=1)
@@ -99,8 +112,7 @@ def test_tours_are_no_longer_than_those_that_people_make() -> None:
     problem = Problem(city("S", "calm", 1))
     legs, months = Legs(problem), problem.phases[0]
     mobile = np.nonzero(problem.is_mobile[:, 0])[0]
-    tours = tours_of(problem, visited(problem, legs, 0), months, mobile, len(problem.managers))
-    assert tours is not None
+    tours = tours_of(problem, legs, months, mobile, np.arange(len(problem.managers)))
     found = 0
     for i, (a, b) in enumerate(tours.stops[:2].T):
         if b < len(mobile) and (tours.stops[2:, i] == len(mobile)).all():
@@ -118,7 +130,41 @@ def test_tours_are_no_longer_than_those_that_people_make() -> None:
     assert found > 10
 
 
-def test_where_visits_may_be_missed_fewer_tours_are_asked() -> None:
+@pytest.mark.usefixtures("offices")
+@pytest.mark.parametrize("seed", range(3))
+def test_shares_of_a_base_are_at_most_its_tours(seed: int) -> None:
+    problem = Problem(city("S", "calm", seed))
+    there = visited(problem, Legs(problem), 0)
+    assert there is not None
+    shares = visit_shares(there)
+    sites, more = range(len(there.sites)), 0
+    assert len(shares) == len(there.base)
+    for share, base in zip(shares, there.base, strict=True):
+        for stops in (stops for k in (1, 2, 3, 4) for stops in combinations(sites, k)):
+            legs = min(
+                base[order[0]]
+                + base[order[-1]]
+                + sum(there.between[a, b] for a, b in pairwise(order))
+                for order in permutations(stops)
+            )
+            fits = legs + there.minutes[list(stops)].sum() <= there.longest
+            if fits:
+                assert share[list(stops)].sum() <= legs + EPS, stops
+                more += int(share[list(stops)].sum() > legs - 1)
+    # They are tight for some tours: smaller shares would be valid, too.
+    assert more > 0
+
+
+@pytest.mark.usefixtures("offices")
+@pytest.mark.parametrize(
+    ("offices", "listed"),
+    [(1, touring.MOST_TOURS), (2, touring.MOST_TOURS), (2, 0)],
+    indirect=["offices"],
+)
+def test_where_visits_may_be_missed_fewer_tours_are_asked(
+    monkeypatch: pytest.MonkeyPatch, listed: int
+) -> None:
+    monkeypatch.setattr(touring, "MOST_TOURS", listed)
     problem = Problem(city("S", "calm", 1))
     bounded = Relaxation(problem, Places(problem))
     (program,), (phase,) = bounded.programs, bounded.phases

@@ -5,13 +5,14 @@ its legs; so the sum of shares over all visits is at most the travel of any tour
 """
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
 from allocator.solver.bound.tour_sets import TourSets, possible_tours
-from allocator.solver.highs import maximise
+from allocator.solver.highs import maximise, two_at_a_time
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
@@ -62,25 +63,32 @@ class Legs:
 
 @dataclass(frozen=True)
 class Visited:
-    """The mobile sites that are visited in a month; N sites.
+    """The mobile sites that are visited in a month; N sites, B bases.
 
     Attributes
     ----------
     sites
         (N,) their indices.
-    between, base
-        (N, N) legs between them and (N,) from the nearest base; the shorter of both ways.
+    number
+        (N,) visits in two weeks.
     minutes
         (N,) of a visit.
-    tours
-        All tours that could matter; None where they are too many.
+    between, base
+        (N, N) legs between them and (B, N) from the bases; the shorter of both ways.
+    longest
+        Most minutes of a tour.
     """
 
     sites: Ints
+    number: Floats
+    minutes: Ints
     between: Floats
     base: Floats
-    minutes: Ints
-    tours: TourSets | None
+    longest: int
+
+    def tours(self, b: int, most: float = inf) -> TourSets | None:
+        """Return all tours from a base that could matter; None where more than `most`, or many."""
+        return possible_tours(self.between, self.base[b], self.minutes, self.longest, most)
 
 
 def visited(problem: Problem, legs: Legs, t: int) -> Visited | None:
@@ -88,33 +96,35 @@ def visited(problem: Problem, legs: Legs, t: int) -> Visited | None:
     sites = np.nonzero(problem.is_mobile[:, t] & (problem.visits[:, t] > 0))[0]
     if not (len(sites) and problem.goes_mobile.any()):
         return None
-    between = np.minimum(legs.between, legs.between.T)[np.ix_(sites, sites)].astype(float)
-    base = np.minimum(legs.out, legs.back).min(axis=0)[sites].astype(float)
-    minutes = problem.visit_minutes[sites, t]
-    tours = possible_tours(between, base, minutes, problem.policy.mobile.tour_minutes)
-    return Visited(sites, between, base, minutes, tours)
+    return Visited(
+        sites=sites,
+        number=problem.visits[sites, t].astype(float),
+        minutes=problem.visit_minutes[sites, t],
+        between=np.minimum(legs.between, legs.between.T)[np.ix_(sites, sites)].astype(float),
+        base=np.minimum(legs.out, legs.back)[:, sites].astype(float),
+        longest=problem.policy.mobile.tour_minutes,
+    )
 
 
-def visit_shares(problem: Problem, there: Visited | None, t: int) -> Floats:
-    """(S,) minutes of legs that one visit to each site takes at least, in month `t`.
+def visit_shares(there: Visited) -> Floats:
+    """(B, N) minutes of legs that one visit to each site takes at least, from each base.
 
     Every visit belongs to one tour. Let d(s) be half of the two shortest legs at s to any
     other stop or base: a tour's legs are at least the sum of d over its stops and its base.
-    With b the shortest leg from any base and K visits that fit into a tour at most,
+    With b the shortest leg from the base and K visits that fit into a tour at most,
     d(s) + b / K is a valid share. Where the possible tours can be listed, the largest valid
     shares come from a linear program with one row a tour: shares of its stops <= its legs.
     """
-    shares = np.zeros(len(problem.sites))
-    if there is None:
-        return shares
-    if there.tours is not None:
-        number = problem.visits[there.sites, t].astype(float)
-        shares[there.sites] = _largest(there.tours, there.base, number)
-    else:
-        room = problem.policy.mobile.tour_minutes - 2 * there.base.min()
+
+    def from_base(b: int) -> Floats:
+        base, tours = there.base[b], there.tours(b)
+        if tours is not None:
+            return _largest(tours, base, there.number)
+        room = there.longest - 2 * base.min()
         most = int((np.cumsum(np.sort(there.minutes)) <= room).sum()) or 1
-        shares[there.sites] = _nearest(there.between, there.base) + there.base.min() / most
-    return shares
+        return np.asarray(_nearest(there.between, base) + base.min() / most)
+
+    return np.array(two_at_a_time(from_base, range(len(there.base))))
 
 
 def _nearest(between: Floats, base: Floats) -> Floats:

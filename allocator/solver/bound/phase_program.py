@@ -79,7 +79,7 @@ class Duals:
     speaker
         (K, S, A) and with a speaker, by span.
     toured
-        (G, N) tours of those who lead sites in pairs without columns.
+        (G, N) travel of those who lead sites in pairs without columns.
     """
 
     going: Floats
@@ -101,7 +101,7 @@ class Duals:
 class Shares:
     """Answer of the program: as `Values`; made (N,), missing, staffed (F,), earned as `worth`.
 
-    Minutes of tours by month are `toured` (T,).
+    Minutes of travel by month, beyond shares of any tour, are `toured` (T,).
     """
 
     bound: float
@@ -167,9 +167,7 @@ class PhaseProgram:
         self.pairs = np.zeros((2 + levels, 0), dtype=np.int64)
         """Columns of near pairs: only on the team, leading, starting cases from a span on."""
         self._tied = np.zeros(len(phase.movers), dtype=bool)
-        self._touring: Touring | None = None
-        if phase.tours is not None:
-            self._touring = Touring(self.program, phase.tours, len(phase.movers))
+        self.touring = Touring(self.program, phase.tours)
         self.near = none_near(phase)
         self.grow(near)
 
@@ -259,8 +257,7 @@ class PhaseProgram:
         pairs = self.program.columns(upper)
         self._entered(pairs, rounds=mover, crew=site)
         self._entered(pairs[1], lead=site)
-        if self._touring is not None:
-            self._touring.tie(mover, site, pairs[1])
+        self.touring.tie(mover, site, pairs[1])
         self.program.add_terms((self.rows["made"][site], pairs[1], -1.0))
         return pairs
 
@@ -302,10 +299,8 @@ class PhaseProgram:
         slack = 0.5 * len(phase.fixed) * (phase.span.stop - phase.span.start)
         self.program.relimit(int(self.rows["missed"][0]), missed)
         self.program.relimit(int(self.rows["uncovered"][0]), missed + slack)
-        price = prices.mobile
-        if self._touring is not None:
-            on_site = np.maximum(phase.on_site, 1.0)
-            self._touring.miss(np.where(phase.visited, np.minimum(uncovered / on_site, 1.0), 0.0))
+        on_site = np.maximum(phase.on_site, 1.0)
+        self.touring.miss(np.where(phase.visited, np.minimum(uncovered / on_site, 1.0), 0.0))
         solved, reduced, extra = self._solved(values, prices, until)
         x = solved.x
         earned = np.zeros_like(values.worth)
@@ -324,8 +319,8 @@ class PhaseProgram:
             x[self.missing],
             x[self.staffed],
             earned,
-            np.zeros_like(price) if self._touring is None else self._touring.spent(x),
-            self._duals(solved, np.minimum(reduced[self.going], 0.0), values.worth.shape, price),
+            self.touring.spent(x),
+            self._duals(solved, reduced, values.worth.shape, prices.mobile),
         )
 
     def _solved(
@@ -343,9 +338,8 @@ class PhaseProgram:
             loose = np.zeros_like(self._tied)
             loose[near.mover[over]] = True
             loose &= ~self._tied
-            extra, enough = 0.0, ENOUGH * max(solved.bound, 1.0)
-            if self._touring is not None:
-                extra = self._touring.missing(solved.prices, prices.mobile, enough)
+            enough = ENOUGH * max(solved.bound, 1.0)
+            extra = self.touring.missing(solved.prices, prices.mobile, enough)
             if not loose.any() and extra <= enough:
                 return solved, reduced, extra
             self._tied |= loose
@@ -364,9 +358,7 @@ class PhaseProgram:
         gain[self.pairs] = values.joined
         gain[self.pairs[1]] += values.led
         gain[self.pairs[2:]] -= values.called
-        if self._touring is not None:
-            gain[self._touring.column] = self._touring.gains(prices.mobile)
-            gain[self.pairs[1]] += self._touring.tours.rounding(prices.mobile)[self.near.site]
+        self.touring.enter(gain, prices.mobile)
         visits = phase.visits[:, span] @ prices.mobile[span]
         gain[self.made] = values.dearest * phase.on_site - visits
         gain[self.missing] = -values.dearest * phase.post_minutes
@@ -377,11 +369,12 @@ class PhaseProgram:
             gain[columns] = np.maximum(drop[self.asks], 0.0)
         return gain
 
-    def _duals(self, solved: Solved, going: Floats, shape: tuple[int, ...], price: Floats) -> Duals:
+    def _duals(
+        self, solved: Solved, reduced: Floats, shape: tuple[int, ...], price: Floats
+    ) -> Duals:
         """Read the prices of rows; those of cases are spread over sites and asks."""
-        prices, toured = solved.prices, np.zeros(self.near.rounds.shape)
-        if self._touring is not None:
-            toured = self._touring.far(prices, price) - self._touring.tours.rounding(price)
+        prices, going = solved.prices, np.minimum(reduced[self.going], 0.0)
+        toured = self.touring.far(prices, price)
         anybody, speaker = np.zeros(shape[1:]), np.zeros((shape[0] - 1, *shape[1:]))
         # Asks of equal people share a row: its price is that of the first of them.
         _, first = np.unique(self._index, return_index=True)

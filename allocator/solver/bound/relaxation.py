@@ -10,11 +10,11 @@ except for overload, so the points avoided are at most
     + uncovered minutes x the most that one can save.
 
 Each part is then replaced by something at least as large: charges by the least possible ones
-(`priced`, `keeping`, `standing`), the deployment by shares of people (`phase_program`), one
-program a phase, over likely pairs of people and sites, and what the other pairs could gain is
-added (`near`, `far`). A class that could start in several phases or sites is counted in each, less
-a price of the case that is paid once. This holds for all prices >= 0; `descent` looks for
-good ones.
+(`priced`, `keeping`, `standing`, `touring`), the deployment by shares of people
+(`phase_program`), one program a phase, over likely pairs of people and sites, and what the other
+pairs could gain is added (`near`, `far`). A class that could start in several phases or sites is
+counted in each, less a price of the case that is paid once. This holds for all prices >= 0;
+`descent` looks for good ones.
 """
 
 from dataclasses import dataclass

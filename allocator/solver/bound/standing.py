@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.model.sites import SiteKind
-from allocator.solver.bound.legs import Legs, visit_shares, visited
+from allocator.solver.bound.legs import Legs
 from allocator.solver.bound.touring import Tours, tours_of
 from allocator.solver.deployment import Places
 from allocator.solver.posts import Standards
@@ -46,10 +46,10 @@ class Standing:
     post_minutes
         (F,) contract minutes of one missing post.
     tours
-        All tours that could matter; None where there are too many.
+        Travel of visits.
     visits
-        (N, T) least minutes of all visits, with their legs where `tours` are not there; 0 where
-        none are made.
+        (N, T) least minutes of all visits, with the shares of tours that they take from any
+        base; 0 where none are made.
     on_site
         (N,) uncovered minutes when all visits are missed.
     visited
@@ -74,7 +74,7 @@ class Standing:
     largest: Floats
     office: Floats
     post_minutes: Floats
-    tours: Tours | None
+    tours: Tours
     visits: Floats
     on_site: Floats
     visited: Bools
@@ -99,10 +99,8 @@ def _standing(
     may_work = _may_work(problem, p)
     weights = np.array(standards.weights[p], dtype=float).reshape(len(here), 2)
     rule, standard = problem.policy.team, problem.standard[fixed, first].astype(float)
-    there = visited(problem, legs, first)
-    tours = tours_of(problem, there, months, mobile, len(movers))
-    shares = visit_shares(problem, there, first) if tours is None else None
-    on_site, visits = _visits(problem, places, shares, p, mobile)
+    tours = tours_of(problem, legs, months, mobile, movers)
+    on_site, visits = _visits(problem, places, tours.shares, p, mobile)
     full = problem.policy.team.full_time_hours * 12
     kinds = [problem.places[problem.sites[s]].kind for s in mobile]
     most = problem.policy.mobile.max_team
@@ -187,13 +185,13 @@ def _office(problem: Problem, p: int, fixed: Ints) -> Floats:
 
 
 def _visits(
-    problem: Problem, places: Places, shares: Floats | None, p: int, mobile: Ints
+    problem: Problem, places: Places, shares: Floats, p: int, mobile: Ints
 ) -> tuple[Floats, Floats]:
     """(N,) uncovered minutes of all visits, (N, T) minutes that making them takes.
 
     Both at the lowest of any number of visits in proportion: minutes are rounded once, so a
-    part of the visits may come a little cheaper than its share. Legs are at least `shares`
-    a visit, less half a minute of rounding; None leaves them out.
+    part of the visits may come a little cheaper than its share. Legs are at least `shares` (N,)
+    a visit, less half a minute of rounding.
     """
     on_site, least = np.zeros(len(mobile)), np.zeros((len(mobile), problem.months))
     for i, s in enumerate(mobile):
@@ -202,7 +200,7 @@ def _visits(
             parts = [places.on_site(int(s), t, k) / k for k in range(1, number + 1)]
             share = min(parts, default=0.0) * number
             on_site[i] += share
-            legs = 0.0 if shares is None else shares[s] * problem.days[t] / 10 - 0.5
+            legs = shares[i] * problem.days[t] / 10 - 0.5
             least[i, t] = share + max(0.0, number * legs)
     return on_site, least
 

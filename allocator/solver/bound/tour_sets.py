@@ -5,7 +5,7 @@ the way over the base, two shorter tours take no more minutes and fit as well.
 """
 
 from itertools import pairwise, permutations
-from math import factorial
+from math import factorial, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,17 +20,21 @@ MOST_ORDERS, MOST_CODES = 120_000_000, 2**62
 CHUNK = 4_000
 
 
-def possible_tours(between: Floats, base: Floats, minutes: Ints, longest: int) -> TourSets | None:
+def possible_tours(
+    between: Floats, base: Floats, minutes: Ints, longest: int, most: float = inf
+) -> TourSets | None:
     """Return the sets of stops of tours of up to `longest` minutes; None where too many.
 
     Parameters
     ----------
     between, base
-        (N, N) legs between sites, (N,) legs from the nearest base.
+        (N, N) legs between sites, (N,) legs from the base.
     minutes
         (N,) minutes of a visit.
     longest
         Most minutes of a tour.
+    most
+        Most sets that are listed.
 
     Notes
     -----
@@ -53,6 +57,9 @@ def possible_tours(between: Floats, base: Floats, minutes: Ints, longest: int) -
         fits = minutes[stops].sum(axis=1) + length <= longest
         stops, length = stops[fits], length[fits]
         found.append((stops, length))
+        most -= len(stops)
+        if most < 0:
+            return None
         room = longest - minutes[stops].sum(axis=1)
         grows = room - length >= minutes.min()
         stops = _grown(stops[grows], room[grows], minutes, near, pair)
