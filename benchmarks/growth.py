@@ -20,9 +20,8 @@ from allocator.facts import Facts
 from allocator.io import load_scenario
 from allocator.solver.assemble import assemble
 from allocator.solver.pieces import Split
-from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import Rounder
+from allocator.solver.rounds import repaired
 from allocator.solver.search import Search
 from benchmarks.cities import FAMILIES
 from benchmarks.instances import FOLDER, instance
@@ -51,7 +50,7 @@ def steps(path: Path) -> tuple[Steps, int]:
     step("demand", lambda: problem.demand)
     search = Search(problem, Split(problem))
     places = search.split.places
-    deployed = step("posts", lambda: Rounder(problem).rounds(Poster(problem).posts(places.present)))
+    deployed = step("posts", lambda: repaired(problem, places))
     step("pieces", lambda: search.split.pieces(deployed))
     starts = step("dealt", lambda: search.dealt(deployed))
     decided = step("assemble", lambda: assemble(problem, places, deployed, starts))

@@ -24,9 +24,8 @@ from allocator.solver.assemble import assemble
 from allocator.solver.caseload.starts import Starts
 from allocator.solver.deployment import MOBILE, Deployment, Places, visits_made
 from allocator.solver.pieces import Piece, Split
-from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import Rounder
+from allocator.solver.rounds import repaired
 from allocator.solver.search import Search
 from benchmarks.machine import peak_mib
 
@@ -78,7 +77,7 @@ def rounds(path: Path, seconds: float) -> Part:
     scenario = whole.model_copy(update={"cases": ()})
     problem = steps.take("build", lambda: Problem(scenario))
     places = Places(problem)
-    deployment = steps.take("solve", lambda: deployed(problem, places))
+    deployment = steps.take("solve", lambda: repaired(problem, places))
     steps.take("solve", lambda: places.budget(deployment))
     plan = complete(problem.facts, assemble(problem, places, deployment, ()))
     report = steps.take("check", lambda: check(problem.facts, plan))
@@ -126,7 +125,7 @@ def caseload(path: Path, seconds: float) -> Part:
     steps.take("build", lambda: problem.demand)
     search = Search(problem, Split(problem))
     places = search.split.places
-    deployment = steps.take("build", lambda: deployed(problem, places))
+    deployment = steps.take("build", lambda: repaired(problem, places))
     steps.take("build", lambda: search.split.pieces(deployment))
     state = steps.take("programs", lambda: search.state(deployment))
     began = perf_counter()
@@ -177,14 +176,9 @@ def _first_plan(scenario: Scenario) -> Plan:
     """Return the first plan of a solve: the present deployment repaired, cases rounded."""
     problem = Problem(scenario)
     search = Search(problem, Split(problem))
-    deployment = deployed(problem, search.split.places)
+    deployment = repaired(problem, search.split.places)
     starts = search.starts(search.state(deployment))
     return complete(problem.facts, assemble(problem, search.split.places, deployment, starts))
-
-
-def deployed(problem: Problem, places: Places) -> Deployment:
-    """Return today's posts and rounds, repaired where a rule or a gap asks for it."""
-    return Rounder(problem).rounds(Poster(problem).posts(places.present))
 
 
 PARTS: dict[str, Callable[[Path, float], Part]] = {

@@ -26,9 +26,9 @@ from allocator.solver.assemble import assemble
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
 from allocator.solver.rota.engine import rota
+from allocator.solver.rounds import repaired
 from benchmarks.cities import FAMILIES
 from benchmarks.instances import FOLDER, instance
-from benchmarks.parts import deployed
 from benchmarks.specs import SIZES, specs
 
 HEADINGS = (
@@ -62,7 +62,7 @@ def planned(scenario: Scenario) -> Plan:
     """Return the present posts, rounds and tours, repaired; nobody's cases are looked at."""
     problem = Problem(scenario.model_copy(update={"cases": ()}))
     places = Places(problem)
-    deployment = deployed(problem, places)
+    deployment = repaired(problem, places)
     places.budget(deployment)
     return complete(problem.facts, assemble(problem, places, deployment, ()))
 

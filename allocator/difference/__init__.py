@@ -5,7 +5,7 @@ need, and what is worse for whom. Change this package when a plan decides someth
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, get_args
+from typing import get_args
 
 from allocator.checks.checked import Checked
 from allocator.difference.cases import Caseloads, bands
@@ -15,7 +15,14 @@ from allocator.difference.months import shared
 from allocator.difference.posts import Places
 from allocator.digest import was_edited
 from allocator.facts import Facts
-from allocator.model.difference import Difference, Entry, HoursChanged, LedgerChanged, TierChanged
+from allocator.model.difference import (
+    Difference,
+    Entry,
+    HoursChanged,
+    LedgerChanged,
+    Side,
+    TierChanged,
+)
 from allocator.model.plan import LedgerRow, Plan, Score
 from allocator.model.scenario import Scenario
 
@@ -79,18 +86,19 @@ def diff(
         ledger=tuple(_ledger([one.ledger for one in checked or plans], months)),
         hours=tuple(_hours([one.ledger for one in checked or plans], months)),
         tiers=tuple(_tiers([one.score for one in checked or plans], after.score)),
-        edited=_edited(before, after) if scenario is None else (),
+        edited=tuple(_edited(before, after)) if scenario is None else (),
         names={} if scenario is None else {s.id: s.name for s in scenario.sites if s.name},
         of=digest(before),
         edits=edits(before, after),
     )
 
 
-def _edited(before: Plan, after: Plan) -> tuple[Literal["first", "second"], ...]:
-    """Return which plans were edited since their figures were counted."""
-    first: tuple[Literal["first"], ...] = ("first",) if was_edited(before) else ()
-    second: tuple[Literal["second"], ...] = ("second",) if was_edited(after) else ()
-    return (*first, *second)
+def _edited(before: Plan, after: Plan) -> Iterator[Side]:
+    """Yield which plans were edited since their figures were counted."""
+    if was_edited(before):
+        yield "first"
+    if was_edited(after):
+        yield "second"
 
 
 def _from(plan: Plan, facts: Facts) -> Plan:

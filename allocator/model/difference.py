@@ -35,6 +35,9 @@ case, off the team of its site beyond the aftercare (``moved``), or over capacit
 Service = Literal["fixed", "mobile", "nobody", "closed"]
 """How a site is served: a team of its own, on rounds, by nobody; or it is closed."""
 
+Side = Literal["first", "second"]
+"""Which of two plans."""
+
 Entry = Literal[
     "available", "overhead", "office_hours", "travel", "handover", "casework", "reserved", "balance"
 ]
@@ -206,7 +209,7 @@ class Difference(Base):
     ledger: tuple[LedgerChanged, ...] = ()
     hours: tuple[HoursChanged, ...] = ()
     tiers: tuple[TierChanged, ...] = ()
-    edited: tuple[Literal["first", "second"], ...] = ()
+    edited: tuple[Side, ...] = ()
     """Plans that were edited since: `ledger`, `hours` and `tiers` are as they state them. With a
     scenario none, as all is counted anew."""
     names: dict[Id, str] = {}

@@ -40,8 +40,8 @@ EXACT_TIME = 0.75
 """Share of the time for the exact model; the rest is for the search, where it proves nothing."""
 FOR_WHOLE_CASES = 0.05
 """Share of the time in which no more programs are solved, but whole cases are made of the last."""
-LARGE, FOR_BOUND = 100, 0.45
-"""Managers of a large city, and the share of the time that is kept for bounding it."""
+FOR_BOUND = 0.45
+"""Share of the time that is kept for bounding a large city."""
 SMALL, BOUND_AGAIN = 20, 0.0005
 """Managers of a city that is searched in no time; in others a re-plan is bounded again before
 the search while that wins this share of what can be avoided."""
@@ -162,7 +162,7 @@ def improved(
     A large city is searched before it is bounded: its first plan is hardly good enough to
     stop at, and evaluations of its bound take long.
     """
-    if len(search.problem.managers) > LARGE:
+    if search.problem.is_large:
         kept, clock.reserve = clock.reserve, clock.reserve + FOR_BOUND * clock.options.time_limit
         state = moved(search, state, clock)
         clock.reserve = kept

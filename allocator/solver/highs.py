@@ -260,25 +260,31 @@ class Growing:
 
     def solve(self, gain: Floats, until: float = inf) -> Solved:
         """Maximise ``gain @ x``; `OutOfTimeError` at a moment of `perf_counter`."""
-        if perf_counter() > until:
-            raise OutOfTimeError
         solver = self._solver
-        solver.setOptionValue("time_limit", solver.getRunTime() + max(until - perf_counter(), 0.0))
         solver.changeColsCost(len(gain), np.arange(len(gain), dtype=np.int32), gain)
-        warm = self._feasible and not self._packing
-        solver.setOptionValue("simplex_strategy", PRIMAL if self._feasible else DUAL)
-        solver.setOptionValue("simplex_iteration_limit", MOST_WARM if warm else highspy.kHighsIInf)
-        solver.run()
-        if solver.getModelStatus() == highspy.HighsModelStatus.kIterationLimit:
-            solver.clearSolver()
-            solver.setOptionValue("simplex_strategy", DUAL)
-            solver.setOptionValue("simplex_iteration_limit", highspy.kHighsIInf)
-            solver.run()
-        if solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit:
-            raise OutOfTimeError
+        if self._feasible and not self._packing:
+            self._run(PRIMAL, MOST_WARM, until)
+            if solver.getModelStatus() == highspy.HighsModelStatus.kIterationLimit:
+                solver.clearSolver()
+                self._run(DUAL, highspy.kHighsIInf, until)
+        else:
+            self._run(PRIMAL if self._feasible else DUAL, highspy.kHighsIInf, until)
         solved = _answer(solver, gain, self._matrix, self._limit, self._upper, False)
         self._feasible = bool(solver.getSolution().value_valid)
         return solved
+
+    def _run(self, strategy: int, most: int, until: float) -> None:
+        """Let the simplex take `most` steps at most; `OutOfTimeError` at a moment."""
+        left = until - perf_counter()
+        if left < 0:
+            raise OutOfTimeError
+        solver = self._solver
+        solver.setOptionValue("time_limit", solver.getRunTime() + left)
+        solver.setOptionValue("simplex_strategy", strategy)
+        solver.setOptionValue("simplex_iteration_limit", most)
+        solver.run()
+        if solver.getModelStatus() == highspy.HighsModelStatus.kTimeLimit:
+            raise OutOfTimeError
 
     def reduced(self, gain: Floats, prices: Floats) -> Floats:
         """Gains of columns beyond the prices of their rows."""

@@ -30,6 +30,10 @@ Weight = tuple[Fraction, Fraction]
 """Full-time posts and people that someone counts for in a team."""
 
 
+LARGE = 100
+"""Managers of a city up to which it is not large."""
+
+
 class Running(NamedTuple):
     """A running case as the solver sees it.
 
@@ -119,6 +123,11 @@ class Problem:
         """Return one number of each row and month; two dimensions even where there are no rows."""
         table = np.array([[read(x) for x in row] for row in rows], dtype=kind)
         return table.reshape(len(rows), self.months)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many managers that some steps take seconds and are done once."""
+        return len(self.managers) > LARGE
 
     @cached_property
     def weights(self) -> list[list[Weight]]:

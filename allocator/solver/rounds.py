@@ -7,11 +7,16 @@ improves them.
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.deployment import MOBILE, Deployment, Phase, sharing
-from allocator.solver.posts import Posts
+from allocator.solver.deployment import MOBILE, Deployment, Phase, Places, sharing
+from allocator.solver.posts import Poster, Posts
 from allocator.solver.problem import Problem
 
 Floats = NDArray[np.float64]
+
+
+def repaired(problem: Problem, places: Places) -> Deployment:
+    """Return today's posts and rounds, changed only where a rule or a gap asks for it."""
+    return Rounder(problem).rounds(Poster(problem).posts(places.present))
 
 
 class Rounder:

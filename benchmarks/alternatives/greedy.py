@@ -10,10 +10,9 @@ from time import perf_counter
 
 import numpy as np
 
-from allocator.solver.deployment import Deployment, Places
-from allocator.solver.posts import Poster
+from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import Rounder
+from allocator.solver.rounds import repaired
 from benchmarks.alternatives.desk import Desk, Start
 from benchmarks.alternatives.outcome import Outcome
 
@@ -38,11 +37,6 @@ def solve(problem: Problem, seconds: float) -> Outcome:
     ended = perf_counter() - began
     trace = ((ended, desk.avoided),)
     return Outcome(plan, "plan", "", built, ended - built, ended, trace)
-
-
-def repaired(problem: Problem, places: Places) -> Deployment:
-    """Return today's posts and rounds, changed only where a rule or a gap asks for it."""
-    return Rounder(problem).rounds(Poster(problem).posts(places.present))
 
 
 def fill(desk: Desk) -> None:

@@ -16,9 +16,10 @@ import numpy as np
 
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
+from allocator.solver.rounds import repaired
 from benchmarks.alternatives.carried import carry
 from benchmarks.alternatives.desk import WHOLE, Desk
-from benchmarks.alternatives.greedy import fill, repaired
+from benchmarks.alternatives.greedy import fill
 from benchmarks.alternatives.outcome import Outcome, skipped
 from benchmarks.alternatives.whole import better
 

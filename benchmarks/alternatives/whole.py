@@ -11,11 +11,12 @@ from scipy.sparse import csr_array
 from allocator.model.plan import Plan
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
+from allocator.solver.rounds import repaired
 from benchmarks.alternatives.carried import finished, hint
 from benchmarks.alternatives.city_program import POINT, CityProgram
 from benchmarks.alternatives.desk import Desk
 from benchmarks.alternatives.flows import Flows
-from benchmarks.alternatives.greedy import fill, repaired
+from benchmarks.alternatives.greedy import fill
 from benchmarks.alternatives.outcome import Outcome
 from benchmarks.alternatives.program import Program
 

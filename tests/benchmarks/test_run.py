@@ -16,12 +16,13 @@ from allocator.report.quality import quality
 from allocator.score import score_plan
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
+from allocator.solver.rounds import repaired
 from benchmarks import cities, summary
 from benchmarks.__main__ import main
 from benchmarks.alternatives import solve_with, timefold
 from benchmarks.alternatives.carried import carry
 from benchmarks.alternatives.desk import Desk
-from benchmarks.alternatives.greedy import fill, repaired
+from benchmarks.alternatives.greedy import fill
 from benchmarks.compared import held_against_best, left, passed, tiers_of
 from benchmarks.drawing import EARLIEST, line
 from benchmarks.instances import ROOT, instance

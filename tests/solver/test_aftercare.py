@@ -16,9 +16,8 @@ from allocator.solver.deployment import Deployment
 from allocator.solver.engine import finish, made
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Split
-from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import Rounder
+from allocator.solver.rounds import repaired
 from allocator.solver.search import Search
 
 START, JULY = 2016 * 12 + 2, 2016 * 12 + 6
@@ -56,8 +55,7 @@ def begun(cases: float, months: int = 12) -> tuple[Problem, Split, Deployment]:
     """The city, and its first deployment."""
     problem = Problem(closing(cases, months))
     split = Split(problem)
-    posts = Poster(problem).posts(split.places.present)
-    return problem, split, Rounder(problem).rounds(posts)
+    return problem, split, repaired(problem, split.places)
 
 
 def early(found: Plan) -> float:

@@ -11,9 +11,8 @@ from allocator.solver.deployment import Deployment
 from allocator.solver.engine import finish, made
 from allocator.solver.highs import OutOfTimeError
 from allocator.solver.pieces import Piece, Split
-from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import Rounder
+from allocator.solver.rounds import repaired
 from allocator.solver.search import Search, State
 from tests.worlds import Size, world
 
@@ -24,7 +23,7 @@ SEEDS = range(60)
 def begun(problem: Problem) -> tuple[Search, Deployment]:
     """A search, and the first deployment."""
     search = Search(problem, Split(problem))
-    return search, Rounder(problem).rounds(Poster(problem).posts(search.split.places.present))
+    return search, repaired(problem, search.split.places)
 
 
 def towns() -> list[Problem]:

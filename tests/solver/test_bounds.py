@@ -13,10 +13,9 @@ from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.deployment import Deployment
 from allocator.solver.engine import finish
 from allocator.solver.pieces import Split
-from allocator.solver.posts import Poster
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import Rounder
+from allocator.solver.rounds import repaired
 from allocator.solver.search import Search, State
 from tests.brute import best
 from tests.worlds import tiny, world
@@ -35,9 +34,7 @@ class Bounded:
         self.problem = Problem(scenario)
         self.search = Search(self.problem, Split(self.problem))
         places = self.search.split.places
-        self.deployment: Deployment = Rounder(self.problem).rounds(
-            Poster(self.problem).posts(places.present)
-        )
+        self.deployment: Deployment = repaired(self.problem, places)
         self.state: State = self.search.state(self.deployment)
         prices = prices_of(self.search, self.state)
         self.relaxation = Relaxation(self.problem, places)

@@ -16,9 +16,8 @@ from allocator.solver.caseload.whole import searched
 from allocator.solver.clock import Clock
 from allocator.solver.highs import OutOfTimeError
 from allocator.solver.pieces import Split
-from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import Rounder
+from allocator.solver.rounds import repaired
 from allocator.solver.search import Search, State
 from tests.solver.test_packing import drawn
 from tests.worlds import world
@@ -33,8 +32,7 @@ def begun(seed: int) -> tuple[Search, State]:
     """A search of a drawn city, and its first state."""
     problem = Problem(world(seed))
     search = Search(problem, Split(problem))
-    posts = Poster(problem).posts(search.split.places.present)
-    return search, search.state(Rounder(problem).rounds(posts))
+    return search, search.state(repaired(problem, search.split.places))
 
 
 def test_a_reserve_and_a_share_are_kept() -> None:

@@ -30,8 +30,6 @@ WORTH_TRYING = 1e-5
 """Share of the bound that another step must promise."""
 PLANES = 40
 """Planes that are remembered."""
-LARGE = 100
-"""Managers of a large city."""
 OWN = (0.0, 0.5, 1.0)
 """Shares of a fixed site's own prices in the first ones; the rest is that of mobile people."""
 
@@ -190,5 +188,5 @@ def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> li
             team = [m for m, post in enumerate(phase.post) if post == s]
             own[s, span] = prices.minute[team, span].mean(axis=0)
     pool = {name: row.copy() for name, row in prices.pool.items()}
-    shares = OWN if len(problem.managers) <= LARGE else OWN[:1]
+    shares = OWN if not problem.is_large else OWN[:1]
     return [SitePrices(part * own + (1 - part) * mean, mean, pool) for part in shares]
