@@ -21,7 +21,7 @@ from allocator.io import load_scenario
 from allocator.solver.assemble import assemble
 from allocator.solver.pieces import Split
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search
 from benchmarks.cities import FAMILIES
 from benchmarks.instances import FOLDER, instance
@@ -50,7 +50,7 @@ def steps(path: Path) -> tuple[Steps, int]:
     step("demand", lambda: problem.demand)
     search = Search(problem, Split(problem))
     places = search.split.places
-    deployed = step("posts", lambda: repaired(problem, places))
+    deployed = step("posts", lambda: first_deployment(problem, places))
     step("pieces", lambda: search.split.pieces(deployed))
     starts = step("dealt", lambda: search.dealt(deployed))
     decided = step("assemble", lambda: assemble(problem, places, deployed, starts))

@@ -25,7 +25,7 @@ from allocator.solver.caseload.starts import Starts
 from allocator.solver.deployment import MOBILE, Deployment, Places, visits_made
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search
 from benchmarks.machine import peak_mib
 
@@ -77,7 +77,7 @@ def rounds(path: Path, seconds: float) -> Part:
     scenario = whole.model_copy(update={"cases": ()})
     problem = steps.take("build", lambda: Problem(scenario))
     places = Places(problem)
-    deployment = steps.take("solve", lambda: repaired(problem, places))
+    deployment = steps.take("solve", lambda: first_deployment(problem, places))
     steps.take("solve", lambda: places.budget(deployment))
     plan = complete(problem.facts, assemble(problem, places, deployment, ()))
     report = steps.take("check", lambda: check(problem.facts, plan))
@@ -125,7 +125,7 @@ def caseload(path: Path, seconds: float) -> Part:
     steps.take("build", lambda: problem.demand)
     search = Search(problem, Split(problem))
     places = search.split.places
-    deployment = steps.take("build", lambda: repaired(problem, places))
+    deployment = steps.take("build", lambda: first_deployment(problem, places))
     steps.take("build", lambda: search.split.pieces(deployment))
     state = steps.take("programs", lambda: search.state(deployment))
     began = perf_counter()
@@ -176,7 +176,7 @@ def _first_plan(scenario: Scenario) -> Plan:
     """Return the first plan of a solve: the present deployment repaired, cases rounded."""
     problem = Problem(scenario)
     search = Search(problem, Split(problem))
-    deployment = repaired(problem, search.split.places)
+    deployment = first_deployment(problem, search.split.places)
     starts = search.starts(search.state(deployment))
     return complete(problem.facts, assemble(problem, search.split.places, deployment, starts))
 

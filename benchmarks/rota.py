@@ -26,7 +26,7 @@ from allocator.solver.assemble import assemble
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
 from allocator.solver.rota.engine import rota
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from benchmarks.cities import FAMILIES
 from benchmarks.instances import FOLDER, instance
 from benchmarks.specs import SIZES, specs
@@ -62,7 +62,7 @@ def planned(scenario: Scenario) -> Plan:
     """Return the present posts, rounds and tours, repaired; nobody's cases are looked at."""
     problem = Problem(scenario.model_copy(update={"cases": ()}))
     places = Places(problem)
-    deployment = repaired(problem, places)
+    deployment = first_deployment(problem, places)
     places.budget(deployment)
     return complete(problem.facts, assemble(problem, places, deployment, ()))
 

@@ -14,7 +14,7 @@ from allocator.solver.problem import Problem
 Floats = NDArray[np.float64]
 
 
-def repaired(problem: Problem, places: Places) -> Deployment:
+def first_deployment(problem: Problem, places: Places) -> Deployment:
     """Return today's posts and rounds, changed only where a rule or a gap asks for it."""
     return Rounder(problem).rounds(Poster(problem).posts(places.present))
 

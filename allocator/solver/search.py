@@ -196,6 +196,7 @@ class Search:
             counted = [bundle for bundle in bundles if go_on()]
             before, state = state, self._tried(state, counted, least)
             self.reached = state
+            self.caseload.keep(state.pieces)
             if len(counted) < len(bundles):
                 break
             vain = vain + sum(map(len, counted)) if state is before else 0

@@ -12,7 +12,7 @@ import numpy as np
 
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from benchmarks.alternatives.desk import Desk, Start
 from benchmarks.alternatives.outcome import Outcome
 
@@ -30,7 +30,7 @@ def solve(problem: Problem, seconds: float) -> Outcome:
     del seconds
     began = perf_counter()
     places = Places(problem)
-    desk = Desk(problem, places, repaired(problem, places))
+    desk = Desk(problem, places, first_deployment(problem, places))
     built = perf_counter() - began
     fill(desk)
     plan = desk.plan()

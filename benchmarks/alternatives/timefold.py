@@ -16,7 +16,7 @@ import numpy as np
 
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from benchmarks.alternatives.carried import carry
 from benchmarks.alternatives.desk import WHOLE, Desk
 from benchmarks.alternatives.greedy import fill
@@ -32,7 +32,7 @@ def solve(problem: Problem, seconds: float) -> Outcome:
         return skipped("Timefold is skipped: its package `timefold` is not installed")
     began = perf_counter()
     places = Places(problem)
-    by_hand = Desk(problem, places, repaired(problem, places))
+    by_hand = Desk(problem, places, first_deployment(problem, places))
     fill(by_hand)
     first = perf_counter() - began
     model = import_module("benchmarks.alternatives.timefold_model")

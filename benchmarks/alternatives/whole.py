@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from allocator.model.plan import Plan
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from benchmarks.alternatives.carried import finished, hint
 from benchmarks.alternatives.city_program import POINT, CityProgram
 from benchmarks.alternatives.desk import Desk
@@ -82,7 +82,7 @@ def solve_whole(problem: Problem, seconds: float, solver: Solver, word: str) -> 
     """
     began = perf_counter()
     places = Places(problem)
-    by_hand = Desk(problem, places, repaired(problem, places))
+    by_hand = Desk(problem, places, first_deployment(problem, places))
     fill(by_hand)
     first = perf_counter() - began
     city = CityProgram(by_hand)

@@ -16,7 +16,7 @@ from allocator.report.quality import quality
 from allocator.score import score_plan
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from benchmarks import cities, summary
 from benchmarks.__main__ import main
 from benchmarks.alternatives import solve_with, timefold
@@ -223,7 +223,7 @@ STAND_IN = SimpleNamespace(
 def test_timefold_is_told_what_a_desk_offers() -> None:
     """Options are starts that fit alone; the greedy's starts are among them, and come back."""
     problem = Problem(cities.city("S", "calm", 1))
-    by_hand = Desk(problem, places := Places(problem), repaired(problem, places))
+    by_hand = Desk(problem, places := Places(problem), first_deployment(problem, places))
     fill(by_hand)
     desk = timefold.with_trips_of(by_hand)
     told = timefold.Starts(desk, STAND_IN)

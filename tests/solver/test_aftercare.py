@@ -17,7 +17,7 @@ from allocator.solver.engine import finish, made
 from allocator.solver.in_force import InForce
 from allocator.solver.pieces import Split
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search
 
 START, JULY = 2016 * 12 + 2, 2016 * 12 + 6
@@ -55,7 +55,7 @@ def begun(cases: float, months: int = 12) -> tuple[Problem, Split, Deployment]:
     """The city, and its first deployment."""
     problem = Problem(closing(cases, months))
     split = Split(problem)
-    return problem, split, repaired(problem, split.places)
+    return problem, split, first_deployment(problem, split.places)
 
 
 def early(found: Plan) -> float:

@@ -12,7 +12,7 @@ from allocator.solver.engine import finish, made
 from allocator.solver.highs import OutOfTimeError
 from allocator.solver.pieces import Piece, Split
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search, State
 from tests.worlds import Size, world
 
@@ -23,7 +23,7 @@ SEEDS = range(60)
 def begun(problem: Problem) -> tuple[Search, Deployment]:
     """A search, and the first deployment."""
     search = Search(problem, Split(problem))
-    return search, repaired(problem, search.split.places)
+    return search, first_deployment(problem, search.split.places)
 
 
 def towns() -> list[Problem]:

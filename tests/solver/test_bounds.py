@@ -15,7 +15,7 @@ from allocator.solver.engine import finish
 from allocator.solver.pieces import Split
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search, State
 from tests.brute import best
 from tests.worlds import tiny, world
@@ -34,7 +34,7 @@ class Bounded:
         self.problem = Problem(scenario)
         self.search = Search(self.problem, Split(self.problem))
         places = self.search.split.places
-        self.deployment: Deployment = repaired(self.problem, places)
+        self.deployment: Deployment = first_deployment(self.problem, places)
         self.state: State = self.search.state(self.deployment)
         prices = prices_of(self.search, self.state)
         self.relaxation = Relaxation(self.problem, places)

@@ -17,7 +17,7 @@ from allocator.solver.clock import Clock
 from allocator.solver.highs import OutOfTimeError
 from allocator.solver.pieces import Split
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search, State
 from tests.solver.test_packing import drawn
 from tests.worlds import world
@@ -32,7 +32,7 @@ def begun(seed: int) -> tuple[Search, State]:
     """A search of a drawn city, and its first state."""
     problem = Problem(world(seed))
     search = Search(problem, Split(problem))
-    return search, search.state(repaired(problem, search.split.places))
+    return search, search.state(first_deployment(problem, search.split.places))
 
 
 def test_a_reserve_and_a_share_are_kept() -> None:

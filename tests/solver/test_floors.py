@@ -13,7 +13,7 @@ from allocator.solver.bound.floors import uncovered_floor, unserved_floor
 from allocator.solver.exact import solve_exact
 from allocator.solver.pieces import Split
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search
 from tests.properties.test_exact import PAIR
 from tests.worlds import Size, drawn, world
@@ -52,7 +52,7 @@ def test_floors_hold_against_first_deployments() -> None:
     for seed in WORLDS:
         problem = Problem(world(seed))
         search = Search(problem, Split(problem))
-        value = search.state(repaired(problem, search.split.places)).value
+        value = search.state(first_deployment(problem, search.split.places)).value
         unserved, uncovered = floors(world(seed), value.unserved)
         assert unserved <= value.unserved, seed
         assert uncovered <= value.uncovered, seed

@@ -8,7 +8,7 @@ from allocator.solver.moves import joins, stands_in, turns
 from allocator.solver.pieces import Split
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search
 from allocator.solver.worth import SiteWorths
 from benchmarks.cities import city
@@ -22,7 +22,7 @@ def begun(seed: int) -> tuple[Search, Deployment]:
     """A search of a drawn city, and its first deployment."""
     problem = Problem(world(seed, SIZE))
     search = Search(problem, Split(problem))
-    return search, repaired(problem, search.split.places)
+    return search, first_deployment(problem, search.split.places)
 
 
 def priced(problem: Problem) -> SiteWorths:
@@ -107,7 +107,7 @@ def test_turns_save_where_the_search_takes_them() -> None:
     # with time left start cases in both, which they hold in aftercare while they are away.
     problem = Problem(city("S", "moving", 1))
     search = Search(problem, Split(problem))
-    state = search.state(repaired(problem, search.split.places))
+    state = search.state(first_deployment(problem, search.split.places))
     worths = SiteWorths(problem, prices_of(search, state).minute)
     best = sorted(turns(worths, state.deployment), key=lambda move: -move.guess)[:6]
     after = search.improve(state, best, 0.001 * problem.demand.nothing, lambda: True)

@@ -20,7 +20,7 @@ from allocator.solver.in_force import InForce
 from allocator.solver.moves import Move
 from allocator.solver.pieces import Split
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search, State
 from tests.worlds import world
 
@@ -60,7 +60,7 @@ def test_the_rows_of_a_piece_column_by_column() -> None:
     """Cases of the group, minutes, interpreted minutes of a pool, and people of every column."""
     problem = Problem(load_scenario(ROOT / "scenarios" / "tiny.yaml"))
     split = Split(problem)
-    deployment = repaired(problem, split.places)
+    deployment = first_deployment(problem, split.places)
     for piece in split.pieces(deployment):
         columns, managers = build_columns(problem, split.places, piece), len(piece.managers)
         months, groups = problem.months, len(columns.groups)
@@ -129,7 +129,7 @@ def test_a_city_dealt_is_near_its_linear_programs() -> None:
     # 97.5 % and more in generated cities; here less than 90 % would spoil the first plan.
     problem = Problem(load_scenario(ROOT / "scenarios" / "freiburg-2018.yaml"))
     search = Search(problem, Split(problem))
-    deployment = repaired(problem, search.split.places)
+    deployment = first_deployment(problem, search.split.places)
     found = sum(starts.gain for _, starts in search.dealt(deployment))
     assert 0.9 * search.state(deployment).avoided < found <= search.state(deployment).avoided
 

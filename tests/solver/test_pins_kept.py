@@ -12,7 +12,7 @@ from allocator.solver.pins.conflicts import conflict
 from allocator.solver.pins.keep_pins import keeps_pins
 from allocator.solver.posts import Poster
 from allocator.solver.problem import Problem
-from allocator.solver.rounds import repaired
+from allocator.solver.rounds import first_deployment
 from tests.solver.pin_town import CASES, MANAGERS, START, facts, pin
 
 
@@ -45,7 +45,7 @@ def test_away_in_one_phase_says_nothing_about_the_other() -> None:
         manager.model_copy(update={"mobile": manager.id == "m0"}) for manager in MANAGERS
     )
     problem = _problem(pin("away", "m0", "B", 2, 5), managers=managers)
-    first, second = repaired(problem, Split(problem).places)
+    first, second = first_deployment(problem, Split(problem).places)
     m0, site = problem.manager_index["m0"], problem.site_index["B"]
     assert first.post[m0] == MOBILE
     assert site in first.round[m0]

@@ -28,7 +28,6 @@ from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-PROGRAMS_KEPT = 512
 ALIKE = 9
 """Managers of a piece at most whose first prices are those of others; a larger one guesses."""
 DEALS, CLOSE, NODES = 2, 0.9998, 200
@@ -245,16 +244,21 @@ class Caseload:
         return tables, limits
 
     def _remember(self, piece: Piece, priced: Priced) -> None:
-        """Keep the last few programs: the pieces of the present state are asked for again."""
         self._values[piece.key] = priced.solved.value
         self._avoided[piece.key] = float(priced.columns.gain @ priced.solved.x)
         self._priced[piece.key] = self._latest[piece.question] = priced
         first, months = len(priced.columns.groups), self.problem.months
         prices = priced.solved.prices[first : first + len(piece.managers) * months]
         self._seen.update(zip(piece.managers, prices.reshape(-1, months), strict=True))
-        for kept in (self._priced, self._latest):
-            while len(kept) > PROGRAMS_KEPT:
-                del kept[next(iter(kept))]
+
+    def keep(self, pieces: list[Piece]) -> None:
+        """Forget all programs but those of these pieces; what others are worth is remembered.
+
+        The programs of what was tried in vain would take most of the memory in a large city.
+        """
+        keys, questions = {p.key for p in pieces}, {p.question for p in pieces}
+        self._priced = {key: self._priced[key] for key in self._priced if key in keys}
+        self._latest = {key: self._latest[key] for key in self._latest if key in questions}
 
     def dealt(self, piece: Piece) -> Starts:
         """Return whole starts for the piece at once, without its linear program.
