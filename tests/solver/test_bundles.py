@@ -20,7 +20,7 @@ class Toy(Search):
 
     def __init__(self, saves: dict[int, float], sizes: tuple[int, ...] = (PEOPLE,)) -> None:
         self.limits, self.saves, self.sizes = None, saves, sizes
-        self.caseload: Any = SimpleNamespace(keep=lambda pieces: None)
+        self.caseload: Any = SimpleNamespace(keep=lambda _: None)
         self.evaluated: list[tuple[int, ...]] = []
 
     def state(self, deployment: Deployment) -> State:

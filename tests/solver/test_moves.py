@@ -1,8 +1,15 @@
 """Moves: they guess by the right months, and what they change is a deployment again."""
 
+from time import perf_counter
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 
+from allocator.model.result import Options
+from allocator.solver import engine
+from allocator.solver.clock import Clock
 from allocator.solver.deployment import Deployment, sharing
 from allocator.solver.moves import joins, stands_in, turns
 from allocator.solver.pieces import Split
@@ -123,3 +130,45 @@ def test_turns_save_where_the_search_takes_them() -> None:
         if [phase.post[m] for phase in after.deployment] != [post[m] for post in before]
     ]
     assert len(taking) == 2
+
+
+def test_only_programs_of_the_state_are_kept() -> None:
+    problem = Problem(city("M", "tight", 1))
+    search = Search(problem, Split(problem))
+    state = search.state(first_deployment(problem, search.split.places))
+    worths = SiteWorths(problem, prices_of(search, state).minute)
+    moves = list(stands_in(worths, search.split.places, state.deployment))[:30]
+    after = search.improve(state, moves, 1.0, lambda: True)
+    kept = search.caseload._priced
+    assert set(kept) <= {piece.key for piece in after.pieces}
+    # What was tried in vain is remembered as a number, so it is not solved again.
+    tried = set(search.caseload._values) - set(kept)
+    assert tried
+    before = dict(search.caseload._values)
+    assert search.improve(after, moves, 1.0, lambda: True).value == after.value
+    assert {key: search.caseload._values[key] for key in tried} == {k: before[k] for k in tried}
+
+
+@pytest.mark.parametrize(("people", "as_of"), [(10, 10), (50, 50), (500, 50)])
+def test_a_move_must_save_what_it_must_in_a_city_of_common_size(
+    monkeypatch: pytest.MonkeyPatch, people: int, as_of: int
+) -> None:
+    # Everybody can avoid a thousand points: in a large city a move touches a few of them, too.
+    asked: list[float] = []
+
+    def improve(state: Any, _moves: Any, least: float, _go_on: Any) -> Any:
+        asked.append(least)
+        return state
+
+    problem = SimpleNamespace(
+        demand=SimpleNamespace(nothing=1000.0 * people), managers=range(people), phases=[range(12)]
+    )
+    search: Any = SimpleNamespace(
+        problem=problem, split=SimpleNamespace(places=None), improve=improve
+    )
+    monkeypatch.setattr(engine, "prices_of", lambda *_: SimpleNamespace(minute=None))
+    monkeypatch.setattr(engine, "SiteWorths", lambda *_: None)
+    monkeypatch.setattr(engine, "MOVES", {lambda *_: iter(()): 0.01})
+    state: Any = SimpleNamespace(avoided=1.0)
+    engine.moved(search, state, Clock(Options(), None, perf_counter()))
+    assert asked == [pytest.approx(0.01 * 1000 * as_of)]
