@@ -85,7 +85,7 @@ class Certificate:
         """Proven share of a plan with this much waiting: 1 where nothing = bound."""
         nothing = self.search.problem.demand.nothing
         possible = nothing - self.waiting
-        return 1.0 if possible <= EXACT else min(1.0, (nothing - waiting) / possible)
+        return 1.0 if possible <= EXACT else min(1.0, max(0.0, (nothing - waiting) / possible))
 
     def signed(self, score: Score) -> Score:
         """Return a score with the proven bounds."""
