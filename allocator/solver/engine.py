@@ -38,6 +38,8 @@ TINY_EFFORT = 1.5
 """Deterministic seconds of the exact model: some five seconds, on any machine the same steps."""
 EXACT_TIME = 0.75
 """Share of the time for the exact model; the rest is for the search, where it proves nothing."""
+LONGER = 1.3
+"""Time that is kept for making the last plan, times what the one before took: it is signed, too."""
 FOR_WHOLE_CASES = 0.05
 """Share of the time in which no more programs are solved, but whole cases are made of the last."""
 FOR_BOUND = 0.45
@@ -118,7 +120,7 @@ def searched(
     best = made(search, deployment, dealt)
     best = better(known, best) if known else best
     first = clock.seconds
-    clock.reserve = first - began
+    clock.reserve = LONGER * (first - began)
     search.caseload.until = clock.until()
     certificate = Certificate(search)
     state, reached = None, 0.0
@@ -127,7 +129,7 @@ def searched(
         best = best.model_copy(update={"prices": best.prices or slot_prices(search, state)})
         began = clock.seconds
         best = better(finish(search, state), best)
-        clock.reserve = clock.seconds - began
+        clock.reserve = LONGER * (clock.seconds - began)
         search.caseload.until, certificate.until = clock.until(FOR_WHOLE_CASES), clock.until()
         for found in improved(search, state, certificate, clock):
             state, share = found, certificate.share(problem.demand.nothing - found.avoided)

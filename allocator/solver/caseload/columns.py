@@ -18,6 +18,8 @@ from allocator.solver.pieces import Piece
 from allocator.solver.problem import Problem
 
 Ints = NDArray[np.int64]
+Minutes = NDArray[np.int32]
+"""Half as long as other numbers: they take most of the memory of a large city."""
 Floats = NDArray[np.float64]
 FROZEN = 1000.0
 """Times its points that a start in a frozen month is worth."""
@@ -69,8 +71,8 @@ class Columns:
     start: Ints
     gain: Floats
     worth: Floats
-    casework: Ints
-    minutes: Ints
+    casework: Minutes
+    minutes: Minutes
     persons: Ints
     alive: NDArray[np.bool_]
     speaks: NDArray[np.bool_]
@@ -133,8 +135,8 @@ def build_columns(
         start=start,
         gain=gain,
         worth=gain * (1 + bonus[pair, start]),
-        casework=casework[pair, start],
-        minutes=minutes[pair, start],
+        casework=casework[pair, start].astype(np.int32),
+        minutes=minutes[pair, start].astype(np.int32),
         persons=demand.persons[klass[pair]],
         alive=alive[pair, start],
         speaks=speaks[pair],
@@ -352,23 +354,24 @@ def distinct_rows(table: Ints) -> tuple[Ints, Ints]:
     return ordered[new], number
 
 
-def matrix(columns: Columns, managers: int, interpreted: list[Ints]) -> csc_array:
+def matrix(columns: Columns, managers: int, interpreted: list[Minutes]) -> csc_array:
     """Rows: groups (cases), minutes by manager and month, pools by month, people as minutes.
 
     `interpreted` holds the (N, T) minutes that draw on each pool.
     """
     months = columns.alive.shape[1]
     own, size = columns.manager * months, managers * months
-    blocks = [(columns.minutes, own, size)]
+    blocks: list[tuple[Minutes | Ints, Ints, int]] = [(columns.minutes, own, size)]
     blocks += [(table, np.zeros_like(own), months) for table in interpreted]
     blocks += [(columns.alive * columns.persons[:, None], own, size)]
     begin, row = len(columns.groups), [columns.group]
-    column, data = [np.arange(columns.size)], [np.ones(columns.size, dtype=np.int64)]
+    column, data = [np.arange(columns.size)], [np.ones(columns.size)]
     for table, first, rows in blocks:
         cell, month = np.nonzero(table)
         row.append(begin + first[cell] + month)
         column.append(cell)
-        data.append(table[cell, month])
+        data.append(table[cell, month].astype(np.float64))
         begin += rows
-    cells = (np.concatenate(row), np.concatenate(column))
-    return csc_array((np.concatenate(data).astype(float), cells), shape=(begin, columns.size))
+    # HiGHS takes no longer numbers.
+    cells = (np.concatenate(row).astype(np.int32), np.concatenate(column).astype(np.int32))
+    return csc_array((np.concatenate(data), cells), shape=(begin, columns.size))

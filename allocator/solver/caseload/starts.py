@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from allocator.solver.caseload.aftercare import RATES, SHARED, may_leave, with_aftercare
 from allocator.solver.caseload.assignment import Assignment, relaxed
-from allocator.solver.caseload.columns import Columns, build_columns, counts, matrix
+from allocator.solver.caseload.columns import Columns, Minutes, build_columns, counts, matrix
 from allocator.solver.caseload.dealing import dealt
 from allocator.solver.caseload.improving import improved
 from allocator.solver.caseload.whole import rounded, searched
@@ -231,9 +231,9 @@ class Caseload:
             lazy=room.size,
         )
 
-    def _pools(self, piece: Piece, columns: Columns) -> tuple[list[Ints], list[Floats]]:
+    def _pools(self, piece: Piece, columns: Columns) -> tuple[list[Minutes], list[Floats]]:
         """(N, T) interpreted minutes of the columns and what is left, by language with a pool."""
-        tables: list[Ints] = []
+        tables: list[Minutes] = []
         limits: list[Floats] = []
         language = self.problem.interpreted_language[columns.sample[columns.group]]
         for name, minutes in self.problem.pools.items():
