@@ -25,6 +25,7 @@ from allocator.solver.posts import PARTNERS, Poster, Posts
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
 from allocator.solver.provenance import provenance
+from allocator.solver.relief import relieved
 from allocator.solver.rounds import Rounder
 from allocator.solver.search import Search, State
 from allocator.solver.slots import slot_prices
@@ -72,7 +73,8 @@ def plan(
         return proven(problem, exact, clock)
     search = Search(problem, Split(problem))
     known = None if exact is None else exact.plan
-    return searched(search, search.best_covered(_filled(search)), clock, known)
+    begin = relieved(search, search.best_covered(_filled(search)))
+    return searched(search, begin, clock, known)
 
 
 def _filled(search: Search) -> Iterator[Deployment]:

@@ -70,7 +70,7 @@ def joins(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterato
         if 0 < len(teams.of[s]) < problem.policy.mobile.max_team:
             guess = teams.gain(s, (*teams.of[s], m)) - teams.trips(m, s)
             if guess > 0:
-                yield Move(guess, teams.number, partial(_join, problem, m, s), teams.with_(s, m))
+                yield Move(guess, teams.number, partial(join, problem, m, s), teams.with_(s, m))
 
 
 def stands_in(worths: SiteWorths, places: Places, deployment: Deployment) -> Iterator[Move]:
@@ -82,7 +82,7 @@ def stands_in(worths: SiteWorths, places: Places, deployment: Deployment) -> Ite
             guess = teams.gain(s, team) - teams.left(a, s)
             guess += teams.trips(a, s) - teams.trips(m, s)
             if guess > 0:
-                change = partial(_stand_in, problem, m, a, s)
+                change = partial(stand_in, problem, m, a, s)
                 yield Move(guess, teams.number, change, teams.with_(s, m))
 
 
@@ -258,7 +258,8 @@ def _leaving(problem: Problem, p: int, minute: Floats) -> Floats:
     return hours.change_of_post * minute[:, start] + hours.handover * late * minute[:, first]
 
 
-def _join(problem: Problem, m: int, s: int, phase: Phase) -> Phase | None:
+def join(problem: Problem, m: int, s: int, phase: Phase) -> Phase | None:
+    """Let `m` join the team of a site; None where they cannot."""
     own = phase.round.get(m)
     rule = problem.policy.mobile
     if own is None or s not in phase.lead or s in own:
@@ -268,7 +269,8 @@ def _join(problem: Problem, m: int, s: int, phase: Phase) -> Phase | None:
     return replace(phase, round=phase.round | {m: tuple(sorted((*own, s)))})
 
 
-def _stand_in(problem: Problem, m: int, a: int, s: int, phase: Phase) -> Phase | None:
+def stand_in(problem: Problem, m: int, a: int, s: int, phase: Phase) -> Phase | None:
+    """Let `m` take the place of `a` on the team of a site, and its lead; None where they cannot."""
     own, others = phase.round.get(m), phase.round.get(a, ())
     if own is None or s not in others or s in own or len(own) >= problem.policy.mobile.max_sites:
         return None

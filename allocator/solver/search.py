@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
+from math import inf
 
 from allocator.solver.caseload.shares import shares
 from allocator.solver.caseload.starts import Caseload, Starts
@@ -261,7 +262,8 @@ class Search:
         before, after = state.value, tried.value
         worse = (after.unserved, after.uncovered) > (before.unserved, before.uncovered)
         if not worse and (self.limits is None or self.limits.allow(tried.pieces)):
-            state = tried if before.waiting - after.waiting >= least else state
+            covered = (after.unserved, after.uncovered) < (before.unserved, before.uncovered)
+            state = tried if covered or before.waiting - after.waiting >= least else state
         else:
             for bundle in good if len(good) > 1 else []:
                 state = self._tried(state, [bundle], least)
@@ -276,13 +278,17 @@ class Search:
         return self.allowed(wanted)
 
     def _gain(self, state: State, tried: State, moves: list[Move]) -> float:
-        """Points that moves save in the pieces they touch; none where more is uncovered."""
+        """Points that moves save in the pieces they touch.
+
+        Minutes that are uncovered come first: more of them are worth no points, less all.
+        """
         moved = {m for move in moves for m in move.managers}
         touched = [piece for piece in state.pieces if moved & set(piece.managers)]
         people = {m for piece in touched for m in piece.managers}
         after = [piece for piece in tried.pieces if people & set(piece.managers)]
-        if sum(piece.uncovered for piece in after) > sum(piece.uncovered for piece in touched):
-            return -1.0
+        more = sum(piece.uncovered for piece in after) - sum(piece.uncovered for piece in touched)
+        if more:
+            return -inf if more > 0 else inf
         return sum(map(self.worth, after)) - sum(map(self.worth, touched))
 
     def worth(self, piece: Piece) -> float:
