@@ -32,10 +32,10 @@ def relieved(search: Search, deployment: Deployment) -> Deployment:
         found = False
         for move in _moves(search, deployment):
             now = move.apply(deployment)
-            if now == deployment or not search.allowed(now):
+            if not search.may(deployment, now):
                 continue
             after = search.uncovered(now)
-            if after < left:
+            if after < left and search.within_handovers(now):
                 deployment, left, found = now, after, after[1] > 0
                 break
             vain += 1

@@ -19,6 +19,7 @@ from allocator.solver.limits import Limits, handed_over, held_in
 from allocator.solver.pieces import Split
 from allocator.solver.pins.conflicts import conflict
 from allocator.solver.problem import Problem
+from allocator.solver.relief import relieved
 from allocator.solver.repair import moved, repaired
 from allocator.solver.search import Search
 
@@ -51,7 +52,7 @@ def replan(
         present, least, forced_moves, forced_handovers, freedom.max_moves, freedom.max_handovers
     )
     search = Search(problem, split, limits if freedom != Freedom() else None)
-    begin = search.best_covered(filled(search, limits))
+    begin = relieved(search, search.best_covered(filled(search, limits)))
     result = searched(search, begin, clock)
     if result.plan is None:
         return Replanned(result=result)

@@ -250,7 +250,8 @@ class Search:
 
         Of a bundle that does not, the better half is tried.
         """
-        may = [[move for move in bundle if self._may(state.deployment, move)] for bundle in bundles]
+        now = state.deployment
+        may = [[move for move in bundle if self.may(now, move.apply(now))] for bundle in bundles]
         asked = [bundle for bundle in may if bundle]
         if not asked:
             return state
@@ -271,11 +272,15 @@ class Search:
             state = self._tried(state, [bundle[: len(bundle) // 2]], least)
         return state
 
-    def _may(self, deployment: Deployment, move: Move) -> bool:
-        wanted = move.apply(deployment)
+    def may(self, deployment: Deployment, wanted: Deployment) -> bool:
+        """Whether another deployment is one, and rules, pins and limits allow it."""
         if wanted == deployment or (self.limits and not self.limits.within(wanted)):
             return False
         return self.allowed(wanted)
+
+    def within_handovers(self, deployment: Deployment) -> bool:
+        """Whether no more running cases change hands than limits allow."""
+        return self.limits is None or self.limits.allow(self.split.pieces(deployment))
 
     def _gain(self, state: State, tried: State, moves: list[Move]) -> float:
         """Points that moves save in the pieces they touch.
