@@ -47,7 +47,7 @@ FOR_BOUND = 0.45
 """Share of the time that is kept for bounding a large city."""
 SMALL, BOUND_AGAIN = 20, 0.0005
 """Managers of a city that is searched in no time; in others a re-plan is bounded again before
-the search while that wins this share of what can be avoided."""
+the search, and every plan after it, while that wins this share of what can be avoided."""
 WORTH_BOUNDING = 0.2
 """Part of what is missing to the share asked for that a bound must have won to be improved
 before the search: after a great change most of it comes from the search."""
@@ -177,29 +177,31 @@ def improved(
         before = state
         state = moved(search, state, clock)
         if state is before:
+            yield from bounded(search, state, certificate, clock, last=True)
             return
 
 
 def bounded(
-    search: Search, state: State, certificate: Certificate, clock: Clock
+    search: Search, state: State, certificate: Certificate, clock: Clock, *, last: bool = False
 ) -> Iterator[State]:
-    """Yield a state each time it has been bounded: once, or from a plan in force while it pays.
+    """Yield a state each time it has been bounded: once, or while it pays.
 
-    There the search finds little after a small change, and most of what can still be proven
-    comes from the bound.
+    From a plan in force the search finds little after a small change, and most of what can still
+    be proven comes from the bound; where the search has found its `last` state all of it does.
     """
     problem = search.problem
-    again = search.split.in_force is not None and len(problem.managers) > SMALL
+    again = last or (search.split.in_force is not None and len(problem.managers) > SMALL)
     nothing = problem.demand.nothing
     before, enough = inf, BOUND_AGAIN * nothing
     while before - certificate.avoided > enough:
         before = certificate.avoided
         certificate.update(state, clock.in_time)
         yield state
-        missing = clock.options.share - certificate.share(nothing - state.avoided)
-        enough = max(BOUND_AGAIN, WORTH_BOUNDING * missing) * nothing
         if not again:
             return
+        if not last:
+            missing = clock.options.share - certificate.share(nothing - state.avoided)
+            enough = max(BOUND_AGAIN, WORTH_BOUNDING * missing) * nothing
 
 
 def moved(search: Search, state: State, clock: Clock) -> State:
