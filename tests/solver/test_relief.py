@@ -87,7 +87,8 @@ def test_the_search_takes_what_leaves_less_uncovered_whatever_it_saves() -> None
 
     class Toy(Search):
         def __init__(self) -> None:
-            self.limits, self.caseload = None, SimpleNamespace(keep=lambda _: None)  # type: ignore
+            self.limits = None
+            self.caseload: Any = SimpleNamespace(keep=lambda _: None)
 
         def state(self, deployment: Deployment) -> State:
             return after(deployment[0].post)
