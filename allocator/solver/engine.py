@@ -177,7 +177,8 @@ def improved(
         before = state
         state = moved(search, state, clock)
         if state is before:
-            yield from bounded(search, state, certificate, clock, last=True)
+            if len(search.problem.managers) > SMALL:
+                yield from bounded(search, state, certificate, clock, last=True)
             return
 
 
