@@ -35,7 +35,7 @@ def relieved(search: Search, deployment: Deployment) -> Deployment:
             if not search.may(deployment, now):
                 continue
             after = search.uncovered(now)
-            if after < left and search.within_handovers(now):
+            if after < left and search.within_handovers(search.split.pieces(now)):
                 deployment, left, found = now, after, after[1] > 0
                 break
             vain += 1
@@ -49,12 +49,11 @@ def _moves(search: Search, deployment: Deployment) -> Iterator[Move]:
     problem, free = search.problem, _free(search, deployment)
     lacking = np.minimum(free, 0)
     for m in np.argsort(lacking.sum(axis=1), kind="stable").tolist():
-        for t in np.nonzero(lacking[m])[0][:1].tolist():
-            p = problem.phase_of[t]
+        for p, months in enumerate(problem.phases):
             phase = deployment[p]
-            if phase.post[m] != MOBILE:
+            if phase.post[m] != MOBILE or not lacking[m, months.start : months.stop].any():
                 continue
-            room = free[:, problem.phases[p].start :].min(axis=1)
+            room = free[:, months.start :].min(axis=1)
             for s in phase.round[m]:
                 if phase.lead[s] == m:
                     mates = sorted((a for a in phase.team(s) if a != m), key=lambda a: -room[a])

@@ -172,8 +172,8 @@ class Search:
     ) -> State:
         """Try the proposed moves, best guess first; keep each that saves enough points.
 
-        Moves that touch different pieces are tried together: each is judged by the pieces
-        that it touches.
+        What leaves less uncovered is kept whatever it saves. Moves that touch different pieces
+        are tried together: each is judged by the pieces that it touches.
 
         Parameters
         ----------
@@ -262,7 +262,7 @@ class Search:
             tried = self.state(_all_applied(state.deployment, good)) if good else state
         before, after = state.value, tried.value
         worse = (after.unserved, after.uncovered) > (before.unserved, before.uncovered)
-        if not worse and (self.limits is None or self.limits.allow(tried.pieces)):
+        if not worse and self.within_handovers(tried.pieces):
             covered = (after.unserved, after.uncovered) < (before.unserved, before.uncovered)
             state = tried if covered or before.waiting - after.waiting >= least else state
         else:
@@ -278,9 +278,9 @@ class Search:
             return False
         return self.allowed(wanted)
 
-    def within_handovers(self, deployment: Deployment) -> bool:
+    def within_handovers(self, pieces: list[Piece]) -> bool:
         """Whether no more running cases change hands than limits allow."""
-        return self.limits is None or self.limits.allow(self.split.pieces(deployment))
+        return self.limits is None or self.limits.allow(pieces)
 
     def _gain(self, state: State, tried: State, moves: list[Move]) -> float:
         """Points that moves save in the pieces they touch.

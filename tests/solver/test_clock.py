@@ -2,9 +2,11 @@
 
 from math import inf
 from time import perf_counter
+from typing import Any
 
 import pytest
 
+from allocator.model.plan import Plan
 from allocator.model.result import Options, Status
 from allocator.solver import clock as clock_module
 from allocator.solver import engine
@@ -100,6 +102,34 @@ def test_a_plan_whose_bound_does_not_fit_is_checked_and_bounded_trivially(
     assert result.plan is not None
     search, _ = begun(3)
     assert result.share == pytest.approx(engine.share_of(result.plan, Certificate(search)))
+
+
+def test_what_making_a_plan_took_is_kept_for_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A clock that goes on where plans are made only: 2 s for the first one, then 6.
+    moment, seconds, reserves = 0.0, [2.0, 6.0], []
+    made, improved = engine.made, engine.improved
+
+    def slow(*given: Any) -> Plan:
+        nonlocal moment
+        moment += seconds.pop(0) if seconds else 0.0
+        return made(*given)
+
+    def asked(search: Search, state: State, certificate: Certificate, clock: Clock) -> Any:
+        reserves.append(clock.reserve)
+        return improved(search, state, certificate, clock)
+
+    def settled(_search: Search, state: State) -> State:
+        reserves.append(clock.reserve)
+        return state
+
+    monkeypatch.setattr(clock_module, "perf_counter", lambda: moment)
+    monkeypatch.setattr(engine, "made", slow)
+    monkeypatch.setattr(engine, "improved", asked)
+    monkeypatch.setattr(Search, "settled", settled)
+    search, state = begun(3)
+    clock = Clock(Options(time_limit=60, share=0.01), None, began=0.0)
+    assert engine.searched(search, state.deployment, clock).plan is not None
+    assert reserves == [2.0 * engine.LONGER, 6.0 * engine.LONGER]
 
 
 def test_a_tree_search_asks_whether_there_is_time() -> None:

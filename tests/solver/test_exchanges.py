@@ -8,7 +8,7 @@ from scipy.sparse import csc_array
 
 from allocator.solver.caseload import whole
 from allocator.solver.caseload.assignment import Assignment, relaxed
-from allocator.solver.caseload.exchanges import exchanged
+from allocator.solver.caseload.exchanges import _Deals, exchanged
 from allocator.solver.caseload.whole import rounded, searched, settled
 
 MANAGERS, PERIODS = 3, 2
@@ -58,6 +58,36 @@ def test_few_cases_are_dealt_as_by_trying_everything(seed: int) -> None:
     amount = exchanged(program, solved.prices, nothing, go_on=lambda made: made < 5)
     assert program.worth @ amount == pytest.approx(best(program))
     assert (program.rows @ amount <= program.limit).all()
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("split", [0, 2])
+def test_what_everybody_loses_is_what_is_missing_to_the_bound(seed: int, split: int) -> None:
+    program = drawn(seed, split=split)
+    solved = relaxed(program)
+    amount = exchanged(program, solved.prices, np.zeros(program.size), go_on=lambda made: made < 3)
+    deals = _Deals(program, solved.prices, amount, seed)
+    # Dual prices: bound - value is what cases are worth less than their minutes cost at the
+    # prices, and minutes left over; what cases that nobody has would bring is nobody's loss.
+    unheld = program.limit - program.rows @ amount
+    nobodys = float((solved.prices * unheld)[: program.groups].sum())
+    missing = float(program.limit @ solved.prices - program.worth @ amount)
+    assert missing >= solved.bound - program.worth @ amount - 1e-6
+    assert deals._lost().sum() == pytest.approx(missing - nobodys, abs=1e-6)
+
+
+def test_those_who_lose_most_deal_most_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = drawn(0)
+    deals = _Deals(program, relaxed(program).prices, np.zeros(program.size), 0)
+    monkeypatch.setattr(deals, "_lost", lambda: np.array([0.0, 2.0, 10.0]))
+    deals.size = 2.0
+    drawn_as = np.bincount([deals._drawn()[-1] for _ in range(600)], minlength=MANAGERS)
+    # By 0.8, 2.8 and 10.8 parts, where the mean of the losses is 4.
+    assert drawn_as / 600 == pytest.approx(np.array([0.8, 2.8, 10.8]) / 14.4, abs=0.06)
+    # Nobody loses anything: everybody alike.
+    monkeypatch.setattr(deals, "_lost", lambda: np.zeros(MANAGERS))
+    drawn_as = np.bincount([deals._drawn()[-1] for _ in range(600)], minlength=MANAGERS)
+    assert drawn_as / 600 == pytest.approx(np.full(MANAGERS, 1 / 3), abs=0.06)
 
 
 @pytest.mark.parametrize("seed", range(4))

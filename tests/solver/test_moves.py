@@ -1,5 +1,6 @@
 """Moves: they guess by the right months, and what they change is a deployment again."""
 
+from itertools import product
 from time import perf_counter
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,7 @@ from allocator.model.result import Options
 from allocator.solver import engine
 from allocator.solver.clock import Clock
 from allocator.solver.deployment import Deployment, sharing
-from allocator.solver.moves import joins, stands_in, turns
+from allocator.solver.moves import _Teams, joins, stands_in, turns
 from allocator.solver.pieces import Split
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
@@ -56,6 +57,30 @@ def test_a_site_is_worth_the_same_whenever_it_is_said_who_serves_it(seed: int) -
             assert worths.of(s, team, first=first, before=team) == pytest.approx(whole)
             # Who only comes then does not start what could have been started before.
             assert worths.of(s, team, first=first) <= whole + 1e-9
+
+
+def test_handing_cases_over_is_dearer_the_more_of_them_there_are() -> None:
+    some = 0
+    for seed in range(10):
+        search, deployment = begun(seed)
+        problem, worths = search.problem, priced(search.problem)
+        for p, months in enumerate(problem.phases):
+            teams = _Teams(worths, search.split.places, deployment, p)
+            # Who has cases so late must hand them over: what ends before is looked after anyway.
+            late = months.start + problem.policy.caseload.aftercare_months
+            for m, s in product(range(len(problem.managers)), range(len(problem.sites))):
+                held = [
+                    run
+                    for run in problem.running
+                    if late < problem.months
+                    and run.manager == m
+                    and run.end >= late
+                    and run.way[late] == s
+                ]
+                points = len(held) * problem.policy.hours.handover * 0.05
+                assert teams.left(m, s) == pytest.approx(points)
+                some += bool(held)
+    assert some > 20
 
 
 def test_places_are_taken_over_and_limits_hold() -> None:

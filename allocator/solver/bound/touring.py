@@ -6,7 +6,7 @@ at the prices of the rows are added after each solve, until none does. Where the
 tours for that, a visit is charged its share of any tour from the base of who makes it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,22 +73,26 @@ def tours_of(problem: Problem, legs: Legs, months: range, mobile: Ints, movers: 
     """
     days = np.zeros(problem.months)
     days[months.start : months.stop] = problem.days[months.start : months.stop] / 10
-    size, of = (len(legs.out), len(mobile)), legs.base[movers]
+    of, size = legs.base[movers], (len(legs.out), len(mobile))
+    stops, base, length = np.zeros((1, 0), dtype=np.int64), np.zeros(0, np.int64), np.zeros(0)
+    none = np.zeros(size[1])
+    nothing = Tours(of, days, none, none, np.zeros(size), stops, base, length)
     there = visited(problem, legs, months.start)
-    tours = _own_tours(there, of) if there is not None and len(problem.phases) == 1 else None
-    visits, shares, detours = np.zeros(size[1]), np.zeros(size[1]), np.zeros(size)
-    if there is None or tours is None:
-        stops, base, length = np.zeros((1, 0), dtype=np.int64), np.zeros(0, np.int64), np.zeros(0)
-    else:
-        visits = problem.visits[mobile, months.start].astype(float)
-        stops, base, length = _listed(there, tours, np.searchsorted(mobile, there.sites), size[1])
-    if there is not None and tours is None:
-        some, each = np.searchsorted(mobile, there.sites), visit_shares(there)
-        shares[some] = each.min(axis=0)
-        # Rounding takes off a share at most what it is, see `standing`.
-        least = np.maximum(shares[some], 0.5 / days[days > 0].min())
-        detours[:, some] = np.maximum(each - least, 0.0) * there.number
-    return Tours(of, days, visits, shares, detours, stops, base, length)
+    if there is None:
+        return nothing
+    some = np.searchsorted(mobile, there.sites)
+    tours = _own_tours(there, of) if len(problem.phases) == 1 else None
+    return _shared(nothing, there, some) if tours is None else _listed(nothing, there, some, tours)
+
+
+def _shared(nothing: Tours, there: Visited, some: Ints) -> Tours:
+    """Charge visits by shares; visited sites are numbered by `some`."""
+    shares, detours, each = nothing.shares.copy(), nothing.detours.copy(), visit_shares(there)
+    shares[some] = each.min(axis=0)
+    # Rounding takes off a share at most what it is, see `standing`.
+    least = np.maximum(shares[some], 0.5 / nothing.days[nothing.days > 0].min())
+    detours[:, some] = np.maximum(each - least, 0.0) * there.number
+    return replace(nothing, shares=shares, detours=detours)
 
 
 def _own_tours(there: Visited, of: Ints) -> list[TourSets] | None:
@@ -104,10 +108,10 @@ def _own_tours(there: Visited, of: Ints) -> list[TourSets] | None:
     return found
 
 
-def _listed(
-    there: Visited, tours: list[TourSets], some: Ints, empty: int
-) -> tuple[Ints, Ints, Floats]:
-    """Return stops, bases and legs of all tours; sites are numbered by `some`, none is `empty`."""
+def _listed(nothing: Tours, there: Visited, some: Ints, tours: list[TourSets]) -> Tours:
+    """Charge visits by tours, listed by base; visited sites are numbered by `some`."""
+    visits, none = nothing.visits.copy(), len(nothing.visits)
+    visits[some] = there.number
     most = max(stops.shape[1] for of_base in tours for stops, _ in of_base)
     rows, bases, legs = [], [], []
     for b, of_base in enumerate(tours):
@@ -116,11 +120,16 @@ def _listed(
         alone = np.arange(len(home))[:, None], 2 * home
         for stops, length in (alone, *(row for row in of_base if row[0].shape[1] > 1)):
             fill = ((0, 0), (0, most - stops.shape[1]))
-            rows.append(np.pad(some[stops], fill, constant_values=empty))
+            rows.append(np.pad(some[stops], fill, constant_values=none))
             bases.append(np.full(len(stops), b))
             legs.append(length)
-    stops = np.ascontiguousarray(np.concatenate(rows).T)
-    return stops, np.concatenate(bases), np.concatenate(legs)
+    return replace(
+        nothing,
+        visits=visits,
+        stops=np.ascontiguousarray(np.concatenate(rows).T),
+        base=np.concatenate(bases),
+        legs=np.concatenate(legs),
+    )
 
 
 @dataclass
@@ -159,6 +168,7 @@ class Touring:
         self._row = np.full((people, len(tours.visits) + 1), -1)
         size = len(tours.legs)
         self._known = tours.base != tours.of[:, None]
+        """(G, n) tours that are columns already, or begin at another base."""
         # By site the tours that stop there, one after the other, and where each site begins.
         tour = np.argsort(tours.stops, axis=None, kind="stable") % max(size, 1)
         count = np.bincount(tours.stops.ravel(), minlength=len(tours.visits) + 1)[:-1]
