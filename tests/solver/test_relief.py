@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from functools import partial
+from random import Random
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from allocator.model.result import Options
 from allocator.model.scenario import Scenario
-from allocator.solver import engine
+from allocator.solver import engine, replanning
 from allocator.solver.deployment import MOBILE, Deployment, Phase
 from allocator.solver.moves import Move
 from allocator.solver.pieces import Split
@@ -17,6 +19,7 @@ from allocator.solver.relief import relieved
 from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search, State, Value
 from benchmarks.cities import city
+from tests.properties.drawn_changes import changed_world
 from tests.worlds import Size, world
 
 SIZE = Size(sites=9, managers=7, running=40, waiting=20, months=6)
@@ -118,3 +121,29 @@ def test_plans_of_overloaded_cities_leave_no_more_than_their_first_deployment(se
     best = search.uncovered(relieved(search, deployment))
     reached = score.unserved_resident_days.value, score.uncovered_minutes.value
     assert reached <= best
+
+
+@pytest.mark.parametrize("seed", [5, 15, 26])
+def test_planning_again_helps_whoever_lacks_time(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[tuple[int, int]] = []
+
+    def told(search: Search, deployment: Deployment) -> Deployment:
+        found = relieved(search, deployment)
+        left.extend((search.uncovered(deployment), search.uncovered(found)))
+        return found
+
+    before, untried = world(seed, SIZE), Options(effort=0, time_limit=900)
+    after = changed_world(before, Random(seed))
+    in_force = engine.plan(before, untried).plan
+    assert after is not None
+    assert in_force is not None
+    monkeypatch.setattr(replanning, "relieved", told)
+    plan = replanning.replan(after, in_force, None, untried).result.plan
+    assert plan is not None
+    assert plan.score is not None
+    score = plan.score
+    lacking, helped = left
+    assert helped < lacking
+    assert (score.unserved_resident_days.value, score.uncovered_minutes.value) == helped
