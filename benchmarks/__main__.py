@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from allocator.commands.main import collect_seldom
 from benchmarks import instances, results, summary
 from benchmarks.alternatives import ALTERNATIVES
 from benchmarks.cities import FAMILIES
@@ -87,7 +88,8 @@ def alternatives(text: str) -> tuple[str, ...]:
 
 
 def run_one(given: argparse.Namespace) -> int:
-    """Print the record of one run."""
+    """Print the record of one run, with garbage looked for as seldom as by the command line."""
+    collect_seldom()
     if given.suite == PLAN:
         record = measure(given.scenario, given.approach, given.seconds)
     else:
