@@ -24,6 +24,8 @@ from allocator.solver.running import Keeper
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+REMEMBERED = 6
+"""Deployments in a row whose pieces are remembered: a move is tried and evaluated in a few."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Split:
         self.keeper = Keeper(problem, self.places, in_force)
         self._known: dict[tuple[object, ...], Piece] = {}
         self._cut: dict[tuple[object, ...], list[Piece]] = {}
+        self._asked: dict[tuple[object, ...], int] = {}
+        self._number = 0
         self._wanted = first_shares(problem, in_force)
 
     @property
@@ -107,7 +111,8 @@ class Split:
         self._cut.clear()
 
     def pieces(self, deployment: Deployment) -> list[Piece]:
-        """Return the pieces of the city under `deployment`; known ones come from memory."""
+        """Return the pieces of the city under `deployment`; those of late come from memory."""
+        self._number += 1
         team = teams(self.problem, deployment)
         budget = self.places.budget(deployment)
         result = []
@@ -137,8 +142,17 @@ class Split:
                     held=held.only(own),
                     uncovered=self._uncovered(free, held),
                 )
+            self._asked[key] = self._number
             result += self._blocks(self._known[key], deployment)
+        self._forget()
         return result
+
+    def _forget(self) -> None:
+        """Forget pieces that were not asked for of late: in a large city each takes megabytes."""
+        late = self._number - REMEMBERED
+        for key in [key for key, number in self._asked.items() if number <= late]:
+            del self._asked[key], self._known[key]
+            self._cut.pop(key, None)
 
     def _blocks(self, piece: Piece, deployment: Deployment) -> list[Piece]:
         """Return the blocks of a large piece, else itself. Pools of interpreters are not shared."""

@@ -22,6 +22,7 @@ class Program:
         self._upper: list[Floats] = []
         self._limit: list[Floats] = []
         self._terms: list[tuple[Ints, Ints, Floats]] = []
+        self._matrix = csc_array((0, 0))
         self._solver = Growing()
 
     def columns(self, upper: Floats | NDArray[np.bool_]) -> Ints:
@@ -64,7 +65,9 @@ class Program:
         """Hand over what was added."""
         if self._upper or self._limit:
             rows, columns, factors = map(np.concatenate, zip(*self._terms, strict=True))
-            matrix = csc_array((factors, (rows, columns)), shape=(self.rows, self.size))
+            new = (factors, (rows.astype(np.int32), columns.astype(np.int32)))
+            self._matrix.resize((self.rows, self.size))
+            self._matrix = self._matrix + csc_array(new, shape=(self.rows, self.size))
             upper, limit = ([np.zeros(0), *parts] for parts in (self._upper, self._limit))
-            self._solver.grow(np.concatenate(upper), np.concatenate(limit), matrix)
-            self._upper, self._limit = [], []
+            self._solver.grow(np.concatenate(upper), np.concatenate(limit), self._matrix)
+            self._upper, self._limit, self._terms = [], [], []
