@@ -1,5 +1,6 @@
 """Tours in the bound: each person's own, never looser than shares of tours, valid for far pairs."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise, permutations
 
@@ -7,12 +8,12 @@ import numpy as np
 import pytest
 
 from allocator.solver.bound import near, relaxation, touring
-from allocator.solver.bound.legs import Legs, visit_shares, visited
+from allocator.solver.bound.legs import Legs, Visited, visit_shares, visited
 from allocator.solver.bound.phase_program import Values
 from allocator.solver.bound.relaxation import Relaxation
 from allocator.solver.bound.site_prices import SitePrices
 from allocator.solver.bound.tour_sets import possible_tours
-from allocator.solver.bound.touring import tours_of
+from allocator.solver.bound.touring import Travel
 from allocator.solver.deployment import Places
 from allocator.solver.problem import Problem
 from allocator.solver.tours import pattern
@@ -112,7 +113,7 @@ def test_tours_are_no_longer_than_those_that_people_make() -> None:
     problem = Problem(city("S", "calm", 1))
     legs, months = Legs(problem), problem.phases[0]
     mobile = np.nonzero(problem.is_mobile[:, 0])[0]
-    tours = tours_of(problem, legs, months, mobile, np.arange(len(problem.managers)))
+    tours = Travel(problem, legs).tours(months, mobile, np.arange(len(problem.managers)))
     found = 0
     for i, (a, b) in enumerate(tours.stops[:2].T):
         if b < len(mobile) and (tours.stops[2:, i] == len(mobile)).all():
@@ -134,11 +135,40 @@ def test_tours_are_no_longer_than_those_that_people_make() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_shares_of_a_base_are_at_most_its_tours(seed: int) -> None:
     problem = Problem(city("S", "calm", seed))
-    there = visited(problem, Legs(problem), 0)
+    there = visited(problem, Legs(problem), range(1))
     assert there is not None
     shares = visit_shares(there)
-    sites, more = range(len(there.sites)), 0
     assert len(shares) == len(there.base)
+    slack = list(tours_left(there, shares))
+    assert min(slack) >= -EPS
+    # They are tight for some tours: smaller shares would be valid, too.
+    assert min(slack) < 1
+
+
+@pytest.mark.usefixtures("offices")
+@pytest.mark.parametrize("large", [False, True])
+def test_shares_hold_in_every_phase(monkeypatch: pytest.MonkeyPatch, large: bool) -> None:
+    # In a large city they are found once, for the sites of all phases.
+    monkeypatch.setattr(Problem, "is_large", large)
+    problem = Problem(city("S", "moving", 1))
+    travel, legs = Travel(problem, Legs(problem)), Legs(problem)
+    assert len(problem.phases) > 1
+    asked = []
+    for months in problem.phases:
+        there = visited(problem, legs, range(months.start, months.start + 1))
+        assert there is not None
+        shares = travel._shares(months)
+        asked.append(id(shares))
+        slack = list(tours_left(there, shares[:, there.sites]))
+        assert min(slack) >= -EPS
+        # A visit is never free: all legs of all sites are more than nothing.
+        assert shares[:, there.sites].min() > 0
+    assert len(set(asked)) == (1 if large else len(problem.phases))
+
+
+def tours_left(there: Visited, shares: np.ndarray) -> Iterator[float]:
+    """What tours of up to four stops take beyond the shares (B, N) of their stops, from a base."""
+    sites = range(len(there.sites))
     for share, base in zip(shares, there.base, strict=True):
         for stops in (stops for k in (1, 2, 3, 4) for stops in combinations(sites, k)):
             legs = min(
@@ -147,12 +177,8 @@ def test_shares_of_a_base_are_at_most_its_tours(seed: int) -> None:
                 + sum(there.between[a, b] for a, b in pairwise(order))
                 for order in permutations(stops)
             )
-            fits = legs + there.minutes[list(stops)].sum() <= there.longest
-            if fits:
-                assert share[list(stops)].sum() <= legs + EPS, stops
-                more += int(share[list(stops)].sum() > legs - 1)
-    # They are tight for some tours: smaller shares would be valid, too.
-    assert more > 0
+            if legs + there.minutes[list(stops)].sum() <= there.longest:
+                yield float(legs - share[list(stops)].sum())
 
 
 @pytest.mark.usefixtures("offices")

@@ -63,16 +63,16 @@ class Legs:
 
 @dataclass(frozen=True)
 class Visited:
-    """The mobile sites that are visited in a month; N sites, B bases.
+    """The mobile sites that are visited in some months; N sites, B bases.
 
     Attributes
     ----------
     sites
         (N,) their indices.
     number
-        (N,) visits in two weeks.
+        (N,) most visits in two weeks.
     minutes
-        (N,) of a visit.
+        (N,) least minutes of a visit.
     between, base
         (N, N) legs between them and (B, N) from the bases; the shorter of both ways.
     longest
@@ -91,15 +91,19 @@ class Visited:
         return possible_tours(self.between, self.base[b], self.minutes, self.longest, most)
 
 
-def visited(problem: Problem, legs: Legs, t: int) -> Visited | None:
-    """Return what is visited in month `t`; None where nothing is, or nobody is mobile."""
-    sites = np.nonzero(problem.is_mobile[:, t] & (problem.visits[:, t] > 0))[0]
+def visited(problem: Problem, legs: Legs, months: range) -> Visited | None:
+    """Return what is visited in any of these months; None where nothing is, or nobody is mobile."""
+    span = slice(months.start, months.stop)
+    there = (problem.is_mobile & (problem.visits > 0))[:, span]
+    sites = np.nonzero(there.any(axis=1))[0]
     if not (len(sites) and problem.goes_mobile.any()):
         return None
+    number = np.where(there, problem.visits[:, span], 0)[sites].max(axis=1)
+    minutes = problem.visit_minutes[:, span].astype(float)
     return Visited(
         sites=sites,
-        number=problem.visits[sites, t].astype(float),
-        minutes=problem.visit_minutes[sites, t],
+        number=number.astype(float),
+        minutes=np.where(there, minutes, inf)[sites].min(axis=1).astype(np.int64),
         between=np.minimum(legs.between, legs.between.T)[np.ix_(sites, sites)].astype(float),
         base=np.minimum(legs.out, legs.back)[:, sites].astype(float),
         longest=problem.policy.mobile.tour_minutes,

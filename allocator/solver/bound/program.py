@@ -66,8 +66,9 @@ class Program:
         if self._upper or self._limit:
             rows, columns, factors = map(np.concatenate, zip(*self._terms, strict=True))
             new = (factors, (rows.astype(np.int32), columns.astype(np.int32)))
-            self._matrix.resize((self.rows, self.size))
-            self._matrix = self._matrix + csc_array(new, shape=(self.rows, self.size))
+            ends = np.pad(self._matrix.indptr, (0, self.size - self._matrix.shape[1]), "edge")
+            old, shape = (self._matrix.data, self._matrix.indices, ends), (self.rows, self.size)
+            self._matrix = csc_array(old, shape=shape) + csc_array(new, shape=shape)
             upper, limit = ([np.zeros(0), *parts] for parts in (self._upper, self._limit))
             self._solver.grow(np.concatenate(upper), np.concatenate(limit), self._matrix)
             self._upper, self._limit, self._terms = [], [], []

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from allocator.model.sites import SiteKind
 from allocator.solver.bound.legs import Legs
-from allocator.solver.bound.touring import Tours, tours_of
+from allocator.solver.bound.touring import Tours, Travel
 from allocator.solver.deployment import Places
 from allocator.solver.posts import Standards
 from allocator.solver.problem import Problem
@@ -83,12 +83,12 @@ class Standing:
 
 def standings(problem: Problem, places: Places, legs: Legs) -> list[Standing]:
     """Return the facts of all phases."""
-    standards = Standards(problem)
-    return [_standing(problem, places, legs, standards, p) for p in range(len(problem.phases))]
+    standards, travel = Standards(problem), Travel(problem, legs)
+    return [_standing(problem, places, travel, standards, p) for p in range(len(problem.phases))]
 
 
 def _standing(
-    problem: Problem, places: Places, legs: Legs, standards: Standards, p: int
+    problem: Problem, places: Places, travel: Travel, standards: Standards, p: int
 ) -> Standing:
     months = problem.phases[p]
     first, span = months.start, slice(months.start, months.stop)
@@ -99,7 +99,7 @@ def _standing(
     may_work = _may_work(problem, p)
     weights = np.array(standards.weights[p], dtype=float).reshape(len(here), 2)
     rule, standard = problem.policy.team, problem.standard[fixed, first].astype(float)
-    tours = tours_of(problem, legs, months, mobile, movers)
+    tours = travel.tours(months, mobile, movers)
     on_site, visits = _visits(problem, places, tours.shares, p, mobile)
     full = problem.policy.team.full_time_hours * 12
     kinds = [problem.places[problem.sites[s]].kind for s in mobile]

@@ -65,29 +65,52 @@ class Tours:
         return 0.5 * self.visits * float(price[self.days > 0].sum())
 
 
-def tours_of(problem: Problem, legs: Legs, months: range, mobile: Ints, movers: Ints) -> Tours:
-    """Return the travel of visits in a phase.
+class Travel:
+    """The travel of visits in a city."""
 
-    Tours are not listed where there are too many, and in one of several phases: there little of
-    what the bound loses is lost in tours, and programs of shares take most of its time.
-    """
-    days = np.zeros(problem.months)
-    days[months.start : months.stop] = problem.days[months.start : months.stop] / 10
-    of, size = legs.base[movers], (len(legs.out), len(mobile))
-    stops, base, length = np.zeros((1, 0), dtype=np.int64), np.zeros(0, np.int64), np.zeros(0)
-    none = np.zeros(size[1])
-    nothing = Tours(of, days, none, none, np.zeros(size), stops, base, length)
-    there = visited(problem, legs, months.start)
-    if there is None:
-        return nothing
-    some = np.searchsorted(mobile, there.sites)
-    tours = _own_tours(there, of) if len(problem.phases) == 1 else None
-    return _shared(nothing, there, some) if tours is None else _listed(nothing, there, some, tours)
+    def __init__(self, problem: Problem, legs: Legs) -> None:
+        self.problem, self.legs = problem, legs
+        self._known: dict[range, Floats] = {}
+
+    def tours(self, months: range, mobile: Ints, movers: Ints) -> Tours:
+        """Return the travel of a phase.
+
+        Tours are not listed where there are too many, and in one of several phases: there little
+        of what the bound loses is lost in tours, and programs of shares take most of its time.
+        """
+        days = np.zeros(self.problem.months)
+        days[months.start : months.stop] = self.problem.days[months.start : months.stop] / 10
+        of, size = self.legs.base[movers], (len(self.legs.out), len(mobile))
+        stops, base, length = np.zeros((1, 0), dtype=np.int64), np.zeros(0, np.int64), np.zeros(0)
+        none = np.zeros(size[1])
+        nothing = Tours(of, days, none, none, np.zeros(size), stops, base, length)
+        there = visited(self.problem, self.legs, range(months.start, months.start + 1))
+        if there is None:
+            return nothing
+        some = np.searchsorted(mobile, there.sites)
+        tours = _own_tours(there, of) if len(self.problem.phases) == 1 else None
+        if tours is not None:
+            return _listed(nothing, there, some, tours)
+        return _shared(nothing, there, some, self._shares(months)[:, there.sites])
+
+    def _shares(self, months: range) -> Floats:
+        """(B, S) minutes of legs that a visit in a phase takes at least from each base.
+
+        In a large city what holds for tours through the sites of all phases will do: most sites
+        are there in each, and shares take many seconds.
+        """
+        months = range(self.problem.months) if self.problem.is_large else months
+        if months not in self._known:
+            shares = self._known[months] = np.zeros(self.legs.out.shape)
+            there = visited(self.problem, self.legs, months)
+            if there is not None:
+                shares[:, there.sites] = visit_shares(there)
+        return self._known[months]
 
 
-def _shared(nothing: Tours, there: Visited, some: Ints) -> Tours:
-    """Charge visits by shares; visited sites are numbered by `some`."""
-    shares, detours, each = nothing.shares.copy(), nothing.detours.copy(), visit_shares(there)
+def _shared(nothing: Tours, there: Visited, some: Ints, each: Floats) -> Tours:
+    """Charge visits by shares (B, n) of any tour; visited sites are numbered by `some`."""
+    shares, detours = nothing.shares.copy(), nothing.detours.copy()
     shares[some] = each.min(axis=0)
     # Rounding takes off a share at most what it is, see `standing`.
     least = np.maximum(shares[some], 0.5 / nothing.days[nothing.days > 0].min())
