@@ -1,6 +1,6 @@
 """Moves: they guess by the right months, and what they change is a deployment again."""
 
-from itertools import product
+from itertools import islice, product
 from time import perf_counter
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +13,7 @@ from allocator.solver import engine
 from allocator.solver.clock import Clock
 from allocator.solver.deployment import Deployment, sharing
 from allocator.solver.moves import _Teams, joins, stands_in, turns
-from allocator.solver.pieces import Split
+from allocator.solver.pieces import REMEMBERED, Split
 from allocator.solver.prices import prices_of
 from allocator.solver.problem import Problem
 from allocator.solver.rounds import first_deployment
@@ -172,6 +172,29 @@ def test_only_programs_of_the_state_are_kept() -> None:
     before = dict(search.caseload._values)
     assert search.improve(after, moves, 1.0, lambda: True).value == after.value
     assert {key: search.caseload._values[key] for key in tried} == {k: before[k] for k in tried}
+
+
+def test_pieces_of_late_are_remembered_and_others_made_again() -> None:
+    problem = Problem(city("M", "tight", 1))
+    search = Search(problem, Split(problem))
+    deployment, split = first_deployment(problem, search.split.places), search.split
+    worths = SiteWorths(problem, prices_of(search, search.state(deployment)).minute)
+    moves = stands_in(worths, split.places, deployment)
+    others = [move.apply(deployment) for move in islice(moves, 3 * REMEMBERED)]
+    first = split.pieces(deployment)
+    for other in others:
+        split.pieces(other)
+        # What a move does not touch is asked for again and again.
+        again = split.pieces(deployment)
+        assert all(one is same for one, same in zip(first, again, strict=True))
+    for other in others:
+        split.pieces(other)
+    keys = {piece.key for other in others[-REMEMBERED:] for piece in split.pieces(other)}
+    assert set(split._known) == keys
+    for one, new in zip(first, split.pieces(deployment), strict=True):
+        assert (one.key, one.uncovered) == (new.key, new.uncovered)
+        assert (one.free == new.free).all()
+        assert (one.covered == new.covered).all()
 
 
 @pytest.mark.parametrize(("people", "as_of"), [(10, 10), (50, 50), (500, 50)])
