@@ -8,7 +8,7 @@ from allocator.checks.checked import Checked
 from allocator.checks.inversions import MAX_INVERSIONS, inversions
 from allocator.checks.registry import RULES, Rule
 from allocator.checks.report import Inversion, Report, Violation
-from allocator.checks.stated import with_bounds
+from allocator.checks.stated import bound_fault, with_bounds
 from allocator.facts import Facts
 from allocator.model.plan import Plan
 from allocator.model.scenario import Scenario
@@ -31,15 +31,17 @@ def check(given: Facts | Scenario, plan: Plan) -> Report:
     -------
     Report
         Broken rules with their measure, the ledger and the score recomputed (bounds as
-        stated in the plan), and inversions of need.
+        stated in the plan, where they may hold), and inversions of need.
     """
     facts = given if isinstance(given, Facts) else Facts(given)
     checked = Checked(facts, plan)
     violations = tuple(violation for rule in RULES for violation in rule.check(checked))
     listed, count = inversions(checked)
+    fault = bound_fault(facts, plan, checked.score)
     return Report(
         violations=violations,
-        score=with_bounds(checked.score, plan.score),
+        score=with_bounds(checked.score, plan.score, fault),
+        bound_fault=fault,
         uncovered=checked.uncovered,
         waiting=checked.waiting,
         ledger=checked.ledger,

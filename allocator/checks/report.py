@@ -108,13 +108,21 @@ class Inversion(Base):
         return say("inversion", lang, **values, why=say(f"inversion.{self.reason}", lang, **values))
 
 
+BoundFault = Literal["other_scenario", "refuted", "less_covered"]
+"""The plan was made for another scenario; it is below the bound; or it leaves more uncovered than
+the plans that the bound is about."""
+
+
 class Report(Base):
     """The result of a check."""
 
     violations: tuple[Violation, ...]
     """Every broken rule, in the order of the rules."""
     score: Score
-    """The four tiers recomputed; bounds as the plan states them."""
+    """The four tiers recomputed; bounds as the plan states them, where they may hold."""
+    bound_fault: BoundFault | None = None
+    """Why the stated bound of tier 3 says nothing about this plan; None where it may hold, or
+    none is stated."""
     uncovered: dict[str, int]
     """Tier 2 in its parts, minutes: missing posts, missed visits, overload, orphaned."""
     waiting: dict[Band, int]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from allocator.checks.checked import Checked, breach
-from allocator.checks.report import Unit, Violation
-from allocator.model.plan import LedgerRow, Score
+from allocator.checks.report import BoundFault, Unit, Violation
+from allocator.facts import Facts
+from allocator.model.plan import LedgerRow, Plan, Score
 
 ENTRIES = (
     "available",
@@ -84,7 +85,7 @@ def stated_score(checked: Checked) -> Iterator[Violation]:
     }
     for tier, bound in bounds.items():
         value = _numbers(right)[f"{tier}.value"]
-        if bound is not None and bound - value > SLACK * max(1.0, abs(value)):
+        if bound is not None and _below(value, bound):
             yield breach(
                 "stated_score",
                 f"score.{tier}",
@@ -111,14 +112,42 @@ def _numbers(tiers: Score) -> dict[str, float]:
     }
 
 
-def with_bounds(right: Score, stated: Score | None) -> Score:
-    """Return the recomputed score with the bounds that the plan states."""
-    if stated is None:
+def of_another(facts: Facts, plan: Plan) -> bool:
+    """Whether a plan says that it was made for another scenario."""
+    made = plan.provenance.get("scenario_sha256")
+    return made is not None and made != facts.digest
+
+
+def bound_fault(facts: Facts, plan: Plan, right: Score) -> BoundFault | None:
+    """Return why the bound of tier 3 that a plan states says nothing about it.
+
+    A bound cannot be checked without proving it anew. What can be seen is that it is about
+    another scenario, that the plan itself refutes it, or that the plan is worse in tiers 1 or 2
+    than the plans that it is about.
+    """
+    stated = plan.score
+    if stated is None or stated.waiting_points.bound is None:
+        return None
+    if of_another(facts, plan):
+        return "other_scenario"
+    one, two = stated.unserved_resident_days.value, stated.uncovered_minutes.value
+    if (right.unserved_resident_days.value, right.uncovered_minutes.value) > (one, two):
+        return "less_covered"
+    return "refuted" if _below(right.waiting_points.value, stated.waiting_points.bound) else None
+
+
+def with_bounds(right: Score, stated: Score | None, fault: BoundFault | None) -> Score:
+    """Return the recomputed score with the bounds that the plan states, where they may hold."""
+    if stated is None or fault == "other_scenario":
         return right
-    names = ("unserved_resident_days", "uncovered_minutes", "waiting_points")
-    return right.model_copy(
-        update={
-            name: getattr(right, name).model_copy(update={"bound": getattr(stated, name).bound})
-            for name in names
-        }
-    )
+    found = {}
+    for name in ("unserved_resident_days", "uncovered_minutes", "waiting_points"):
+        tier, bound = getattr(right, name), getattr(stated, name).bound
+        lost = fault is not None and name == "waiting_points"
+        holds = bound is not None and not lost and not _below(tier.value, bound)
+        found[name] = tier.model_copy(update={"bound": bound if holds else None})
+    return right.model_copy(update=found)
+
+
+def _below(value: float, bound: float) -> bool:
+    return bound - value > SLACK * max(1.0, abs(value))

@@ -42,7 +42,7 @@ BROKEN = 1
     required=True,
     help=text("assign_option_reason"),
 )
-@click.option("--out", type=click.Path(dir_okay=False), help=text("assign_option_out"))
+@click.option("--out", type=click.Path(), help=text("assign_option_out"))
 @click.option("--yes", is_flag=True, help=text("assign_option_yes"))
 @asked_options()
 @format_option("text", "json")

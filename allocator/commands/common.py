@@ -104,7 +104,6 @@ def asked_options() -> Decorator:
         @wraps(command)
         def asking(**values: Any) -> Any:
             asked = Asked(**{field.name: values.pop(field.name) for field in fields(Asked)})
-            _spare_scenario(values.get("scenario"), values.get("out"))
             return command(asked=asked, **values)
 
         for option in reversed(options):
@@ -112,12 +111,6 @@ def asked_options() -> Decorator:
         return asking
 
     return decorate
-
-
-def _spare_scenario(scenario: str | None, out: str | None) -> None:
-    """Refuse to write a result over the scenario that it is made from."""
-    if scenario and out and Path(scenario).resolve() == Path(out).resolve():
-        raise click.UsageError(text("cli_out_is_scenario", file=out))
 
 
 def names_option() -> Decorator:

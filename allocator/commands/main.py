@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from io import TextIOWrapper
 
 import click
 
@@ -170,7 +171,15 @@ def why_not(error: OSError, lang: Language) -> str:
 def main() -> None:
     """Entry point of the installed command."""
     collect_seldom()
+    lose_nothing()
     sys.exit(run())
+
+
+def lose_nothing() -> None:
+    r"""Write what the encoding of a terminal or pipe does not have as ``\uXXXX``, as JSON may."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def collect_seldom() -> None:

@@ -3,6 +3,9 @@
 Not in `commands.common`, so that commands that search for nothing start without the model.
 """
 
+from math import isnan
+from typing import Any
+
 import click
 
 from allocator.commands.common import Command, Decorator, text
@@ -11,11 +14,24 @@ from allocator.model.result import COMPARED, Options
 DEFAULTS = Options()
 
 
+class Number(click.FloatRange):
+    """A number in a range; ``nan`` is none, though it is in no range and out of none."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number."""
+        found = float(super().convert(value, param, ctx))
+        if isnan(found):
+            self.fail(text("cli_not_a_number", value=value), param, ctx)
+        return found
+
+
 def time_limit_option() -> Decorator:
     """``--time-limit``, given to the command as `time_limit`."""
     return click.option(
         "--time-limit",
-        type=click.FloatRange(0, 86_400, min_open=True),
+        type=Number(0, 86_400, min_open=True),
         default=DEFAULTS.time_limit,
         show_default=True,
         help=text("cli_option_time_limit"),
@@ -40,7 +56,7 @@ def search_options(share: float = DEFAULTS.share) -> Decorator:
         time_limit_option(),
         click.option(
             "--share",
-            type=click.FloatRange(0, 1),
+            type=Number(0, 1),
             default=share,
             show_default=True,
             help=text("cli_option_share"),

@@ -125,6 +125,16 @@ class Figures(Base):
     teams: tuple[TeamLoad, ...] = ()
     casework: Casework | None = None
 
+    @property
+    def unserved(self) -> int:
+        """Most sites that have nobody in one month."""
+        return max((row.unserved for row in self.months), default=0)
+
+    @property
+    def uncovered_minutes(self) -> float:
+        """Minutes that are missing in all months."""
+        return sum(row.uncovered_minutes for row in self.months)
+
 
 class Weighted(Base):
     """Waiting weighted by need (tier 3) of a plan, and what no plan of its city is below.

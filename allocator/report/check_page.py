@@ -75,6 +75,8 @@ def _figures(reports: Sequence[Report], lang: Language, verbose: bool) -> Iterat
     tier = reports[0].score.waiting_points
     if tier.bound is not None:
         yield say("check_share", lang, share=_number(100 * proven_share(tier), lang))
+    elif reports[0].bound_fault is not None:
+        yield say(f"check_unproven_{reports[0].bound_fault}", lang)
 
 
 def _numbers(report: Report, lang: Language, verbose: bool) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from allocator.report.tables import cell
 from allocator.report.view import console, print_wide
 from allocator.report.whatif import Block
 from allocator.report.whatif_page import block_table, labelled_lines
-from allocator.report.wording import day, month_year, number, percent, rate
+from allocator.report.wording import day, hours, month_year, number, percent, rate
 from allocator.texts import Language, say
 
 LABELS, PLAN = 36, 22
@@ -109,7 +109,11 @@ class Words:
     def answer(self, column: Simulated) -> str:
         """Say in a sentence or two what may become of a plan."""
         lang, name, broken = self.lang, self.head(column), column.breaks
-        if not broken.share.value:
+        missing = self._figure(column, "uncovered")
+        if not broken.share.value and missing is not None and missing.value > 0:
+            n = hours(missing.value * 60, lang)
+            first = say("simulate_lacks", lang, name=name, n=n)
+        elif not broken.share.value:
             first = say("simulate_lasts", lang, name=name)
         elif broken.p50 is None:
             share = percent(broken.share.value, lang)
@@ -166,7 +170,7 @@ class Words:
 
     def _estimate(self, found: Estimate | None, *, share: bool, signed: bool = False) -> str:
         if found is None:
-            return word(None, True, "")
+            return word(None, not share, "")
         values = (found.value, found.low, found.high)
         plus = "+" if signed and found.value > 0 else ""
         if share:

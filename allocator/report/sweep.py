@@ -12,6 +12,7 @@ from allocator.model.sweep import Axis, Combination, Sweep
 from allocator.model.whatif import Figures, MonthFigures, told_apart
 from allocator.report.privacy import KEPT_BACK, word
 from allocator.report.proven import UNSURE
+from allocator.report.shortage import suffices
 from allocator.report.whatif import MILLION
 from allocator.report.wording import month_year, number, percent
 from allocator.texts import Language, say
@@ -55,7 +56,7 @@ class Quantity:
 QUANTITIES = (
     Quantity("urgent", lambda _, row: row.waiting["urgent"].value, of_plan=True),
     Quantity("high", lambda _, row: row.waiting["high"].value, of_plan=True),
-    Quantity("missing", lambda all_, _: sum(row.uncovered_minutes for row in all_.months) / 60),
+    Quantity("missing", lambda all_, _: all_.uncovered_minutes / 60),
     Quantity("load", lambda _, row: None if row.load is None else 100 * row.load),
     Quantity("started", lambda all_, _: all_.starts.value, worse=-1, of_plan=True),
     Quantity("growth", lambda all_, _: all_.flow.growth, 1),
@@ -148,7 +149,7 @@ class Grids:
         """Return how many combinations suffice, and where the most people wait."""
         lang, cells = self.lang, self.sweep.cells
         planned = [cell for cell in cells if cell.column.figures is not None]
-        short = [cell for cell in planned if self.figures(cell).flow.breaks is not None]
+        short = [cell for cell in planned if not suffices(self.figures(cell))]
         lines = [
             say("sweep_short", lang, n=number(len(short), lang), all=number(len(planned), lang))
         ]

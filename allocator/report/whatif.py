@@ -26,6 +26,7 @@ from allocator.report.lines import assumed_words
 from allocator.report.people import BANDS
 from allocator.report.privacy import KEPT_BACK, word
 from allocator.report.proven import UNSURE, weighted_words
+from allocator.report.shortage import missing_words
 from allocator.report.wording import (
     counted,
     hours,
@@ -181,9 +182,14 @@ class Words:
             high = say("whatif_high", lang, month=self.month(many))
         elif many is None and first is None:
             high = say("whatif_high_too", lang)
-        waits = self._urgent_wait(column.figures)
+        waits, missing = self._urgent_wait(column.figures), missing_words(column.figures, lang)
+        if first is None and missing:
+            # What the hours of the city would do is in the table: people are short all the same.
+            return say("whatif_lacks", lang, name=name, what=missing) + waits
         if first is None:
             return say("whatif_lasts", lang, name=name, high=high) + waits
+        if missing:
+            waits = say("whatif_lacks_too", lang, what=missing) + waits
         grows = ""
         if flow.growth > 0:
             grows = say("whatif_list_grows", lang, n=rate(flow.growth, lang))
@@ -226,10 +232,9 @@ class Words:
     def _worse(self, base: Figures, other: Figures) -> Iterator[str]:
         """Yield what is worse than in the base."""
         lang = self.lang
-        sites = [max(row.unserved for row in one.months) for one in (base, other)]
-        if sites[1] > sites[0]:
-            yield say("whatif_worse_unserved", lang, n=sites[1], base=sites[0])
-        missing = [sum(row.uncovered_minutes for row in one.months) for one in (base, other)]
+        if other.unserved > base.unserved:
+            yield say("whatif_worse_unserved", lang, n=other.unserved, base=base.unserved)
+        missing = [one.uncovered_minutes for one in (base, other)]
         if missing[1] >= missing[0] + 60:
             first, second = (hours(minutes, lang) for minutes in missing)
             yield say("whatif_worse_hours", lang, n=second, base=first)
@@ -346,7 +351,7 @@ class Words:
         yield self._line(
             "whatif_start_end", lambda one: f"{self._cell(one.starts)}/{self._cell(one.ends)}"
         )
-        yield self._line("whatif_hours", lambda one: hours(_missing(one), lang))
+        yield self._line("whatif_hours", lambda one: hours(one.uncovered_minutes, lang))
         yield self._line("whatif_handovers", lambda one: self._cell(one.handovers))
         yield self._line("whatif_cost", lambda one: number(one.costs.year / MILLION, lang, 2))
         if any(_figures(one).costs.funded for one in self._planned()):
@@ -371,7 +376,7 @@ class Words:
     def _weeks(self, band: Band, figures: Figures) -> str:
         row: Waits = next(row for row in figures.waits if row.band == band)
         if row.median_weeks is None or row.longest_weeks is None:
-            return word(row.people.value, row.people.small, "")
+            return KEPT_BACK if row.people.value is None else ""
         more = "+" if row.open else ""
         weeks = (number(value, self.lang) for value in (row.median_weeks, row.longest_weeks))
         return "/".join(weeks) + more
@@ -380,10 +385,6 @@ class Words:
 def _figures(column: Column) -> Figures:
     assert column.figures is not None
     return column.figures
-
-
-def _missing(figures: Figures) -> float:
-    return sum(row.uncovered_minutes for row in figures.months)
 
 
 def _digits(flow: HandFlow, lang: Language) -> str:

@@ -52,6 +52,20 @@ TEXTS = {
         "en": "PROVEN        {share} % of what can be avoided is avoided",
         "de": "NACHGEWIESEN  {share} % des vermeidbaren Wartens werden vermieden",
     },
+    "check_unproven_other_scenario": {
+        "en": "PROVEN        nothing: the plan was made for another scenario; were there "
+        "--variant, --set or --change?",
+        "de": "NACHGEWIESEN  nichts: Der Plan entstand für ein anderes Szenario; mit --variant, "
+        "--set oder --change?",
+    },
+    "check_unproven_refuted": {
+        "en": "PROVEN        nothing: this plan is below the bound that it states",
+        "de": "NACHGEWIESEN  nichts: Dieser Plan liegt unter der Schranke, die er nennt",
+    },
+    "check_unproven_less_covered": {
+        "en": "PROVEN        nothing: the bound is about plans that leave no more uncovered",
+        "de": "NACHGEWIESEN  nichts: Die Schranke gilt für Pläne, in denen nicht mehr fehlt",
+    },
     "check_no_inversions": {
         "en": "ORDER         no case of lower points starts before one of higher points",
         "de": "REIHENFOLGE   kein Fall mit weniger Punkten beginnt vor einem mit mehr",

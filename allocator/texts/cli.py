@@ -156,10 +156,18 @@ TEXTS = {
     "cli_file_folder": {"en": "it is a folder", "de": "das ist ein Ordner"},
     "cli_file_rights": {"en": "no permission", "de": "die Rechte dafür fehlen"},
     "cli_file_full": {"en": "no space is left", "de": "der Speicherplatz reicht nicht"},
-    "cli_out_is_scenario": {
-        "en": "The result would replace the scenario {file}; name another file after --out.",
-        "de": "Das Ergebnis würde das Szenario {file} ersetzen; bitte bei --out eine andere Datei "
-        "nennen.",
+    "cli_not_a_number": {
+        "en": "{value} is not a number.",
+        "de": "{value} ist keine Zahl.",
+    },
+    "cli_out_is_input": {
+        "en": "The result would replace {file}, which is read; name another file after {option}.",
+        "de": "Das Ergebnis würde {file} ersetzen, das gelesen wird; bitte bei {option} eine "
+        "andere Datei nennen.",
+    },
+    "cli_out_twice": {
+        "en": "{option} and {other} name the same file {file}; name another one.",
+        "de": "{option} und {other} nennen dieselbe Datei {file}; bitte eine andere nennen.",
     },
     "cli_interrupted": {"en": "Stopped.", "de": "Abgebrochen."},
     "cli_contradiction": {

@@ -151,6 +151,18 @@ TEXTS = {
         "de": "Besuche sind in dieser Woche kürzer: {days} von {whole} Tagen sind Arbeitstage",
     },
     "rota_nothing": {"en": "nothing", "de": "nichts"},
+    "rota_planned_unserved": {
+        "en": "by the plan nobody works at {sites}",
+        "de": "laut Plan arbeitet niemand in {sites}",
+    },
+    "rota_planned_missing_posts": {
+        "en": "by the plan posts are missing at {sites}",
+        "de": "laut Plan fehlen Stellen in {sites}",
+    },
+    "rota_planned_missed_visits": {
+        "en": "by the plan visits are missing at {sites}",
+        "de": "laut Plan fehlen Besuche in {sites}",
+    },
     "rota_gap_office_hour": {
         "en": "office hours at {site}, {day} {start} ({hours} hours)",
         "de": "Sprechstunde {site}, {day} {start} ({hours} Stunden)",

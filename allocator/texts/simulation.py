@@ -77,6 +77,12 @@ TEXTS = {
         "en": "{name}: staff suffice in all courses.",
         "de": "{name}: Das Personal reicht in allen Verläufen.",
     },
+    "simulate_lacks": {
+        "en": "{name}: the hours for cases suffice in all courses, but {n} hours are missing on "
+        "average.",
+        "de": "{name}: Die Stunden für Fälle reichen in allen Verläufen, doch im Mittel fehlen "
+        "{n} Stunden.",
+    },
     "simulate_mostly": {
         "en": "{name}: staff run short in {share} of the courses.",
         "de": "{name}: In {share} der Verläufe reicht das Personal nicht.",

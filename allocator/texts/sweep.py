@@ -40,9 +40,10 @@ TEXTS = {
     },
     "sweep_axis_line": {"en": "{name}: {values}?", "de": "{name}: {values}?"},
     "sweep_short": {
-        "en": "Staff do not suffice in {n} of {all} combinations (by hand, as expected).",
+        "en": "Staff do not suffice in {n} of {all} combinations (by hand, as expected, or "
+        "hours are missing in the plan).",
         "de": "In {n} von {all} Kombinationen reicht das Personal nicht (rechnerisch, wie "
-        "erwartet).",
+        "erwartet, oder im Plan fehlen Stunden).",
     },
     "sweep_missing_cells": {
         "en": "{n} combinations have no plan.",

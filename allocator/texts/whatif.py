@@ -68,6 +68,23 @@ TEXTS = {
         "en": "{name}: staff suffice{high}.",
         "de": "{name}: Das Personal reicht{high}.",
     },
+    "whatif_lacks": {
+        "en": "{name}: in this plan staff do not suffice: {what}.",
+        "de": "{name}: In diesem Plan reicht das Personal nicht: {what}.",
+    },
+    "whatif_lacks_too": {
+        "en": " In this plan: {what}.",
+        "de": " In diesem Plan: {what}.",
+    },
+    "whatif_lacks_sites_one": {
+        "en": "{n} site with nobody in some month",
+        "de": "{n} Ort in einem Monat ohne Ansprechperson",
+    },
+    "whatif_lacks_sites_other": {
+        "en": "{n} sites with nobody in some month",
+        "de": "{n} Orte in einem Monat ohne Ansprechperson",
+    },
+    "whatif_lacks_hours": {"en": "{n} hours missing", "de": "{n} fehlende Stunden"},
     "whatif_breaks": {
         "en": "{name}: from {month} on, staff do not suffice{high}.{list}",
         "de": "{name}: Ab {month} reicht das Personal nicht{high}.{list}",

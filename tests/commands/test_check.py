@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from allocator.commands.check import check
 from allocator.commands.main import run
+from allocator.digest import digest
 from allocator.model.plan import Plan
 from tests.checks.town import DECISIONS, MARCH, POSTS, scenario, whole
 
@@ -128,3 +129,47 @@ def test_names_are_joined_when_shown(city: Path) -> None:
     )
     out = called(str(city), plan, "--names", str(names), "--lang", "de")
     assert "Vierte Person hat im Juni 2016 keinen Einsatzort." in out
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("other_scenario", "made for another scenario"),
+        ("refuted", "below the bound that it states"),
+        ("less_covered", "leave no more uncovered"),
+    ],
+)
+def test_a_bound_that_says_nothing_proves_nothing(
+    city: Path, capsys: pytest.CaptureFixture[str], fault: str, said: str
+) -> None:
+    plan = whole(scenario(), DECISIONS)
+    assert plan.score is not None
+    score, file = plan.score, city.parent / "report.json"
+
+    def told(bound: float, missing: float = 0, made: str | None = None) -> str:
+        """Check a plan that states a bound, and fewer missing minutes; return what is said."""
+        hours = score.uncovered_minutes
+        stated = {
+            "waiting_points": score.waiting_points.model_copy(update={"bound": bound}),
+            "uncovered_minutes": hours.model_copy(update={"value": hours.value - missing}),
+        }
+        provenance = {} if made is None else {"scenario_sha256": made}
+        update = {"score": score.model_copy(update=stated), "provenance": provenance}
+        name = written(city.parent, plan.model_copy(update=update))
+        run(["check", str(city), name, "--lang", "en", "--out", str(file)])
+        return " ".join(capsys.readouterr().out.split())
+
+    assert "PROVEN" in told(1.0)
+    assert "% of what can be avoided is avoided" in told(1.0, made=digest(scenario()))
+    assert json.loads(file.read_text("utf-8"))["bound_fault"] is None
+    out = {
+        "other_scenario": lambda: told(1.0, made="0" * 64),
+        "refuted": lambda: told(1e9),
+        "less_covered": lambda: told(1.0, missing=1),
+    }[fault]()
+    assert "PROVEN nothing: " in out
+    assert said in out
+    assert "% of what can be avoided" not in out
+    report = json.loads(file.read_text("utf-8"))
+    assert report["bound_fault"] == fault
+    assert report["score"]["waiting_points"]["bound"] is None

@@ -11,7 +11,7 @@ from allocator.model.rota import Activity, Rota
 from allocator.report.rota.cells import Cells, Entry, cells, entry_words, groups, place_names
 from allocator.report.rota.grid import day_name
 from allocator.report.rota.holidays import holiday_lines
-from allocator.report.rota.page import gap_line, week_line
+from allocator.report.rota.page import gap_lines, week_line
 from allocator.report.rota.style import STYLE
 from allocator.report.view import View
 from allocator.texts import say
@@ -63,9 +63,9 @@ def _holidays(asked: WeekFacts, view: View) -> str:
 def _gaps(asked: WeekFacts, rota: Rota, view: View) -> str:
     """Return what is not covered."""
     title = f"<b>{escape(say('rota_label_uncovered', view.lang))}</b>"
-    if not rota.uncovered:
+    lines = [f"<p>{escape(line)}</p>" for line in gap_lines(asked, rota, view)]
+    if not lines:
         return f'<div class="note">{title} {escape(say("rota_nothing", view.lang))}</div>'
-    lines = [f"<p>{escape(gap_line(asked, gap, view))}</p>" for gap in rota.uncovered]
     return f'<div class="note gaps">{title}{"".join(lines)}</div>'
 
 

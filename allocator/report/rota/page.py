@@ -15,6 +15,7 @@ from allocator.model.rota import UNPAID, Rota, Uncovered
 from allocator.report.rota.changes import change_lines, stand_in_lines
 from allocator.report.rota.grid import grid, site_codes
 from allocator.report.rota.holidays import holiday_lines
+from allocator.report.rota.planned_gaps import planned_gaps
 from allocator.report.view import View
 from allocator.report.wording import LOCALES, hours, listed, no_formula, number, percent
 from allocator.texts import Language, say
@@ -110,6 +111,7 @@ def _gaps(asked: WeekFacts, rota: Rota, view: View) -> list[str]:
     for n, gap in enumerate(rota.uncovered):
         lines.append(gap_line(asked, gap, view))
         lines += [offers[n]] if n in offers else []
+    lines += planned_gaps(asked, view)
     return lines or [say("rota_nothing", view.lang)]
 
 
@@ -137,6 +139,11 @@ def _made(rota: Rota, lang: Language) -> str:
         travel=hours(minutes.get("travel", 0), lang),
         share=percent(minutes.get("free", 0) / work if work else 0, lang),
     )
+
+
+def gap_lines(asked: WeekFacts, rota: Rota, view: View) -> list[str]:
+    """Return sentences of all that is not covered, in the week and by the plan."""
+    return [*(gap_line(asked, gap, view) for gap in rota.uncovered), *planned_gaps(asked, view)]
 
 
 def gap_line(asked: WeekFacts, gap: Uncovered, view: View) -> str:

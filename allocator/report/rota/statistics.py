@@ -11,6 +11,7 @@ from rich.text import Text
 
 from allocator.model.rota_statistics import WORK, Figures, PersonFigures, Statistics
 from allocator.report.rota.page import gap_line
+from allocator.report.rota.planned_gaps import planned_gaps
 from allocator.report.view import View
 from allocator.report.wording import number, percent
 from allocator.texts import say
@@ -130,6 +131,8 @@ def _uncovered(asked: Sequence[WeekFacts], found: Statistics, view: View) -> lis
         for week, row in zip(asked, found.weeks, strict=True)
         for gap in row.uncovered
     ]
+    for week, row in zip(asked, found.weeks, strict=True):
+        lines += [f"{row.weeks[0]}  {line}" for line in planned_gaps(week, view)]
     return lines or [say("rota_nothing", view.lang)]
 
 

@@ -11,7 +11,7 @@ from allocator.model.rota import Activity, Rota
 from allocator.report.rota.cells import Cells, Entry, cell_text, cells, groups, place_names
 from allocator.report.rota.grid import day_name
 from allocator.report.rota.holidays import holiday_lines
-from allocator.report.rota.page import gap_line, title_line
+from allocator.report.rota.page import gap_lines, title_line
 from allocator.report.view import View
 from allocator.report.xlsx import INK, PALE, WHITE, Look, page, put
 from allocator.texts import say
@@ -146,7 +146,7 @@ def _look(entries: list[Entry]) -> Look:
 
 def _foot(sheet: Any, row: int, asked: WeekFacts, rota: Rota, view: View) -> None:
     """Say below the grid what is not covered or on a holiday, and how to go on."""
-    lang, gaps = view.lang, [gap_line(asked, gap, view) for gap in rota.uncovered]
+    lang, gaps = view.lang, gap_lines(asked, rota, view)
     title = say("rota_label_uncovered", lang)
     lines = [(f"{title}: {say('rota_nothing', lang)}", True)] if not gaps else [(title, True)]
     lines += [(line, False) for line in gaps]
