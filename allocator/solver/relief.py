@@ -3,8 +3,8 @@
 Whoever leads a site makes all visits to it, so after sites have opened, or where others are away,
 somebody may lead more than they have time for, or hold cases that nobody else may take over. Then
 another member of the team leads one of their sites from there on, or somebody with time joins the
-team or takes their place on it. Each change is judged by what the whole city leaves uncovered, and
-kept where that is less.
+team or takes their place on it, and leaves a site of their own where their round is full. Each
+change is judged by what the whole city leaves uncovered, and kept where that is less.
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.solver.deployment import MOBILE, Deployment, Phase
-from allocator.solver.moves import Move, join, stand_in
+from allocator.solver.moves import Change, Move, join, stand_in
 from allocator.solver.problem import Problem
 from allocator.solver.search import Search
 
 Ints = NDArray[np.int64]
-IN_VAIN, NEAREST = 60, 4
-"""Changes that may be tried in vain; the nearest people with time, who are offered a place."""
+IN_VAIN, NEAREST, MOST_LEFT = 60, 4, 2
+"""Changes that may be tried in vain; the nearest people with time, who are offered a place; and
+how many of their own sites they may leave for it."""
 
 
 def relieved(search: Search, deployment: Deployment) -> Deployment:
@@ -59,8 +60,9 @@ def _moves(search: Search, deployment: Deployment) -> Iterator[Move]:
                     mates = sorted((a for a in phase.team(s) if a != m), key=lambda a: -room[a])
                     yield from (Move(0.0, p, partial(_lead, s, m, a), (m, a)) for a in mates)
                 for a in _others(search, phase, p, s, room):
-                    yield Move(0.0, p, partial(join, problem, a, s), (m, a))
-                    yield Move(0.0, p, partial(stand_in, problem, a, m, s), (m, a))
+                    for change in partial(join, problem, a, s), partial(stand_in, problem, a, m, s):
+                        for made in _with_room(problem, phase, a, change):
+                            yield Move(0.0, p, made, (m, a))
 
 
 def _free(search: Search, deployment: Deployment) -> Ints:
@@ -74,15 +76,35 @@ def _free(search: Search, deployment: Deployment) -> Ints:
 
 def _others(search: Search, phase: Phase, p: int, s: int, room: Ints) -> list[int]:
     """People on other rounds who have time and may serve a site, the nearest ones."""
-    problem, places = search.problem, search.split.places
-    months, most = problem.phases[p], problem.policy.mobile.max_sites
+    problem, places, months = search.problem, search.split.places, search.problem.phases[p]
     may = [
         a
         for a, own in phase.round.items()
-        if s not in own and len(own) < most and room[a] > 0 and problem.may_work(a, s, p)
+        if s not in own and room[a] > 0 and problem.may_work(a, s, p)
     ]
     way = {a: int(places.trip(a, MOBILE, s)[months.start : months.stop].sum()) for a in may}
     return sorted(may, key=lambda a: (way[a], -room[a], a))[:NEAREST]
+
+
+def _with_room(problem: Problem, phase: Phase, a: int, change: Change) -> list[Change]:
+    """Return a change of somebody's round; where it is full, with a site that they leave."""
+    if len(phase.round[a]) < problem.policy.mobile.max_sites:
+        return [change]
+    return [partial(_instead, a, u, change) for u in _spare(phase, a)]
+
+
+def _spare(phase: Phase, a: int) -> list[int]:
+    """Sites that somebody may leave to others: those with most of them, not led by them."""
+    own = [s for s in phase.round[a] if phase.lead.get(s) != a and len(phase.team(s)) > 1]
+    return sorted(own, key=lambda s: (-len(phase.team(s)), s))[:MOST_LEFT]
+
+
+def _instead(a: int, u: int, change: Change, phase: Phase) -> Phase | None:
+    """Let `a` leave a site that others serve, for another change."""
+    if u not in _spare(phase, a):
+        return None
+    own = tuple(s for s in phase.round[a] if s != u)
+    return change(replace(phase, round=phase.round | {a: own}))
 
 
 def _lead(s: int, m: int, a: int, phase: Phase) -> Phase | None:
