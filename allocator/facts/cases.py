@@ -204,12 +204,13 @@ Targets = list[tuple[str, Fraction]]
 
 
 def closings(scenario: Scenario) -> list[tuple[int, str, Targets]]:
-    """Return the moves inside the horizon as (month, site, targets), in order of month.
+    """Return the moves inside the horizon as (month, site, targets), in the order of their days.
 
-    Shares are of the people at the site before its first move; here they are scaled to
-    those still there. A site that closes without moves sends everyone out.
+    Who moves to a site that closes later in the same month goes on from there. Shares are of the
+    people at the site before its first move; here they are scaled to those still there. A site
+    that closes without moves sends everyone out.
     """
-    result: list[tuple[int, str, Targets]] = []
+    result: list[tuple[date, int, str, Targets]] = []
     for site in scenario.sites:
         if site.closes is None:
             continue
@@ -217,16 +218,19 @@ def closings(scenario: Scenario) -> list[tuple[int, str, Targets]]:
         moves = moves or [(OUT, Fraction(1), move_day(site, None))]
         left = sum((share for _, share, _ in moves), Fraction(0))
         by_month: dict[int, Targets] = {}
+        first: dict[int, date] = {}
         for to, share, day in moves:
             month = max(effective_month(day, scenario.state), scenario.start)
             by_month.setdefault(month, []).append((to, share))
+            first[month] = min(day, first.get(month, day))
         for month in sorted(by_month):
             gone = sum((share for _, share in by_month[month]), Fraction(0))
             if month < scenario.horizon.stop:
                 stay = [(site.id, left - gone)] if left > gone else []
-                result.append((month, site.id, [*by_month[month], *stay]))
+                result.append((first[month], month, site.id, [*by_month[month], *stay]))
             left -= gone
-    return sorted(result, key=lambda closing: closing[0])
+    result.sort(key=lambda closing: (closing[1], closing[0]))
+    return [closing[1:] for closing in result]
 
 
 def dealt_targets(count: int, targets: Targets) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from allocator.facts.people import ManagerMonth
 from allocator.facts.rounding import deal, exact
-from allocator.model.calendar import first_day, last_day, working_days
+from allocator.model.calendar import last_day, working_days
 from allocator.model.policy import Policy
 from allocator.model.scenario import Scenario
 from allocator.model.sites import Site, SiteKind, SiteMove
@@ -130,12 +130,13 @@ def _one_site(
     result: dict[int, SiteMonth] = {}
     for month in scenario.horizon:
         days = working_days(month, scenario.state)
-        open_days = sum([is_open(site, day) for day in days]) if dated else len(days)
+        days_open = [day for day in days if is_open(site, day)] if dated else days
+        open_days = len(days_open)
         if not open_days:
             result[month] = SiteMonth(0, False, 0, 0, None, 0, 0, 0, Fraction(0))
             was_fixed, standard_before = False, None
             continue
-        day = max(first_day(month), site.opens or date.min)
+        day = days_open[0]
         headcount = people.headcount(site, day)
         threshold = policy.fixed.leave_below if was_fixed else policy.fixed.min_residents
         was_fixed = site.kind != SiteKind.DISTRICT and headcount >= threshold

@@ -167,6 +167,11 @@ def _good(data: Overview, view: View) -> list[str]:
     if broken:
         rules = counted("show_broken", broken, lang, rules=listed(list(good.broken)))
     lines = [f"{_proven(data, lang)}; {rules}"]
+    alone = good.unserved
+    if alone.bound is not None and alone.value > alone.bound:
+        value, least = number(alone.value, lang), number(alone.bound, lang)
+        key = "show_good_unserved" if alone.bound else "show_good_unserved_none"
+        lines.append(say(key, lang, days=value, bound=least))
     uncovered = good.uncovered
     if uncovered.bound is not None and uncovered.value - uncovered.bound > uncovered.allowed:
         value, bound = hours(uncovered.value, lang), hours(uncovered.bound, lang)

@@ -84,12 +84,13 @@ def _filled(search: Search) -> Iterator[Deployment]:
     """
     poster, rounder, present = Poster(search.problem), Rounder(search.problem), search.split.places
     tried: list[Posts] = []
-    for exchange in range(PARTNERS + 1):
-        posts = poster.posts(present.present, exchange=exchange)
-        if posts in tried:
-            return
-        tried.append(posts)
-        yield rounder.rounds(posts)
+    for anybody in (False, True):
+        for exchange in range(int(anybody), PARTNERS + 1):
+            posts = poster.posts(present.present, exchange=exchange, anybody=anybody)
+            if posts in tried:
+                break
+            tried.append(posts)
+            yield rounder.rounds(posts)
 
 
 def exactly(problem: Problem, clock: Clock) -> Exact | None:

@@ -31,14 +31,15 @@ def _at_once(search: Search, limits: Limits) -> Iterator[Deployment]:
     First somebody moves to a team that lacks one; then people of teams change places with who
     fills more of a gap, too.
     """
-    before = limits.base
-    for exchange in range(PARTNERS + 1):
-        now = repaired(limits.in_force, limits.moves, exchange=exchange)
-        if exchange > 1 and now == before:
-            return
-        before = now
-        if _may(search, limits, now):
-            yield now
+    for anybody in (False, True):
+        before = limits.base
+        for exchange in range(int(anybody), PARTNERS + 1):
+            now = repaired(limits.in_force, limits.moves, exchange=exchange, anybody=anybody)
+            if exchange > 1 and now == before:
+                break
+            before = now
+            if _may(search, limits, now):
+                yield now
 
 
 def team_by_team(search: Search, limits: Limits) -> Deployment:

@@ -4,9 +4,10 @@ People stay where they are unless the standard asks otherwise. Gaps are filled f
 those who cannot go on rounds, then with the mobile people whose going is cheapest.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
@@ -86,6 +87,8 @@ class Recruits:
     exchange
         Who of those who fill a gap better changes places with somebody of the team: the best of
         them (1), the second best, and so on; nobody (0).
+    anybody
+        Whether members who do not go on rounds may change places so, too.
     loose
         People whose move counts for nothing: they are not where a plan in force had them.
     teams
@@ -96,6 +99,7 @@ class Recruits:
     most: int | None = None
     taken: set[int] = field(default_factory=set)
     exchange: int = 0
+    anybody: bool = False
     loose: frozenset[int] = frozenset()
     teams: Mapping[int, int] | None = None
 
@@ -137,14 +141,14 @@ class Poster:
             key = (run.manager, run.way[0])
             self._holds[key] = self._holds.get(key, 0) + run.end + 1
 
-    def posts(self, before: tuple[int, ...], *, exchange: int = 0) -> Posts:
+    def posts(self, before: tuple[int, ...], *, exchange: int = 0, anybody: bool = False) -> Posts:
         """Return posts for every phase, from today's, each as near as the rules allow.
 
-        `exchange` is that of `Recruits`.
+        `exchange` and `anybody` are those of `Recruits`.
         """
         result: Posts = []
         for p in range(len(self.problem.phases)):
-            before = self.follow(p, before, Recruits(exchange=exchange))
+            before = self.follow(p, before, Recruits(exchange=exchange, anybody=anybody))
             result.append(before)
         return result
 
@@ -168,7 +172,9 @@ class Poster:
         free = [m for m in free if m not in pinned]
         self._fill(p, teams, free, recruits)
         for s in filter(recruits.exchange_at, sites):
-            self._exchange(p, s, teams[s], free, pinned, recruits)
+            self._exchange(p, s, teams, free, pinned, recruits)
+        if recruits.teams is None:
+            self._release(p, teams, free, pinned, recruits)
         self._seat(p, teams, free)
         at = {m: s for s, team in teams.items() for m in team}
         return tuple(self._post(p, m, at) for m in range(len(problem.managers)))
@@ -247,7 +253,7 @@ class Poster:
         self,
         p: int,
         site: int,
-        team: list[int],
+        teams: dict[int, list[int]],
         free: list[int],
         pinned: Collection[int],
         recruits: Recruits,
@@ -255,19 +261,22 @@ class Poster:
         """Let mobile people change places with members while that fills more of a gap.
 
         A team of its full number may miss a part of a post, as when one of them works fewer
-        hours, and yet have no place for one more.
+        hours, and yet have no place for one more. Who does not go on rounds either only leaves
+        where no other team has a place for them.
         """
-        problem, standards = self.problem, self.standards
+        problem, standards, team = self.problem, self.standards, teams[site]
         whole = [m for m in range(len(problem.managers)) if standards.weights[p][m][1] == 1]
         mobile = {m for m in whole if problem.goes_mobile[m] and m not in pinned}
         while missing := standards.missing(p, site, team):
             options = []
-            for member in filter(mobile.__contains__, team):
+            leaving = set(whole).difference(pinned) if recruits.anybody else mobile
+            for member in filter(leaving.__contains__, team):
                 others = [m for m in team if m != member]
                 for m in filter(mobile.__contains__, free):
                     left = standards.missing(p, site, [*others, m])
                     better = left < missing and recruits.may_exchange(m, member)
-                    if better and standards.has_place(p, site, others, m):
+                    stays = member not in mobile and self._place_elsewhere(p, site, teams, member)
+                    if better and not stays and standards.has_place(p, site, others, m):
                         held = self._holds.get((member, site), 0)
                         options.append((left, *self._cost(m, site), held, m, member))
             if not options:
@@ -276,6 +285,52 @@ class Poster:
             recruits.take(m, member)
             team[team.index(member)] = m
             free[free.index(m)] = member
+
+    def _place_elsewhere(self, p: int, site: int, teams: dict[int, list[int]], m: int) -> bool:
+        """Whether another team has a place for somebody: then they may not be a floater."""
+        other = (s for s in teams if s != site)
+        return any(self.standards.has_place(p, s, teams[s], m) for s in other)
+
+    def _release(
+        self,
+        p: int,
+        teams: dict[int, list[int]],
+        free: list[int],
+        pinned: Mapping[int, int],
+        recruits: Recruits,
+    ) -> None:
+        """Let people leave teams while other sites, or small shelters, would have nobody.
+
+        More resident-days with nobody are worse than any gap of a team.
+        """
+        goes, standards = self.problem.goes_mobile, self.standards
+
+        def taken(served: int, may: Callable[[int], bool]) -> int | None:
+            """Take who leaves the smallest gap, the last one only where others are more."""
+            options = []
+            for s, team in teams.items():
+                for m in team:
+                    others = [other for other in team if other != m]
+                    alone = 0 if others else self._alone(p, s)
+                    loose = m not in pinned and recruits.may_exchange(m, m)
+                    if alone < served and loose and may(m):
+                        gap = standards.missing(p, s, others) - standards.missing(p, s, team)
+                        options.append((alone, gap, self._holds.get((m, s), 0), m, s))
+            if not options:
+                return None
+            *_, m, s = min(options)
+            recruits.take(m, m)
+            teams[s].remove(m)
+            return m
+
+        for s in sorted(teams, key=lambda s: (-self._alone(p, s), s)):
+            if not teams[s]:
+                m = taken(self._alone(p, s), partial(standards.has_place, p, s, []))
+                teams[s] += [] if m is None else [m]
+        mobile = sum(bool(goes[m]) for m in free) + sum(at == MOBILE for at in pinned.values())
+        for served in self._around(p)[mobile:]:
+            m = taken(served, lambda m: bool(goes[m]))
+            free += [] if m is None else [m]
 
     def _around(self, p: int) -> list[int]:
         """Resident-days that each further mobile person serves: the largest sites first."""

@@ -28,7 +28,12 @@ def moved(before: Deployment, after: Deployment) -> frozenset[int]:
 
 
 def repaired(
-    in_force: InForce, most_moves: int | None, *, exchange: int = 0, gaps: Gaps | None = None
+    in_force: InForce,
+    most_moves: int | None,
+    *,
+    exchange: int = 0,
+    anybody: bool = False,
+    gaps: Gaps | None = None,
 ) -> Deployment:
     """Return the plan in force, repaired.
 
@@ -38,7 +43,7 @@ def repaired(
         The plan in force over the scenario as it is now.
     most_moves
         People who may be moved to fill gaps, beyond those who must move; None: no limit.
-    exchange
+    exchange, anybody
         As for `Recruits`.
     gaps
         Gaps that are filled, by whoever counts least as moved; None: all of them, none: {}.
@@ -56,7 +61,7 @@ def repaired(
         there = zip(stay, carried[p].post, strict=True)
         loose = frozenset(m for m, (post, was) in enumerate(there) if post != was)
         teams = None if gaps is None else {s: how for s, (q, how) in gaps.items() if q <= p}
-        recruits = Recruits(settled, most, filled, exchange, loose, teams if open_ else {})
+        recruits = Recruits(settled, most, filled, exchange, anybody, loose, teams if open_ else {})
         post = poster.follow(p, stay, recruits)
         phases.append(rounder.repaired(p, post, *_rounds(carried, p, before), carried[p].round))
     return tuple(phases)

@@ -238,6 +238,15 @@ TEXTS = {
         "en": "how much better a plan could be is not proven",
         "de": "wie viel besser ein Plan sein könnte, ist nicht bewiesen",
     },
+    "show_good_unserved": {
+        "en": "on {days} resident-days there is nobody; {bound} of them no plan can serve (proven)",
+        "de": "an {days} Personentagen ist niemand da; {bound} davon kann kein Plan abdecken "
+        "(bewiesen)",
+    },
+    "show_good_unserved_none": {
+        "en": "on {days} resident-days there is nobody; how few are possible is not proven",
+        "de": "an {days} Personentagen ist niemand da; wie wenige möglich sind, ist nicht bewiesen",
+    },
     "show_good_uncovered": {
         "en": "{hours} {hours:hour is|hours are} not covered; {bound} of them no plan can cover "
         "(proven)",

@@ -159,6 +159,42 @@ def test_cases_are_dealt_in_order_of_id() -> None:
     assert facts.cases.end(by_id["K1"], MARCH) == MARCH + 7
 
 
+@pytest.mark.parametrize("order", ["ABC", "BAC", "CBA"])
+def test_who_moves_to_a_site_that_closes_in_the_same_month_goes_on(order: str) -> None:
+    # A closes on 20 May and sends its people to B, B on 31 May to C: in June all are at C.
+    sites = {
+        "A": Site(
+            id="A", residents=40.0, closes=date(2016, 5, 20), moves=(SiteMove(to="B", share=1),)
+        ),
+        "B": Site(
+            id="B", residents=40.0, closes=date(2016, 5, 31), moves=(SiteMove(to="C", share=1),)
+        ),
+        "C": Site(id="C", residents=40.0),
+    }
+    case = Case(id="c1", site="A", opened=date(2016, 3, 1))
+    facts = city(*(sites[name] for name in order), cases=(case,))
+    june = 2016 * 12 + 5
+    path = facts.cases.paths["c1"]
+    assert path[june - facts.months.start - 1 : june - facts.months.start + 1] == ("A", "C")
+    assert facts.sites["C"][june].residents == 120
+
+
+def test_the_first_open_day_is_a_working_day() -> None:
+    # 1 May 2016 is a holiday on a Sunday: what changes on Monday 2 May holds for all of May.
+    rising = (Step(from_=date(2015, 1, 1), value=190.0), Step(from_=date(2016, 5, 2), value=210.0))
+    east = Site(
+        id="B",
+        residents=40.0,
+        closes=date(2016, 5, 1),
+        moves=(SiteMove(to="C", share=1, from_=date(2016, 5, 2)),),
+    )
+    facts = city(Site(id="A", residents=rising), east, Site(id="C", residents=40.0))
+    may = 2016 * 12 + 4
+    assert [facts.sites["A"][month].service for month in (may - 1, may)] == ["mobile", "fixed"]
+    assert facts.sites["B"][may].open_days == 0
+    assert [facts.sites["C"][month].residents for month in (may - 1, may)] == [40, 80]
+
+
 def test_a_site_without_moves_sends_everyone_out() -> None:
     case = Case(id="K", site="A", opened=date(2016, 1, 1))
     facts = city(Site(id="A", residents=50.0, closes=date(2016, 4, 8)), cases=(case,))

@@ -13,11 +13,13 @@ from allocator.model.cases import Interpreters
 from allocator.model.plan import Assignment, ExpectedStart, Plan, Post
 from allocator.model.scenario import Mark, Provenance, Scenario
 from allocator.report.assumed import assumed
-from allocator.report.data import Overview
+from allocator.report.data import Bounded, Overview
 from allocator.report.gaps import gaps
+from allocator.report.lines import _good
 from allocator.report.overview import overview, taken, usable
 from allocator.report.people import pools
 from allocator.report.teams import teams
+from allocator.report.view import View
 from tests.report import town
 
 
@@ -213,3 +215,22 @@ def test_a_town_without_anyone() -> None:
     assert data.capacity is None
     assert data.staff == 0
     assert data.start == date(2016, 3, 1).year * 12 + 2
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "said"),
+    [
+        (40, 40, None),
+        (0, 0, None),
+        (40, 0, "on 40 resident-days there is nobody; how few are possible is not proven"),
+        (40, 10, "on 40 resident-days there is nobody; 10 of them no plan can serve (proven)"),
+    ],
+)
+def test_it_is_said_where_fewer_people_might_be_alone(
+    value: float, bound: float, said: str | None
+) -> None:
+    data = _overview(town.facts(), town.decisions())
+    unserved = Bounded(value=value, bound=bound)
+    quality = data.quality.model_copy(update={"unserved": unserved})
+    lines = _good(data.model_copy(update={"quality": quality}), View(lang="en"))
+    assert [line for line in lines if "resident-days" in line] == ([said] if said else [])
