@@ -10,6 +10,7 @@ change is judged by what the whole city leaves uncovered, and kept where that is
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,22 +47,24 @@ def relieved(search: Search, deployment: Deployment) -> Deployment:
 
 
 def _moves(search: Search, deployment: Deployment) -> Iterator[Move]:
-    """Yield what may relieve people on rounds, who lack most first."""
+    """Yield what may relieve people on rounds, who lack most first; full rounds come last."""
     problem, free = search.problem, _free(search, deployment)
     lacking = np.minimum(free, 0)
-    for m in np.argsort(lacking.sum(axis=1), kind="stable").tolist():
+    order = np.argsort(lacking.sum(axis=1), kind="stable").tolist()
+    for full, m in product((False, True), order):
         for p, months in enumerate(problem.phases):
             phase = deployment[p]
             if phase.post[m] != MOBILE or not lacking[m, months.start : months.stop].any():
                 continue
             room = free[:, months.start :].min(axis=1)
             for s in phase.round[m]:
-                if phase.lead[s] == m:
+                if phase.lead[s] == m and not full:
                     mates = sorted((a for a in phase.team(s) if a != m), key=lambda a: -room[a])
                     yield from (Move(0.0, p, partial(_lead, s, m, a), (m, a)) for a in mates)
-                for a in _others(search, phase, p, s, room):
+                for a in _others(search, phase, p, s, room, full=full):
                     for change in partial(join, problem, a, s), partial(stand_in, problem, a, m, s):
-                        for made in _with_room(problem, phase, a, change):
+                        for u in _spare(phase, a) if full else (None,):
+                            made = change if u is None else partial(_instead, a, u, change)
                             yield Move(0.0, p, made, (m, a))
 
 
@@ -74,23 +77,17 @@ def _free(search: Search, deployment: Deployment) -> Ints:
     return free
 
 
-def _others(search: Search, phase: Phase, p: int, s: int, room: Ints) -> list[int]:
-    """People on other rounds who have time and may serve a site, the nearest ones."""
+def _others(search: Search, phase: Phase, p: int, s: int, room: Ints, *, full: bool) -> list[int]:
+    """People on other rounds, full ones or not, with time for a site; the nearest ones."""
     problem, places, months = search.problem, search.split.places, search.problem.phases[p]
+    most = problem.policy.mobile.max_sites
     may = [
         a
         for a, own in phase.round.items()
-        if s not in own and room[a] > 0 and problem.may_work(a, s, p)
+        if s not in own and (len(own) >= most) == full and room[a] > 0 and problem.may_work(a, s, p)
     ]
     way = {a: int(places.trip(a, MOBILE, s)[months.start : months.stop].sum()) for a in may}
     return sorted(may, key=lambda a: (way[a], -room[a], a))[:NEAREST]
-
-
-def _with_room(problem: Problem, phase: Phase, a: int, change: Change) -> list[Change]:
-    """Return a change of somebody's round; where it is full, with a site that they leave."""
-    if len(phase.round[a]) < problem.policy.mobile.max_sites:
-        return [change]
-    return [partial(_instead, a, u, change) for u in _spare(phase, a)]
 
 
 def _spare(phase: Phase, a: int) -> list[int]:

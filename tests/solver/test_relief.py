@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from allocator.io import load_scenario
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.solver import engine, replanning
@@ -19,6 +20,7 @@ from allocator.solver.relief import relieved
 from allocator.solver.rounds import first_deployment
 from allocator.solver.search import Search, State, Value
 from benchmarks.cities import city
+from tests.docs.tree import ROOT
 from tests.properties.drawn_changes import changed_world
 from tests.worlds import Size, world
 
@@ -147,3 +149,18 @@ def test_planning_again_helps_whoever_lacks_time(
     lacking, helped = left
     assert helped < lacking
     assert (score.unserved_resident_days.value, score.uncovered_minutes.value) == helped
+
+
+def test_who_has_a_full_round_leaves_a_site_for_who_lacks_time() -> None:
+    # When m06 has left Laatzen two people lead five sites; the three others serve six each,
+    # which is the most, so that nobody can come without leaving one.
+    search, deployment = begun(
+        load_scenario(ROOT / "scenarios/laatzen-2017.yaml", variant="one-fewer")
+    )
+    most = search.problem.policy.mobile.max_sites
+    others = [len(own) for own in deployment[1].round.values()]
+    assert max(others) == most
+    assert search.uncovered(deployment)[1] > 0
+    found = relieved(search, deployment)
+    assert search.uncovered(found) == (0, 0)
+    assert max(len(own) for phase in found for own in phase.round.values()) == most
