@@ -31,6 +31,12 @@ def decisions_digest(plan: Plan) -> str:
     return hashlib.sha256(canonical(plan.model_dump(mode="json", include=set(DECIDED)))).hexdigest()
 
 
+def of_another(scenario: Scenario, plan: Plan) -> bool:
+    """Return whether a plan says that it was made for another scenario."""
+    made = plan.provenance.get("scenario_sha256")
+    return made is not None and made != digest(scenario)
+
+
 def was_edited(plan: Plan) -> bool:
     """Return whether a plan was edited since its figures were counted, so that they are old."""
     return bool(plan.overview) and plan.overview.get("decisions") != decisions_digest(plan)

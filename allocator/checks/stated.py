@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allocator.checks.checked import Checked, breach
 from allocator.checks.report import BoundFault, Unit, Violation
+from allocator.digest import of_another
 from allocator.facts import Facts
 from allocator.model.plan import LedgerRow, Plan, Score
 
@@ -112,12 +113,6 @@ def _numbers(tiers: Score) -> dict[str, float]:
     }
 
 
-def of_another(facts: Facts, plan: Plan) -> bool:
-    """Whether a plan says that it was made for another scenario."""
-    made = plan.provenance.get("scenario_sha256")
-    return made is not None and made != facts.digest
-
-
 def bound_fault(facts: Facts, plan: Plan, right: Score) -> BoundFault | None:
     """Return why the bound of tier 3 that a plan states says nothing about it.
 
@@ -128,7 +123,7 @@ def bound_fault(facts: Facts, plan: Plan, right: Score) -> BoundFault | None:
     stated = plan.score
     if stated is None or stated.waiting_points.bound is None:
         return None
-    if of_another(facts, plan):
+    if of_another(facts.scenario, plan):
         return "other_scenario"
     one, two = stated.unserved_resident_days.value, stated.uncovered_minutes.value
     if (right.unserved_resident_days.value, right.uncovered_minutes.value) > (one, two):

@@ -41,16 +41,17 @@ def explain(
     lang: Language,
 ) -> None:
     """Explain a case, a manager or a site."""
+    from allocator.digest import of_another
     from allocator.io.plans import read_plan
     from allocator.report.explain import explain as explained
     from allocator.report.explained import explanation_page
     from allocator.report.view import print_wide
 
     shown = display_names(names)
-    loaded = asked.load(scenario)
-    result = explained(
-        loaded.scenario, read_plan(Path(plan_file)), case=case, manager=manager, site=site
-    )
+    loaded, plan = asked.load(scenario), read_plan(Path(plan_file))
+    if of_another(loaded.scenario, plan):
+        click.echo(text("cli_other_scenario"), err=True)
+    result = explained(loaded.scenario, plan, case=case, manager=manager, site=site)
     if form == "json":
         data = result.model_dump(mode="json", exclude_unset=True)
         for row, line in zip(data["sentences"], result.lines(lang, shown), strict=True):

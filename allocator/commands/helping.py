@@ -53,7 +53,7 @@ class Context(click.Context):
 
 
 def spare_inputs(params: Iterable[click.Parameter], values: dict[str, Any]) -> None:
-    """Refuse to write a result over a file that it is made from, or two into one file.
+    """Refuse to write a result over a file that it is made from, two into one, or nowhere.
 
     Options whose files are written may name no folder, those that are read may: that tells them
     apart.
@@ -66,6 +66,8 @@ def spare_inputs(params: Iterable[click.Parameter], values: dict[str, Any]) -> N
             names = {"option": param.opts[0], "file": str(values[param.name or ""])}
             if file in read and (read[file].name, param.name) != IN_PLACE:
                 raise click.UsageError(text("cli_out_is_input", **names))
+            if not file.parent.is_dir():
+                raise click.UsageError(text("cli_no_folder", **names))
             if file in written:
                 raise click.UsageError(text("cli_out_twice", other=written[file], **names))
             written[file] = param.opts[0]

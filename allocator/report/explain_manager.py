@@ -5,7 +5,7 @@ Read by the person and their team lead; it compares nobody with anybody.
 
 from collections.abc import Iterator
 
-from allocator.model.managers import Manager, Role
+from allocator.model.managers import MOBILE, Manager, Role
 from allocator.model.plan import Post
 from allocator.report.look import Look
 from allocator.report.people import BANDS
@@ -94,9 +94,21 @@ def _posts(look: Look, manager: Manager) -> Iterator[Sentence]:
         else:
             yield sentence("explain_post_floater", values)
         if number == 0 and manager.post is not None:
-            changed = manager.post != (post.site or post.kind)
+            area = _other_area(manager, post)
+            changed = manager.post != (post.site or post.kind) or area
             key = "explain_post_changed" if changed else "explain_post_kept"
             yield sentence(key, indent=1)
+            now, was = set(post.leads), set(manager.leads)
+            for key, sites in (("explain_leads_new", now - was), ("explain_leads_gone", was - now)):
+                if area and sites:
+                    yield sentence(key, indent=1, sites=name(*sorted(sites)))
+
+
+def _other_area(manager: Manager, post: Post) -> bool:
+    """Whether somebody on rounds today serves or leads other sites from the start of the plan."""
+    rounds = post.kind == MOBILE == manager.post and bool(manager.round)
+    given, planned = (manager.round, manager.leads), (post.round, post.leads)
+    return rounds and [*map(set, given)] != [*map(set, planned)]
 
 
 def _same(a: Post, b: Post) -> bool:

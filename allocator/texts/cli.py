@@ -165,6 +165,17 @@ TEXTS = {
         "de": "Das Ergebnis würde {file} ersetzen, das gelesen wird; bitte bei {option} eine "
         "andere Datei nennen.",
     },
+    "cli_other_scenario": {
+        "en": "Note: the plan was made for another scenario; were there --variant, --set or "
+        "--change?",
+        "de": "Hinweis: Der Plan entstand für ein anderes Szenario; mit --variant, --set oder "
+        "--change?",
+    },
+    "cli_no_folder": {
+        "en": "There is no folder for {file}; make it, or name another file after {option}.",
+        "de": "Für {file} gibt es keinen Ordner; bitte anlegen oder bei {option} eine andere Datei "
+        "nennen.",
+    },
     "cli_out_twice": {
         "en": "{option} and {other} name the same file {file}; name another one.",
         "de": "{option} und {other} nennen dieselbe Datei {file}; bitte eine andere nennen.",

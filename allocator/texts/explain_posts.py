@@ -44,6 +44,14 @@ TEXTS = {
         "de": "das ist eine Änderung gegenüber heute",
     },
     "explain_post_kept": {"en": "as today", "de": "wie heute"},
+    "explain_leads_new": {
+        "en": "contact person anew for {sites}",
+        "de": "neu Ansprechperson für {sites}",
+    },
+    "explain_leads_gone": {
+        "en": "no longer contact person for {sites}",
+        "de": "nicht mehr Ansprechperson für {sites}",
+    },
     "explain_tours": {"en": "Tours in {month}:", "de": "Touren im {month}:"},
     "explain_tour": {
         "en": "week {week}, {weekday}: {sites}",

@@ -114,3 +114,19 @@ def test_letters_that_an_encoding_lacks_are_written_in_other_letters(
         assert json.loads(said)["posts"]
     else:
         assert said.startswith("Großheim \\u2192 Süd")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_is_missing_is_said_before_anything_is_planned(capsys: Out) -> None:
+    assert run(["plan", "city.yaml", "--out", "none/plan.json", "--lang", "en"]) == 2
+    error = capsys.readouterr().err
+    assert "There is no folder for none/plan.json" in error
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_plan_of_another_scenario_is_not_explained_without_a_word(capsys: Out) -> None:
+    words = ["explain", "city.yaml", "plan.json", "--site", "house", "--lang", "en"]
+    assert run(words) == 0
+    assert not capsys.readouterr().err
+    assert run([*words, "--set", "sites.east.residents=41"]) == 0
+    assert "made for another scenario" in capsys.readouterr().err

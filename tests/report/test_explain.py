@@ -191,6 +191,27 @@ def test_a_manager_in_posts_tours_cases_and_hours() -> None:
     assert table.months == tuple(row.month for row in rows)
 
 
+def test_another_contact_person_is_a_change() -> None:
+    plan = town.decisions()
+    (row,) = (row for row in plan.posts if row.manager == "m03")
+    fewer = row.model_copy(update={"leads": ("hof",)})
+    posts = tuple(fewer if post is row else post for post in plan.posts)
+    scenario = town.scenario()
+    managers = tuple(
+        one.model_copy(update={"round": ("au", "hof"), "leads": ("au",)})
+        if one.id == "m03"
+        else one
+        for one in scenario.managers
+    )
+    scenario = scenario.model_copy(update={"managers": managers})
+    lines = explain(scenario, plan.model_copy(update={"posts": posts}), manager="m03").lines("en")
+    assert lines[4:7] == [
+        "this is a change against today",
+        "contact person anew for hof",
+        "no longer contact person for au",
+    ]
+
+
 def test_what_is_as_today_stands_with_the_first_place_of_work() -> None:
     plan, april = town.decisions(), town.START + 1
     others = tuple(row for row in plan.posts if row.manager != "m02")

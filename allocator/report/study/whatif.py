@@ -6,7 +6,7 @@ from dataclasses import replace
 from allocator.model.scenario import Mark, Provenance
 from allocator.model.whatif import Casework, Column, Comparison, Figures
 from allocator.report.people import BANDS
-from allocator.report.privacy import word
+from allocator.report.privacy import KEPT_BACK, word
 from allocator.report.study.content import Picture, Said, Section, Study, Table
 from allocator.report.study.plots import Line, heat, panels
 from allocator.report.study.questions import question
@@ -220,7 +220,7 @@ def casework_section(done: Casework, lang: Language) -> Section:
     ]
     for row in done.contact:
         label = say("study_work_contact", lang, band=say(f"study_band_{row.band}", lang))
-        minutes = short(row.minutes or 0, lang)
+        minutes = KEPT_BACK if row.minutes is None else short(row.minutes, lang)
         rows.append((label, word(row.cases.value, row.cases.small, minutes)))
     head = (say("study_row", lang), say("study_work_number", lang))
     return Section(
