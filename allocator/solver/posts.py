@@ -301,9 +301,11 @@ class Poster:
     ) -> None:
         """Let people leave teams while other sites, or small shelters, would have nobody.
 
-        More resident-days with nobody are worse than any gap of a team.
+        More resident-days with nobody are worse than any gap of a team. Who is away for more
+        than half of the phase would serve nobody, and keeps the post.
         """
         goes, standards = self.problem.goes_mobile, self.standards
+        there = {m for m, weight in enumerate(standards.weights[p]) if weight[1] == 1}
 
         def taken(served: int, may: Callable[[int], bool]) -> int | None:
             """Take who leaves the smallest gap, the last one only where others are more."""
@@ -312,7 +314,7 @@ class Poster:
                 for m in team:
                     others = [other for other in team if other != m]
                     alone = 0 if others else self._alone(p, s)
-                    loose = m not in pinned and recruits.may_exchange(m, m)
+                    loose = m in there and m not in pinned and recruits.may_exchange(m, m)
                     if alone < served and loose and may(m):
                         gap = standards.missing(p, s, others) - standards.missing(p, s, team)
                         options.append((alone, gap, self._holds.get((m, s), 0), m, s))

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-from allocator.commands.helping import spare_inputs
 from allocator.commands.main import COMMANDS, module_of, run
+from allocator.commands.outputs import spare_inputs
 from tests.docs.tree import ROOT
 
 SCENARIO = (ROOT / "scenarios/tiny.yaml").read_text("utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from allocator.checks import check
 from allocator.model.cases import Case
-from allocator.model.managers import MOBILE, Manager
+from allocator.model.managers import MOBILE, Absence, Manager
 from allocator.model.plan import Plan
 from allocator.model.replan import Freedom
 from allocator.model.result import Options
@@ -76,6 +76,22 @@ def test_who_serves_more_people_leaves_the_last_place() -> None:
         plan = searched(scenario, Options(effort=0)).plan
         assert plan is not None
         assert [row.kind for row in plan.posts] == [kind]
+
+
+def test_who_is_away_keeps_the_post_and_is_sent_nowhere() -> None:
+    # m0 counts for nothing at the house, so that their leaving makes the smallest gap; but on
+    # rounds they would serve nobody.
+    away = Absence(from_=date(2016, 3, 1), until=date(2016, 8, 31))
+    people = (
+        *managers("m0", post="house", absences=(away,)),
+        *managers("m1", "m2", "m3", post="house"),
+    )
+    scenario = town(people, (40.0, 60.0))
+    plan = searched(scenario, Options(effort=0)).plan
+    assert alone(scenario, plan) == 0
+    assert plan is not None
+    (mobile,) = {row.manager for row in plan.posts if row.kind == "mobile"}
+    assert mobile != "m0"
 
 
 def test_when_the_only_mobile_person_leaves_somebody_of_the_house_goes() -> None:
