@@ -42,6 +42,7 @@ BROKEN = 1
     required=True,
     help=text("assign_option_reason"),
 )
+# The file is added to: it may be one of those that are read.
 @click.option("--out", type=click.Path(), help=text("assign_option_out"))
 @click.option("--yes", is_flag=True, help=text("assign_option_yes"))
 @asked_options()

@@ -129,3 +129,19 @@ def test_who_cannot_go_on_rounds_gives_a_place_to_who_fills_more_of_a_gap(
     assert check(world(seed), plan).violations == ()
     assert plan.score is not None
     assert plan.score.uncovered_minutes.value < 0.6 * before
+
+
+@pytest.mark.parametrize(("seed", "before"), [(24, 29952), (49, 7500), (118, 19656)])
+def test_so_do_they_when_everybody_works_fewer_hours_than_planned(seed: int, before: int) -> None:
+    # In force is a plan in which all work full time; `before` is what was left uncovered where
+    # only people on rounds changed places with members.
+    after = world(seed)
+    full = tuple(one.model_copy(update={"hours": 39.0}) for one in after.managers)
+    scenario = after.model_copy(update={"managers": full})
+    in_force = searched(scenario, Options(effort=0)).plan
+    assert in_force is not None
+    plan = replan(after, in_force, None, Options(effort=0)).result.plan
+    assert plan is not None
+    assert check(after, plan).violations == ()
+    assert plan.score is not None
+    assert plan.score.uncovered_minutes.value < 0.6 * before
