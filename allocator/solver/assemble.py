@@ -193,14 +193,14 @@ def _expected(problem: Problem, solution: Solution) -> Iterable[ExpectedStart]:
         waiting = dict(zip(piece.classes.tolist(), hundredths, strict=True))
         chosen = np.nonzero(starts.amount > 0)[0]
         chosen = chosen[~columns.real[columns.group[chosen]]]
-        left: dict[int, list[int]] = {}
+        members = {g: columns.groups[g].tolist() for g in set(columns.group[chosen].tolist())}
+        left = {g: [waiting[c] for c in own] for g, own in members.items()}
         for j in chosen[np.lexsort((columns.manager[chosen], columns.start[chosen]))]:
             g, t = int(columns.group[j]), int(columns.start[j])
-            members = columns.groups[g].tolist()
-            rest = left.setdefault(g, [waiting[c] for c in members])
+            rest = left[g]
             parts = deal(round(starts.amount[j] * 100), rest)
             manager = problem.managers[piece.managers[columns.manager[j]]]
-            for i, (c, part) in enumerate(zip(members, parts, strict=True)):
+            for i, (c, part) in enumerate(zip(members[g], parts, strict=True)):
                 if not part:
                     continue
                 rest[i] -= part
