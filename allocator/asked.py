@@ -8,6 +8,8 @@ scenario. Then the changes happen, those of files first, in order.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
+from shlex import join
 from typing import TYPE_CHECKING
 
 from allocator.errors import Fault, InputError
@@ -48,13 +50,32 @@ class Asked:
     as_of: str | None = None
 
     @property
+    def changed(self) -> bool:
+        """Whether changes are asked for."""
+        return bool(self.changes or self.change_files)
+
+    @property
+    def words(self) -> str:
+        """Options that ask for the same scenario, to be given to another command."""
+        given = [
+            ("--variant", [self.variant]),
+            ("--set", self.sets),
+            ("--change", self.changes),
+            ("--changes", self.change_files),
+            ("--in-force", [self.in_force]),
+            ("--as-of", [self.as_of]),
+        ]
+        pairs = [(option, word) for option, words in given for word in words if word is not None]
+        return join(chain.from_iterable(pairs))
+
+    @property
     def names(self) -> Iterator[str]:
         """Words that tell this plan's file from that of the plain scenario."""
         if self.variant is not None:
             yield self.variant
         if self.in_force is not None:
             yield "in-force" if self.as_of is None else self.as_of
-        if self.changes or self.change_files:
+        if self.changed:
             yield "changed"
 
     def load(self, path: str) -> "Loaded":

@@ -10,6 +10,7 @@ from allocator.commands.common import (
     asked_options,
     format_option,
     lang_option,
+    note_another,
     plan_argument,
     scenario_argument,
     text,
@@ -30,7 +31,9 @@ def advise(scenario: str, plan_file: str, asked: Asked, form: str, lang: Languag
     from allocator.report.advise import advice_page
     from allocator.report.view import View, print_wide
 
-    found = advised(asked.load(scenario).scenario, read_plan(Path(plan_file)))
+    city, plan = asked.load(scenario).scenario, read_plan(Path(plan_file))
+    note_another(asked, city, plan)
+    found = advised(city, plan)
     if form == "json":
         click.echo(json.dumps(found.model_dump(mode="json"), ensure_ascii=False, indent=2))
     else:

@@ -19,6 +19,9 @@ from allocator.texts import Language, say
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from allocator.model.plan import Plan
+    from allocator.model.scenario import Scenario
+
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 
@@ -121,6 +124,17 @@ def names_option() -> Decorator:
 def verbose_option() -> Decorator:
     """``--verbose``, given to the command as `verbose`."""
     return click.option("--verbose", is_flag=True, help=text("cli_option_verbose"))
+
+
+def note_another(asked: Asked, scenario: "Scenario", plan: "Plan") -> None:
+    """Say on standard error that a plan was made for another scenario than the one asked for.
+
+    With changes since it was made that is as it should be.
+    """
+    from allocator.digest import of_another
+
+    if not asked.changed and of_another(scenario, plan):
+        click.echo(text("cli_other_scenario"), err=True)
 
 
 def put_out(

@@ -11,6 +11,7 @@ from allocator.commands.common import (
     format_option,
     lang_option,
     names_option,
+    note_another,
     plan_argument,
     scenario_argument,
     text,
@@ -41,7 +42,6 @@ def explain(
     lang: Language,
 ) -> None:
     """Explain a case, a manager or a site."""
-    from allocator.digest import of_another
     from allocator.io.plans import read_plan
     from allocator.report.explain import explain as explained
     from allocator.report.explained import explanation_page
@@ -49,8 +49,7 @@ def explain(
 
     shown = display_names(names)
     loaded, plan = asked.load(scenario), read_plan(Path(plan_file))
-    if of_another(loaded.scenario, plan):
-        click.echo(text("cli_other_scenario"), err=True)
+    note_another(asked, loaded.scenario, plan)
     result = explained(loaded.scenario, plan, case=case, manager=manager, site=site)
     if form == "json":
         data = result.model_dump(mode="json", exclude_unset=True)

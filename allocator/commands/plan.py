@@ -71,6 +71,7 @@ def plan(
         names=shown,
         made=made(result),
         file=str(file),
+        asked=asked.words,
     )
     data = overview_of(result.plan, str(file))
     if not quiet and form == "json":

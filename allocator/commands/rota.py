@@ -19,6 +19,7 @@ from allocator.commands.common import (
     format_option,
     lang_option,
     names_option,
+    note_another,
     plan_argument,
     scenario_argument,
     text,
@@ -101,6 +102,7 @@ def rota(
     broken = read_rota(Path(repair)) if repair is not None else None
     facts = Facts(asked.load(scenario).scenario)
     plan = read_plan(Path(plan_file))
+    note_another(asked, facts.scenario, plan)
     if as_is is not None:
         view = View(lang=lang, verbose=verbose, names=shown)
         return written_as_is(facts, plan, read_rota(Path(as_is)), sheets, view, quiet=quiet)

@@ -16,6 +16,7 @@ from allocator.commands.common import (
     format_option,
     lang_option,
     names_option,
+    note_another,
     plan_argument,
     scenario_argument,
     text,
@@ -66,6 +67,7 @@ def statistics(
 
     view = View(lang=lang, names=display_names(names))
     facts, plan = Facts(asked.load(scenario).scenario), read_plan(Path(plan_file))
+    note_another(asked, facts.scenario, plan)
     found = sorted((read_rota(Path(file)) for file in rotas), key=lambda rota: rota.week)
     if len({rota.week for rota in found}) < len(found):
         raise InputError([Fault("statistics_twice")])

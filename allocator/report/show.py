@@ -4,6 +4,7 @@ This file decides what stands where; the lines are made in `report.lines`, and e
 sentence comes from ``texts/report.py``.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from rich.console import Group, RenderableType
@@ -127,15 +128,22 @@ def _foot(data: Overview, view: View) -> list[Text]:
         line += say("show_times", lang, first=number(first, lang, 1), done=number(done, lang, 1))
     if view.file:
         line += say("show_written", lang, file=view.file)
-    commands = []
+    commands = " | ".join(_next(data, view))
+    if view.asked:
+        return [Text(line), Text(say("show_next_with", lang, asked=view.asked, commands=commands))]
+    return [Text(line), Text(say("show_next", lang, commands=commands))]
+
+
+def _next(data: Overview, view: View) -> Iterator[str]:
+    """Commands that go on from here."""
     if data.example is not None:
-        commands.append(f"explain --case {data.example}")
+        yield f"explain --case {data.example}"
     if data.fixed:
-        commands.append(f"explain --site {data.fixed[0].site}")
-    if data.variants:
-        commands.append(f"plan --variant {data.variants[0]}")
-    commands += [f"rota --week {_first_week(data.start)}", "check"]
-    return [Text(line), Text(say("show_next", lang, commands=" | ".join(commands)))]
+        yield f"explain --site {data.fixed[0].site}"
+    if data.variants and not view.asked:
+        yield f"plan --variant {data.variants[0]}"
+    yield f"rota --week {_first_week(data.start)}"
+    yield "check"
 
 
 def _first_week(month: int) -> str:

@@ -29,6 +29,8 @@ class View:
         Provenance of the plan: seconds, seed, version.
     file
         File the plan was written to, if it was.
+    asked
+        Options that ask for the scenario of the plan, for the commands that come next.
     """
 
     lang: Language
@@ -37,6 +39,7 @@ class View:
     names: Mapping[str, str] = field(default_factory=dict)
     made: Mapping[str, object] = field(default_factory=dict)
     file: str = ""
+    asked: str = ""
 
     def name(self, ident: str) -> str:
         """Return the display name of an id."""

@@ -301,6 +301,10 @@ TEXTS = {
     },
     "show_written": {"en": " -> {file}", "de": " -> {file}"},
     "show_next": {"en": "Next: {commands}", "de": "Weiter: {commands}"},
+    "show_next_with": {
+        "en": "Next, each with {asked}: {commands}",
+        "de": "Weiter, jeweils mit {asked}: {commands}",
+    },
     "show_detail": {"en": "IN DETAIL", "de": "IM EINZELNEN"},
     "show_tier1": {
         "en": "resident-days without anyone: {value} ({bound})",

@@ -124,9 +124,35 @@ def test_a_folder_that_is_missing_is_said_before_anything_is_planned(capsys: Out
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_plan_of_another_scenario_is_not_explained_without_a_word(capsys: Out) -> None:
-    words = ["explain", "city.yaml", "plan.json", "--site", "house", "--lang", "en"]
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["explain", "city.yaml", "plan.json", "--site", "house"],
+        ["advise", "city.yaml", "plan.json"],
+        ["rota", "city.yaml", "plan.json", "--week", "2024-W06", "--out", "week.json"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_plan_of_another_scenario_is_not_used_without_a_word(
+    command: list[str], capsys: Out
+) -> None:
+    words = [*command, "--lang", "en"]
     assert run(words) == 0
-    assert not capsys.readouterr().err
-    assert run([*words, "--set", "sites.east.residents=41"]) == 0
+    assert "another scenario" not in capsys.readouterr().err
+    other = [*words, "--set", "sites.east.residents=41"]
+    assert run(other) == 0
     assert "made for another scenario" in capsys.readouterr().err
+    # With changes since the plan was made it is as it should be.
+    assert run([*other, "--change", "residents house 210 from 2024-03"]) == 0
+    assert "another scenario" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_comes_next_is_asked_of_the_same_scenario(capsys: Out) -> None:
+    words = ["plan", "city.yaml", "--lang", "en", "--out", "o.json"]
+    assert run(words) == 0
+    assert "Next: explain" in capsys.readouterr().out
+    assert run([*words, "--set", "sites.east.residents=41", "--set", "name=Two words"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    asked = "--set sites.east.residents=41 --set 'name=Two words'"
+    assert f"Next, each with {asked}: explain" in said
