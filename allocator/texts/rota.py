@@ -190,13 +190,20 @@ TEXTS = {
     },
     "rota_good_best": {
         "en": "{parts} parts, each the best choice of days (proven); all hard rules hold",
-        "de": "{parts} Teile, jeder mit bester Auswahl der Tage (bewiesen); alle Regeln gelten",
+        "de": "{parts} Teile, jeder mit bester Auswahl der Tage (bewiesen); alle harten Regeln "
+        "gelten",
     },
     "rota_good_gap": {
         "en": "{proven} of {parts} parts proven best, the others at most {gap} from it; all hard "
         "rules hold",
         "de": "{proven} von {parts} Teilen bewiesen am besten, die anderen höchstens {gap} "
-        "davon; alle Regeln gelten",
+        "davon; alle harten Regeln gelten",
+    },
+    "rota_good_hours": {
+        "en": "Somebody's hours, or everybody's, differ from the plan's month by up to {hours} h "
+        "more than they may in this week alone: check --rota says whose",
+        "de": "Stunden von Einzelnen oder von allen weichen in dieser Woche allein bis zu "
+        "{hours} h mehr vom Monat des Plans ab als erlaubt: check --rota sagt, wessen",
     },
     "rota_written": {
         "en": "Proposal, not decided. {seconds} s -> {file}",

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from allocator.facts import Facts
 from allocator.model.managers import Absence
+from allocator.model.rota import Rota
 from allocator.report.rota.grid import grid
 from allocator.report.rota.holidays import holiday_lines
 from allocator.report.rota.html import rota_html
@@ -77,3 +78,19 @@ def test_what_falls_on_a_holiday_is_named(lang: Language, said: str) -> None:
     assert holiday_lines(asked, view, "A") == lines[:1]
     assert holiday_lines(asked, view, "C") == lines[1:]
     assert holiday_lines(WeekFacts(Facts(scenario()), DECISIONS, MONDAY), view) == []
+
+
+def test_hours_that_differ_from_the_month_are_said_on_the_page() -> None:
+    asked, view = WeekFacts(Facts(scenario()), DECISIONS, MONDAY), View("en")
+    made = rota(scenario(), DECISIONS, MONDAY)
+
+    def page(week: Rota) -> str:
+        out = StringIO()
+        Console(file=out, width=200).print(rota_page(asked, week, view, 0))
+        return out.getvalue()
+
+    assert "all hard rules hold" in page(made)
+    assert "differ from the plan's month" not in page(made)
+    # Of m3 300 minutes of visits are due, and one turn of two hours is tolerated: 180 too few.
+    none = [block for block in made.blocks if block.activity not in ("visit", "travel")]
+    assert "by up to 3 h more" in page(made.model_copy(update={"blocks": tuple(none)}))

@@ -10,6 +10,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from allocator.checks.rota.checked import CheckedWeek
+from allocator.checks.rota.month import month_hours
 from allocator.model.calendar import format_clock, format_week
 from allocator.model.rota import UNPAID, Rota, Uncovered
 from allocator.report.rota.changes import change_lines, stand_in_lines
@@ -102,6 +104,9 @@ def _lines(
         )
         yield "" if n else say("rota_label_goals", lang), line
     yield say("rota_label_good", lang), _good(rota, lang)
+    apart = list(month_hours([CheckedWeek(asked, rota, None)]))
+    if apart:
+        yield "", say("rota_good_hours", lang, hours=hours(max(row.amount for row in apart), lang))
 
 
 def _gaps(asked: WeekFacts, rota: Rota, view: View) -> list[str]:
