@@ -35,23 +35,29 @@ def advice_page(advice: Advice, view: View) -> RenderableType:
         now = f"{now} {say('advise_breaks_now', lang, month=month_year(advice.breaks, lang))}"
     if not advice.measures:
         return Group(Text(now, style="bold"), Text(say("advise_nothing", lang)))
-    table = Table(
-        box=None, padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold"
-    )
-    for position, key in enumerate(HEADS):
-        table.add_column(
-            say(f"advise_{key}", lang),
-            justify="right" if position else "left",
-            no_wrap=not position,
-        )
-    for place, row in enumerate(advice.measures, start=1):
-        table.add_row(*_row(place, row, view))
-    parts: list[RenderableType] = [Text(now, style="bold"), table]
+    parts: list[RenderableType] = [Text(now, style="bold"), _table(advice, view)]
     parts.append(Text(say("advise_words", lang), style="bold"))
     for place, row in enumerate(advice.measures, start=1):
         said = [f'--change "{_quoted(sentence(change))}"' for change in row.changes]
         parts.append(Text(f" {place}  {' '.join(said) or say('advise_no_change', lang)}"))
     return Group(*parts, Text(say("advise_promise", lang)))
+
+
+def _table(advice: Advice, view: View) -> Table:
+    """Return the measures; heads and measures break between words, figures never."""
+    heads = [say(f"advise_{key}", view.lang) for key in HEADS]
+    rows = [_row(place, row, view) for place, row in enumerate(advice.measures, start=1)]
+    table = Table(
+        box=None, padding=(0, 1), pad_edge=False, collapse_padding=True, header_style="bold"
+    )
+    first, *others = zip(heads, *rows, strict=True)
+    table.add_column(first[0])
+    for head, *cells in others:
+        width = max(map(len, (*head.split(), *cells)))
+        table.add_column(head, justify="right", width=width)
+    for row in rows:
+        table.add_row(*row)
+    return table
 
 
 def _row(place: int, row: Advised, view: View) -> list[str]:
