@@ -21,6 +21,10 @@ from allocator.model.steps import most, value_on
 
 LAWFUL_HOURS = 48
 """Weekly hours that the working-time law allows on average."""
+FEW_HOURS = 2
+"""Weekly hours below which nearly nothing is left for cases: more likely a slip."""
+LONG_AGO = 10
+"""Years before the plan from which on the day a case was opened is more likely a slip."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +140,7 @@ def _managers(scenario: Scenario) -> Iterator[Oddity]:
         outside = (manager.until or first) < first or (manager.from_ or last) > last
         if outside:
             yield Oddity("odd_outside_contract", loc, path)
-        hours = most(manager.hours)
-        if hours > LAWFUL_HOURS:
-            values: dict[str, object] = {"hours": f"{hours:g}"}
-            yield Oddity("odd_long_hours", (*loc, "hours"), f"{path}.hours", values)
+        yield from _time(manager, loc, path)
         if manager.post == MOBILE and not manager.mobile:
             yield Oddity("odd_not_mobile", (*loc, "post"), f"{path}.post")
         if manager.round and manager.post not in (None, MOBILE):
@@ -149,6 +150,18 @@ def _managers(scenario: Scenario) -> Iterator[Oddity]:
                 values = {"id": site, "other": led[site]}
                 yield Oddity("odd_two_leads", (*loc, "leads"), f"{path}.leads", values)
             led.setdefault(site, manager.id)
+
+
+def _time(manager: Manager, loc: Loc, path: str) -> Iterator[Oddity]:
+    """Look at the hours of somebody, and how many people they may accompany."""
+    hours = most(manager.hours)
+    values: dict[str, object] = {"hours": f"{hours:g}"}
+    if hours > LAWFUL_HOURS:
+        yield Oddity("odd_long_hours", (*loc, "hours"), f"{path}.hours", values)
+    elif hours < FEW_HOURS:
+        yield Oddity("odd_few_hours", (*loc, "hours"), f"{path}.hours", values)
+    if manager.max_people == 0:
+        yield Oddity("odd_nobody", (*loc, "max_people"), f"{path}.max_people")
 
 
 def _cases(scenario: Scenario) -> Iterator[Oddity]:
@@ -177,6 +190,8 @@ def _opened(scenario: Scenario, case: Case, site: Site) -> Iterator[_Found]:
     elif case.opened > closes:
         values: dict[str, object] = {"id": site.id, "day": case.opened, "closes": closes}
         yield "odd_case_after_closing", "opened", values
+    if case.opened.year < first.year - LONG_AGO:
+        yield "odd_long_ago", "opened", {"day": case.opened}
     if case.running or case.opened > closes:
         return
     if case.opened > last:

@@ -145,6 +145,20 @@ TEXTS = {
         "en": "{hours} hours a week are more than the law allows.",
         "de": "{hours} Wochenstunden sind mehr, als das Gesetz erlaubt.",
     },
+    "odd_few_hours": {
+        "en": "{hours} hours a week leave nearly nothing for cases; is that right?",
+        "de": "{hours} Wochenstunden lassen fast nichts für Fälle; stimmt das?",
+    },
+    "odd_nobody": {
+        "en": "max_people is 0: this person takes no case at all.",
+        "de": "max_people ist 0: Diese Person übernimmt keinen Fall.",
+    },
+    "odd_long_ago": {
+        "en": "The case was opened on {day}, very long before the plan; every month of waiting "
+        "counts for its points. Is the year right?",
+        "de": "Der Fall wurde am {day} eröffnet, sehr lange vor dem Plan; jeder Monat des Wartens "
+        "zählt für die Punkte. Stimmt das Jahr?",
+    },
     "odd_pin_outside": {
         "en": "This pin lies outside the months of the plan.",
         "de": "Diese Festlegung liegt außerhalb der Planmonate.",

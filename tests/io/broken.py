@@ -240,6 +240,9 @@ TREES: dict[str, tuple[Change, str]] = {
     "odd_german": (put("managers", 2, "languages", value=["fa", "de"]), "managers.m2.languages"),
     "odd_outside_contract": (put("managers", 2, "from", value="2026-01-01"), "managers.m2"),
     "odd_long_hours": (put("managers", 2, "hours", value=390), "managers.m2.hours"),
+    "odd_few_hours": (put("managers", 2, "hours", value=0.39), "managers.m2.hours"),
+    "odd_nobody": (put("managers", 2, "max_people", value=0), "managers.m2.max_people"),
+    "odd_long_ago": (put("cases", 1, "opened", value="0204-11-02"), "cases.C2.opened"),
     "odd_not_mobile": (put("managers", 2, "mobile", value=False), "managers.m2.post"),
     "odd_round": (
         both(put("managers", 2, "mobile", value=False), put("managers", 2, "post", value="mill")),
