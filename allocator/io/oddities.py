@@ -147,7 +147,7 @@ def _managers(scenario: Scenario) -> Iterator[Oddity]:
             yield Oddity("odd_round", (*loc, "round"), f"{path}.round", {"post": manager.post})
         for site in manager.leads:
             if site in led:
-                values = {"id": site, "other": led[site]}
+                values: dict[str, object] = {"id": site, "other": led[site]}
                 yield Oddity("odd_two_leads", (*loc, "leads"), f"{path}.leads", values)
             led.setdefault(site, manager.id)
 
