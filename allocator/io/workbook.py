@@ -8,9 +8,11 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from posixpath import join, normpath
 from typing import Any
 from zipfile import ZipFile
 
+from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 
 from allocator.errors import Fault, InputError
@@ -29,6 +31,9 @@ _UNPACKED_LIMIT = f"{MAX_UNPACKED // 2**20} MiB"
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<f[^>]*>[^<]*</f>\s*(?:<v ?/>|<v></v>)?\s*</c>'
 )
+
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def read_workbook(raw: bytes, source: str) -> tuple[dict[str, Sheet], list[Fault]]:
@@ -86,7 +91,6 @@ def _tables(raw: bytes, source: str, faults: list[Fault]) -> dict[str, Sheet]:
 
 def inspect(raw: bytes, source: str) -> list[Fault]:
     """Refuse what would unpack to too much, or holds XML entities; report empty formulas."""
-    faults: list[Fault] = []
     if len(raw) > MAX_BYTES:
         raise InputError([Fault("file_too_large", source=source, values={"limit": "32 MiB"})])
     with ZipFile(io.BytesIO(raw)) as packed:
@@ -94,17 +98,38 @@ def inspect(raw: bytes, source: str) -> list[Fault]:
         size = sum(member.file_size for member in members)
         if len(members) > MAX_MEMBERS or size > MAX_UNPACKED:
             raise InputError([_too_large(source)])
+        empty: dict[str, list[str]] = {}
         for member in members:
             if member.filename.endswith((".xml", ".rels")):
-                faults += _inspect_part(packed.read(member), member.filename, source)
-    return faults
+                cells = _inspect_part(packed.read(member), member.filename, source)
+                empty |= {member.filename: cells} if cells else {}
+        titles = _titles(packed) if empty else {}
+    places = {part: f"{source} [{titles[part]}]" if part in titles else source for part in empty}
+    return [
+        Fault("formula_empty", source=places[part], values={"cell": cell})
+        for part, cells in empty.items()
+        for cell in cells
+    ]
+
+
+def _titles(packed: ZipFile) -> dict[str, str]:
+    """Return the names of sheets by their part of the file, which were inspected before."""
+    book = fromstring(packed.read("xl/workbook.xml"))
+    links = fromstring(packed.read("xl/_rels/workbook.xml.rels"))
+    parts = {link.get("Id"): str(link.get("Target")) for link in links}
+    return {
+        normpath(join("/xl", parts[sheet.get(_LINK)]))[1:]: str(sheet.get("name"))
+        for sheet in book.iter(_SHEET)
+        if sheet.get(_LINK) in parts
+    }
 
 
 def _too_large(source: str) -> Fault:
     return Fault("workbook_too_large", source=source, values={"limit": _UNPACKED_LIMIT})
 
 
-def _inspect_part(part: bytes, name: str, source: str) -> list[Fault]:
+def _inspect_part(part: bytes, name: str, source: str) -> list[str]:
+    """Return cells with a formula and no value, 20 at most; refuse what is too large or odd."""
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         raise InputError([Fault("workbook_entities", source=source)])
     on_sheet = "worksheets/" in name
@@ -112,8 +137,7 @@ def _inspect_part(part: bytes, name: str, source: str) -> list[Fault]:
         raise InputError([_too_large(source)])
     if not on_sheet:
         return []
-    cells = [cell.decode("ascii") for cell in _NO_VALUE.findall(part)[:20]]
-    return [Fault("formula_empty", source=source, values={"cell": cell}) for cell in cells]
+    return [cell.decode("ascii") for cell in _NO_VALUE.findall(part)[:20]]
 
 
 def text_rows(sheet: Any, source: str) -> Iterator[tuple[int, tuple[str, ...]]]:

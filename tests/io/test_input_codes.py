@@ -7,7 +7,7 @@ import pytest
 from allocator.errors import InputError
 from allocator.io import examine, read_plan
 from allocator.texts import contradictions, faults, files, oddities
-from tests.io.broken import BOOKS, HEAD, OTHERS, TABLES, TEXTS, TREES
+from tests.io.broken import BOOKS, HEAD, OTHERS, TABLES, TEXTS, TREES, workbook
 from tests.io.inputs import base, written
 
 ELSEWHERE = {
@@ -131,3 +131,20 @@ def test_unexpected_shape(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_plan(path)
     assert [fault.code for fault in caught.value.faults] == ["invalid"]
+
+
+def test_a_formula_without_a_result_is_named_with_its_sheet(tmp_path: Path) -> None:
+    tables: dict[str, list[list[object]]] = {
+        "Fälle": [["id", "site", "opened"], ["C7", "mill", "=A1"]],
+        "Unterkünfte": [["id", "residents"], ["mill", "=A1"]],
+    }
+    tree = base() | {"workbook": "t.xlsx"}
+    tree.pop("cases")
+    tree.pop("sites")
+    found = examine(written(tmp_path, tree, {"t.xlsx": workbook(tables)}))
+    empty = [fault for fault in found.faults if fault.code == "formula_empty"]
+    places = {(fault.source, fault.values["cell"]) for fault in empty}
+    assert {(Path(str(source)).name, cell) for source, cell in places} == {
+        ("t.xlsx [Fälle]", "C2"),
+        ("t.xlsx [Unterkünfte]", "B2"),
+    }
