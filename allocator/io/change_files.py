@@ -218,6 +218,8 @@ def _words(tree: Any) -> Iterator[str]:
 def added(path: Path, words: str) -> str:
     """Return the text of a file of changes with one more at its end; comments stay.
 
+    A change that it holds already is not written again.
+
     Raises
     ------
     InputError
@@ -228,4 +230,4 @@ def added(path: Path, words: str) -> str:
     read = read_yaml(text.encode("utf-8"), str(path))
     if read.faults or not isinstance(read.data, list) or read.data[-1] != words:
         raise InputError([Fault("changes_list", source=str(path), row=1)])
-    return text
+    return before if words in read.data[:-1] else text

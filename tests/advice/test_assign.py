@@ -83,8 +83,12 @@ def test_it_is_written_only_when_confirmed(
     assert run([*decided, "--yes"]) == 0
     assert file.read_text("utf-8").splitlines()[0] == "# decided on Monday"
     assert [row.change for row in read_changes(files=[file]).changes] == ["hours", "pin"]
-    # The first decision stands: the same case cannot go to somebody else as well.
+    # Said twice it stands there once.
     before = file.read_bytes()
+    assert run([*decided, "--yes"]) == 0
+    assert file.read_bytes() == before
+    # The first decision stands: the same case cannot go to somebody else as well.
+    capsys.readouterr()
     assert run([*command, "--manager", "m01", "--reason", "wish", "--yes"]) == 1
     assert "a person decided that it does not go to m01" in capsys.readouterr().out
     assert file.read_bytes() == before
