@@ -1,7 +1,6 @@
 """``allocator advise SCENARIO PLAN``: what would end the shortage of a plan."""
 
 import json
-from pathlib import Path
 
 import click
 
@@ -15,6 +14,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import city_and_plan
 from allocator.texts import Language
 
 
@@ -27,13 +27,12 @@ from allocator.texts import Language
 def advise(scenario: str, plan_file: str, asked: Asked, form: str, lang: Language) -> None:
     """Advise on a shortage."""
     from allocator.advice import advise as advised
-    from allocator.io.plans import read_plan
     from allocator.report.advise import advice_page
     from allocator.report.view import View, print_wide
 
-    city, plan = asked.load(scenario).scenario, read_plan(Path(plan_file))
-    note_another(asked, city, plan)
-    found = advised(city, plan)
+    loaded, plan = city_and_plan(asked, scenario, plan_file)
+    note_another(asked, loaded.scenario, plan)
+    found = advised(loaded.scenario, plan)
     if form == "json":
         click.echo(json.dumps(found.model_dump(mode="json"), ensure_ascii=False, indent=2))
     else:

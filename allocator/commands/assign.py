@@ -21,6 +21,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import city_and_plan
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.model.calendar import parse_month
@@ -67,7 +68,7 @@ def assign(
     from allocator.advice import assign as assigned
     from allocator.io.change_files import added
     from allocator.io.change_words import sentence
-    from allocator.io.plans import read_plan, write_whole
+    from allocator.io.plans import write_whole
     from allocator.report.assign import assigned_page
     from allocator.report.view import View, print_wide
 
@@ -75,10 +76,10 @@ def assign(
     if file.exists() and str(file) not in asked.change_files:
         asked = replace(asked, change_files=(*asked.change_files, str(file)))
     month, shown = _month(since), display_names(names)
-    loaded = asked.load(scenario).scenario
+    loaded, plan = city_and_plan(asked, scenario, plan_file)
     found = assigned(
-        loaded,
-        read_plan(Path(plan_file)),
+        loaded.scenario,
+        plan,
         case,
         manager,
         since=month,
@@ -89,7 +90,7 @@ def assign(
         data = {**found.model_dump(mode="json"), "words": words}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        sites = {row.id: row.name for row in loaded.sites if row.name}
+        sites = {row.id: row.name for row in loaded.scenario.sites if row.name}
         print_wide(assigned_page(found, sites, View(lang=lang, names=shown)))
     if not found.allowed:
         return BROKEN

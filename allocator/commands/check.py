@@ -24,11 +24,12 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
+from allocator.commands.inputs import both, city_and_plan, every
 from allocator.commands.show import display_names
 from allocator.texts import Language
 
 if TYPE_CHECKING:
-    from allocator.facts import Facts
+    pass
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,13 @@ def check(
     from allocator.report.check_page import as_csv, page
 
     shown = display_names(names)
-    facts = Facts(asked.load(scenario).scenario)
     if rotas:
         how = Shown(out, form, lang, quiet, verbose, shown)
-        return _rotas(facts, plan_file, rotas, accounts, how)
+        return _rotas(asked, scenario, plan_file, rotas, accounts, how)
     files = [plan_file] if against is None else [plan_file, against]
-    reports = [check_plan(facts, read_plan(Path(file))) for file in files]
+    loaded, plans = both(lambda: asked.load(scenario), lambda: every(read_plan, files))
+    facts = Facts(loaded.scenario)
+    reports = [check_plan(facts, plan) for plan in plans]
     report = reports[0]
     if out is not None:
         Path(out).write_text(report.model_dump_json(indent=2) + "\n", encoding="utf-8")
@@ -105,17 +107,26 @@ def check(
 
 
 def _rotas(
-    facts: "Facts", plan_file: str, files: tuple[str, ...], accounts: str | None, how: Shown
+    asked: Asked,
+    scenario: str,
+    plan_file: str,
+    files: tuple[str, ...],
+    accounts: str | None,
+    how: Shown,
 ) -> int:
     """Check weekly rotas of a plan, together."""
     from allocator.checks.rota import check_rotas
-    from allocator.io.plans import read_accounts, read_plan, read_rota
+    from allocator.facts import Facts
+    from allocator.io.plans import read_accounts, read_rota
     from allocator.report.check_page import as_csv
     from allocator.report.rota.check import rota_check_data, rota_check_page
 
-    plan = read_plan(Path(plan_file))
-    kept = read_accounts(accounts) if accounts is not None else None
-    report = check_rotas(facts, plan, [read_rota(Path(file)) for file in files], accounts=kept)
+    (loaded, plan), (rotas, (kept,)) = both(
+        lambda: city_and_plan(asked, scenario, plan_file),
+        lambda: both(lambda: every(read_rota, files), lambda: every(read_accounts, [accounts])),
+    )
+    facts = Facts(loaded.scenario)
+    report = check_rotas(facts, plan, rotas, accounts=kept)
     data = json.dumps(rota_check_data(report), ensure_ascii=False, indent=2)
     if how.out is not None:
         Path(how.out).write_text(data + "\n", encoding="utf-8")

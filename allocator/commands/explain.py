@@ -1,7 +1,6 @@
 """``allocator explain SCENARIO PLAN --case|--manager|--site ID``: why it is planned so."""
 
 import json
-from pathlib import Path
 
 import click
 
@@ -16,6 +15,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import city_and_plan
 from allocator.commands.show import display_names
 from allocator.texts import Language
 
@@ -42,13 +42,12 @@ def explain(
     lang: Language,
 ) -> None:
     """Explain a case, a manager or a site."""
-    from allocator.io.plans import read_plan
     from allocator.report.explain import explain as explained
     from allocator.report.explained import explanation_page
     from allocator.report.view import print_wide
 
     shown = display_names(names)
-    loaded, plan = asked.load(scenario), read_plan(Path(plan_file))
+    loaded, plan = city_and_plan(asked, scenario, plan_file)
     note_another(asked, loaded.scenario, plan)
     result = explained(loaded.scenario, plan, case=case, manager=manager, site=site)
     if form == "json":

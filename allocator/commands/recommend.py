@@ -16,6 +16,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import both, city_and_plan
 from allocator.commands.show import display_names
 from allocator.texts import Language
 
@@ -52,15 +53,17 @@ def recommend(
 ) -> None:
     """Recommend managers."""
     from allocator.advice import recommend as recommended
-    from allocator.io.plans import read_plan
     from allocator.report.recommend import recommendation_page
     from allocator.report.view import View, print_wide
 
-    loaded = asked.load(scenario)
+    (loaded, plan), wanted = both(
+        lambda: city_and_plan(asked, scenario, plan_file),
+        lambda: None if case is None else case_of(case),
+    )
     found = recommended(
         loaded.scenario,
-        read_plan(Path(plan_file)),
-        case=None if case is None else case_of(case),
+        plan,
+        case=wanted,
         vacancy=vacancy,
         best=best,
     )

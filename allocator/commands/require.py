@@ -14,6 +14,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import both, every
 from allocator.commands.placing import Placing, placing_options
 from allocator.texts import Language
 
@@ -72,8 +73,10 @@ def require(
     from allocator.simulation import read_targets
     from allocator.simulation import require as search
 
-    wanted = read_targets(targets)
-    city = load_scenario(scenario)
+    (city, wanted), (in_force,) = both(
+        lambda: both(lambda: load_scenario(scenario), lambda: read_targets(targets)),
+        lambda: every(read_plan, [plan_file]),
+    )
     with placing.place() as where:
         found = search(
             city,
@@ -83,7 +86,7 @@ def require(
             seed=seed,
             weeks=weeks,
             most=most,
-            in_force=None if plan_file is None else read_plan(plan_file),
+            in_force=in_force,
             languages=languages or None,
             keep=None if keep is None else Path(keep),
             **where,

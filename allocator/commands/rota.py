@@ -25,6 +25,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
+from allocator.commands.inputs import both, city_and_plan, every
 from allocator.commands.rota_sheets import (
     Files,
     Made,
@@ -91,21 +92,22 @@ def rota(
 ) -> int:
     """Make weekly rotas, repair one in its week, or write the sheets of one as it is."""
     from allocator.facts import Facts
-    from allocator.io.plans import read_plan, read_rota, write_rota
+    from allocator.io.plans import read_rota, write_rota
     from allocator.report.rota.page import rota_csv, rota_page
     from allocator.report.view import View, print_wide
 
     if sum(given is not None for given in (week, repair, as_is)) != 1:
         raise InputError([Fault("rota_no_week")])
     shown = display_names(names)
-    before = read_rota(Path(previous)) if previous is not None else None
-    broken = read_rota(Path(repair)) if repair is not None else None
-    facts = Facts(asked.load(scenario).scenario)
-    plan = read_plan(Path(plan_file))
-    note_another(asked, facts.scenario, plan)
-    if as_is is not None:
+    (loaded, plan), (before, broken, stands) = both(
+        lambda: city_and_plan(asked, scenario, plan_file),
+        lambda: every(read_rota, (previous, repair, as_is)),
+    )
+    note_another(asked, loaded.scenario, plan)
+    facts = Facts(loaded.scenario)
+    if stands is not None:
         view = View(lang=lang, verbose=verbose, names=shown)
-        return written_as_is(facts, plan, read_rota(Path(as_is)), sheets, view, quiet=quiet)
+        return written_as_is(facts, plan, stands, sheets, view, quiet=quiet)
     files = Files(Path(scenario).stem, out, weeks)
     written = Sheets(sheets, weeks, facts.scenario)
     wanted = Wanted(week, weeks, before, broken, since, sheets.read_accounts(), seed)

@@ -21,6 +21,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
+from allocator.commands.inputs import both, city_and_plan, every
 from allocator.commands.rota_sheets import Files, Made, Sheets, SheetsAsked, sheet_options
 from allocator.commands.show import display_names
 from allocator.texts import Language, say
@@ -65,15 +66,16 @@ def rota_import(
     """Read edited weeks back, check them and compare them with what they were."""
     from allocator.facts import Facts
     from allocator.handmade import import_rota
-    from allocator.io.plans import read_plan, read_rota, write_rota
+    from allocator.io.plans import read_rota, write_rota
     from allocator.report.rota.imported import import_data, import_page
     from allocator.report.view import View
 
     view = View(lang=lang, verbose=verbose, names=display_names(names))
-    facts = Facts(asked.load(scenario).scenario)
-    plan = read_plan(Path(plan_file))
-    known = [read_rota(Path(file)) for file in rotas]
-    before = read_rota(Path(previous)) if previous is not None else None
+    (loaded, plan), ((before,), known) = both(
+        lambda: city_and_plan(asked, scenario, plan_file),
+        lambda: both(lambda: every(read_rota, [previous]), lambda: every(read_rota, rotas)),
+    )
+    facts = Facts(loaded.scenario)
     began = perf_counter()
     found = import_rota(facts, plan, workbook, known, before, view)
     files = Files(f"{Path(workbook).stem}.edited", out, len(found.after))

@@ -14,6 +14,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import both
 from allocator.commands.placing import Placing, placing_options
 from allocator.commands.progress import cities_bar
 from allocator.texts import Language
@@ -68,9 +69,13 @@ def simulate(
     from allocator.simulation import simulate as run
     from allocator.simulation.history import read_history
 
-    city = load_scenario(scenario)
-    in_force = None if plan_file is None else read_plan(plan_file)
-    past = () if history is None else read_history(Path(history))
+    city, (in_force, past) = both(
+        lambda: load_scenario(scenario),
+        lambda: both(
+            lambda: None if plan_file is None else read_plan(plan_file),
+            lambda: () if history is None else read_history(Path(history)),
+        ),
+    )
     with placing.place() as where, cities_bar(lang, quiet, "simulate_progress") as bar:
         seen = run(
             city,

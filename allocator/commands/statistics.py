@@ -21,6 +21,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import both, city_and_plan, every
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.texts import Language
@@ -59,19 +60,22 @@ def statistics(
 ) -> None:
     """Show weekly rotas in figures."""
     from allocator.facts import Facts
-    from allocator.io.plans import read_plan, read_rota, write_whole
+    from allocator.io.plans import read_rota, write_whole
     from allocator.report.rota.statistics import statistics_csv, statistics_page
     from allocator.report.view import View, print_wide
     from allocator.week import WeekFacts
     from allocator.week.statistics import statistics as measured
 
     view = View(lang=lang, names=display_names(names))
-    facts, plan = Facts(asked.load(scenario).scenario), read_plan(Path(plan_file))
-    note_another(asked, facts.scenario, plan)
-    found = sorted((read_rota(Path(file)) for file in rotas), key=lambda rota: rota.week)
+    (loaded, plan), ((first,), given) = both(
+        lambda: city_and_plan(asked, scenario, plan_file),
+        lambda: both(lambda: every(read_rota, [previous]), lambda: every(read_rota, rotas)),
+    )
+    note_another(asked, loaded.scenario, plan)
+    facts = Facts(loaded.scenario)
+    found = sorted(given, key=lambda rota: rota.week)
     if len({rota.week for rota in found}) < len(found):
         raise InputError([Fault("statistics_twice")])
-    first = read_rota(Path(previous)) if previous is not None else None
     known = {rota.week: rota for rota in (*((first,) if first else ()), *found)}
     weeks = [WeekFacts(facts, plan, rota.week) for rota in found]
     before = [known.get(rota.week - timedelta(7)) for rota in found]

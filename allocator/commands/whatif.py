@@ -15,6 +15,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
+from allocator.commands.inputs import both, every
 from allocator.commands.placing import Placing, placing_options
 from allocator.commands.plan import BROKEN
 from allocator.commands.progress import cities_bar
@@ -63,9 +64,8 @@ def whatif(
     from allocator.report.whatif_html import html_page
     from allocator.report.whatif_page import as_csv, print_page
 
-    city = load_scenario(scenario)
+    city, (in_force,) = both(lambda: load_scenario(scenario), lambda: every(read_plan, [plan_file]))
     month = month_in(at, city.horizon)
-    in_force = None if plan_file is None else read_plan(plan_file)
     options = compared(seed, time_limit, share)
     with cities_bar(lang, quiet) as bar, placing.place() as where:
         seen = compare(city, variants, in_force, options, progress=bar, **where)
