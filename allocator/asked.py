@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from shlex import join
 from typing import TYPE_CHECKING
 
 from allocator.errors import Fault, InputError
@@ -66,7 +65,7 @@ class Asked:
             ("--as-of", [self.as_of]),
         ]
         pairs = [(option, word) for option, words in given for word in words if word is not None]
-        return join(chain.from_iterable(pairs))
+        return " ".join(_quoted(word) for word in chain.from_iterable(pairs))
 
     @property
     def names(self) -> Iterator[str]:
@@ -142,6 +141,12 @@ class Asked:
         except ValueError:
             fault = Fault("as_of_form", source="--as-of", values={"word": self.as_of[:40]})
             raise InputError([fault]) from None
+
+
+def _quoted(word: str) -> str:
+    """Return a word in quotation marks where a shell would part it: of Windows, too."""
+    plain = all(sign.isalnum() or sign in "-_./=:,@+" for sign in word)
+    return word if plain and word else '"' + word.replace('"', '\\"') + '"'
 
 
 def _with(

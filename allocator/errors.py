@@ -29,6 +29,8 @@ class Fault:
         File (and sheet) it came from; empty where the input is not a file.
     row
         Line of a YAML or CSV file, row of a sheet; 0 where unknown.
+    column
+        Header of the column of a table, where it is not the name of the field.
     odd
         True for an oddity that does not stop a plan.
     loc
@@ -41,6 +43,7 @@ class Fault:
     values: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
     row: int = 0
+    column: str = ""
     odd: bool = False
     loc: tuple[str | int, ...] = field(default=(), compare=False)
 

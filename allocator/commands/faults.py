@@ -17,6 +17,8 @@ def fault_line(fault: Fault, lang: Language) -> str:
     place = fault.source
     if fault.row:
         place = f"{place}:{fault.row}" if place else say("cli_row", lang, row=fault.row)
+    if fault.column:
+        place = f"{place}, {say('cli_column', lang, column=fault.column)}"
     return ": ".join(part for part in (place, fault.path, fault.said(lang)) if part)
 
 

@@ -105,6 +105,7 @@ def _row(fault: Fault, lang: Language) -> dict[str, Any]:
         "code": fault.code,
         "source": fault.source,
         "row": fault.row,
+        "column": fault.column,
         "path": fault.path,
         "text": fault.said(lang),
     }

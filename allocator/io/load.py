@@ -172,7 +172,7 @@ def _placed(fault: Fault, found: Gathered) -> Fault:
     if not fault.loc:
         return replace(fault, source=fault.source or found.origin.source)
     source, row = found.origin.find(fault.loc)
-    return replace(fault, source=source, row=row)
+    return replace(fault, source=source, row=row, column=found.origin.column(fault.loc))
 
 
 def _in_order(faults: list[Fault], found: Gathered) -> tuple[Fault, ...]:

@@ -4,7 +4,7 @@ The tree itself stays plain dictionaries and lists; beside it runs a tree of ori
 same shape. A leaf is a bare line number, so that large tables cost little.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -20,11 +20,14 @@ class Origin:
         File (and sheet); empty where it is that of the node above.
     below
         Origin of each child, by key or position; a bare row for a plain value.
+    headers
+        Of the rows of a table: header of each field that the table calls otherwise.
     """
 
     row: int = 0
     source: str = ""
     below: dict[str | int, "Origin | int"] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, loc: Sequence[str | int]) -> tuple[str, int]:
         """Return file and row of the node at `loc`, or of the nearest one above it."""
@@ -42,6 +45,22 @@ class Origin:
             else:
                 row = node.row or row
         return source, row
+
+    def column(self, loc: Sequence[str | int]) -> str:
+        """Return the header of the column of a table that the node at `loc` is read from.
+
+        Empty where that is no table, or the header is the name of the field.
+        """
+        node: Origin | int = self
+        for depth, part in enumerate(loc):
+            if not isinstance(node, Origin):
+                break
+            if node.headers:
+                names = [str(name) for name in loc[depth + 1 :] if isinstance(name, str)]
+                fields = (".".join(names[:size]) for size in range(len(names), 0, -1))
+                return next((node.headers[name] for name in fields if name in node.headers), "")
+            node = node.below.get(part, 0)
+        return ""
 
     def put(self, loc: Sequence[str | int], origin: "Origin | int") -> None:
         """Set the origin of the node at `loc`, making the ones above it where they lack."""

@@ -35,6 +35,8 @@ class Rows:
         Line or row number of each.
     faults
         Headers and cells that could not be read.
+    headers
+        Header of each field that the table calls otherwise.
     bad
         Position of the row, and field, of each cell that could not be read; the tree holds
         its text, so that it does not seem to be missing.
@@ -43,6 +45,7 @@ class Rows:
     rows: list[Row] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
     bad: list[Loc] = field(default_factory=list)
 
 
@@ -97,7 +100,8 @@ def _take(
     except CellError as error:
         source, number = place
         path = top + ("." + inner if inner else "")
-        fault = Fault(error.code, path, values=error.values, source=source, row=number)
+        header = result.headers.get(path, "")
+        fault = Fault(error.code, path, error.values, source, number, header)
         result.faults.append(fault)
         result.bad.append((len(result.rows), top, *([inner] if inner else [])))
         value = text
@@ -138,6 +142,8 @@ def _columns(
             )
             continue
         taken[found.field] = header
+        if folded(header) != folded(found.field):
+            result.headers[found.field] = header
         top, _, inner = found.field.partition(".")
         columns[index] = (top, inner, reader(found, table.name))
     return columns

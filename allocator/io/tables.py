@@ -122,7 +122,8 @@ class _Tables:
         self._into.bad += [(*table.loc, *place) for place in read.bad]
         self._into.sources.append(Source(sheet.source, table.name, len(read.rows)))
         numbers = dict[str | int, Origin | int](enumerate(read.numbers))
-        self._set(table.loc, read.rows, Origin(sheet.header_row, sheet.source, numbers))
+        origin = Origin(sheet.header_row, sheet.source, numbers, read.headers)
+        self._set(table.loc, read.rows, origin)
 
     def _set(self, loc: tuple[str, ...], rows: list[Any], origin: Origin | int) -> None:
         node = self._into.tree

@@ -99,6 +99,7 @@ TEXTS = {
         "de": "Kennung einer:eines Integrationsmanager:in.",
     },
     "cli_option_site": {"en": "Id of a site.", "de": "Kennung einer Unterkunft."},
+    "cli_column": {"en": "column {column}", "de": "Spalte {column}"},
     "cli_row": {"en": "row {row}", "de": "Zeile {row}"},
     "cli_faults_one": {"en": "1 fault; nothing was done.", "de": "1 Fehler; nichts wurde getan."},
     "cli_faults_other": {

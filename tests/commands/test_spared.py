@@ -154,5 +154,5 @@ def test_what_comes_next_is_asked_of_the_same_scenario(capsys: Out) -> None:
     assert "Next: explain" in capsys.readouterr().out
     assert run([*words, "--set", "sites.east.residents=41", "--set", "name=Two words"]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    asked = "--set sites.east.residents=41 --set 'name=Two words'"
+    asked = '--set sites.east.residents=41 --set "name=Two words"'
     assert f"Next, each with {asked}: explain" in said

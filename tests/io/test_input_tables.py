@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from allocator.commands.faults import fault_line
 from allocator.io import examine, load
 from allocator.io.cells import CellError, reader
 from allocator.io.docs import PAGE, generated
@@ -281,3 +282,17 @@ def test_page_shows_the_headers() -> None:
 def test_row_numbers_of_long_cells() -> None:
     sheet = read_csv(b'id,site\nC1,"a\nb"\nC2,c\n', "t.csv")
     assert [number for number, _ in sheet.rows] == [2, 4]
+
+
+def test_a_fault_of_a_cell_names_the_column_as_it_is_written(tmp_path: Path) -> None:
+    tree = base() | {"cases": "t.csv", "sites": "s.csv", "bases": []}
+    text = "id;Unterkunft;eröffnet;persons\nC7;mil;32.11.2024;0\n"
+    sites = "id;residents;Breite;Länge\nmill;200;152,3;9,7\nford;60;52,3;9,7\n"
+    found = examine(written(tmp_path, tree, {"t.csv": text, "s.csv": sites})).faults
+    named = {fault.path: fault.column for fault in found}
+    assert named["cases.C7.site"] == "Unterkunft"
+    assert named["cases.C7.opened"] == "eröffnet"
+    assert named["cases.C7.persons"] == ""
+    assert named["sites.mill.location.lat"] == "Breite"
+    line = next(fault_line(fault, "de") for fault in found if fault.column == "Breite")
+    assert "s.csv:2, Spalte Breite: sites.mill.location.lat: " in line
