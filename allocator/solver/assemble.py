@@ -56,7 +56,7 @@ def _posts(problem: Problem, deployment: Deployment) -> Iterator[Post]:
             (
                 phase.post[m],
                 phase.round.get(m, ()),
-                tuple(sorted(s for s, lead in phase.lead.items() if lead == m)),
+                phase.led.get(m, ()),
             )
             for phase in deployment
         ]
@@ -79,7 +79,7 @@ def _tours(problem: Problem, places: Places, deployment: Deployment) -> Iterator
     for m, name in enumerate(problem.managers):
         rows = []
         for p, phase in enumerate(deployment):
-            led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
+            led = phase.led.get(m, ())
             rows.append(_weekdays(places.pattern(m, led, p).weeks, m) if led else ())
         for p, first, last in _spans(problem, rows):
             for week, weekday, sites in rows[p]:

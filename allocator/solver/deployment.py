@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +33,27 @@ class Phase:
     round: dict[int, tuple[int, ...]] = field(default_factory=dict)
     lead: dict[int, int] = field(default_factory=dict)
 
+    @cached_property
+    def posted(self) -> Mapping[int, tuple[int, ...]]:
+        """Managers by fixed site, where there are any; sites in order."""
+        teams: dict[int, list[int]] = {post: [] for post in sorted({*self.post}) if post >= 0}
+        for m, post in enumerate(self.post):
+            if post >= 0:
+                teams[post].append(m)
+        return {site: tuple(team) for site, team in teams.items()}
+
+    @cached_property
+    def led(self) -> Mapping[int, tuple[int, ...]]:
+        """Mobile sites by who leads them, sorted."""
+        sites: dict[int, list[int]] = {}
+        for site, m in sorted(self.lead.items()):
+            sites.setdefault(m, []).append(site)
+        return {m: tuple(own) for m, own in sites.items()}
+
     def team(self, site: int) -> list[int]:
         """Return managers posted at `site` or with it in their round."""
-        posted = [m for m, post in enumerate(self.post) if post == site]
-        return posted + [m for m, sites in sorted(self.round.items()) if site in sites]
+        mobile = [m for m, sites in sorted(self.round.items()) if site in sites]
+        return [*self.posted.get(site, ()), *mobile]
 
     def config(self, managers: tuple[int, ...]) -> tuple[object, ...]:
         """Return posts, rounds and leads of some managers."""
@@ -109,6 +127,7 @@ class Places:
         self.base = [problem.facts.legs.base(m) for m in problem.managers]
         self._trips: dict[tuple[str | None, int], NDArray[np.int64]] = {}
         self._rounds: dict[tuple[int, int, tuple[int, ...]], Round] = {}
+        self._office: dict[tuple[int, tuple[int, ...], int], NDArray[np.int64]] = {}
         self._last: tuple[Deployment, Budget] | None = None
         """The deployment that was asked for last, and its budget: it is often asked for again."""
         words = {"mobile": MOBILE, "floater": FLOATER}
@@ -166,7 +185,7 @@ class Places:
         problem = self.problem
         month = problem.scenario.start + t
         total = problem.facts.sites[problem.sites[site]][month].office_minutes
-        team = [m for m, post in enumerate(phase.post) if post == site]
+        team = phase.posted.get(site, ())
         whole = sum(int(problem.available[m, t]) for m in team)
         if not whole:
             return {}
@@ -206,14 +225,18 @@ class Places:
         return Budget(base, round_trips, there, joined | there)
 
     def _subtract_office_hours(self, base: NDArray[np.int64], phase: Phase, months: range) -> None:
-        for site in sorted({post for post in phase.post if post >= 0}):
-            for t in months:
-                for m, minutes in self.office_hours(phase, site, t).items():
-                    base[m, t] -= minutes
+        """Take office hours off the minutes of teams; the same teams are asked for many times."""
+        for site, team in phase.posted.items():
+            key = (site, team, months.start)
+            if key not in self._office:
+                shares = [self.office_hours(phase, site, t) for t in months]
+                rows = [[share.get(m, 0) for share in shares] for m in team]
+                self._office[key] = np.array(rows, dtype=np.int64)
+            base[list(team), months.start : months.stop] -= self._office[key]
 
     def round_minutes(self, phase: Phase, p: int, m: int) -> tuple[NDArray[np.int64], list[int]]:
         """Minutes of visits and tours of `m` by month of phase `p`, and the sites visited."""
-        led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
+        led = phase.led.get(m, ())
         key = (p, m, led)
         if key not in self._rounds:
             months = self.problem.phases[p]

@@ -134,7 +134,7 @@ class MonthPlan:
         for m, name in enumerate(self.problem.managers):
             post = phase.post[m]
             where = names[post] if post >= 0 else WORDS.get(post)
-            led = sorted(s for s, lead in phase.lead.items() if lead == m)
+            led = phase.led.get(m, ())
             own = phase.round.get(m, ())
             result[name] = Present(
                 where, tuple(names[s] for s in own), tuple(names[s] for s in led)
@@ -158,7 +158,7 @@ class MonthPlan:
         made = shortfalls.visits(phase, 0)
         total = 0
         for s in range(len(problem.sites)):
-            team = [m for m, post in enumerate(phase.post) if post == s]
+            team = list(phase.posted.get(s, ()))
             total += shortfalls.month(0, s, 0, team, made.get(s, 0))
         gone = set(self.orphans)
         for run in problem.running:

@@ -1,5 +1,7 @@
 """Running cases under a deployment: who keeps them, who takes over, what nobody may hold."""
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -118,20 +120,27 @@ class Keeper:
         """Add cases that their manager keeps to the end, all at once."""
         if not cases:
             return
-        problem, ends, holders = self.problem, self._ends[cases], self._holders[cases]
-        pairs = list(zip(cases, holders.tolist(), strict=True))
-        runs = np.arange(problem.months) <= ends[:, None]
-        minutes = np.array([self._full(r, m) for r, m in pairs], dtype=np.int64) * runs
-        for i, (r, m) in enumerate(pairs):
-            if self._scaled[m]:
-                minutes[i] = self.minutes(r, m)
+        ends, holders = self._ends[cases], self._holders[cases]
+        minutes, persons = self._own
+        runs = np.arange(self.problem.months) <= ends[:, None]
+        np.add.at(held.casework, holders, minutes[cases])
+        np.add.at(held.people, holders, persons[cases, None] * runs)
+        stay = zip(cases, holders.tolist(), ends.tolist(), strict=True)
+        for r, m, end in stay:
+            held.segments[r] = [(m, 0, end)]
             if not self._speaks_with(r, m):
-                self._interpreted(held, r)[:] += minutes[i]
-        persons = np.array([problem.running[r].case.persons for r in cases])
-        np.add.at(held.casework, holders, minutes)
-        np.add.at(held.people, holders, persons[:, None] * runs)
-        stay = zip(pairs, ends.tolist(), strict=True)
-        held.segments.update((r, [(m, 0, end)]) for (r, m), end in stay)
+                self._interpreted(held, r)[:] += minutes[r]
+
+    @cached_property
+    def _own(self) -> tuple[Ints, Ints]:
+        """(R, T) minutes of each running case with its manager, 0 without one; (R,) people."""
+        problem, months = self.problem, np.arange(self.problem.months)
+        minutes = np.zeros((len(problem.running), problem.months), dtype=np.int64)
+        for r, m in enumerate(self._holders.tolist()):
+            if m >= 0:
+                minutes[r] = self.minutes(r, m) if self._scaled[m] else self._full(r, m)
+        minutes *= months <= self._ends[:, None]
+        return minutes, np.array([run.case.persons for run in problem.running], dtype=np.int64)
 
     def _interpreted(self, held: Held, r: int) -> Ints:
         """(T,) minutes that are interpreted in the language of case `r`, to be added to."""
@@ -232,7 +241,7 @@ class Keeper:
         """Return who takes over case `r` in month `t`, or the reason why nobody may."""
         problem, run = self.problem, self.problem.running[r]
         site, end = int(self.ways[r][t]), self.problem.running[r].end
-        on_team = [m for m in range(len(problem.managers)) if team[site, m, t] and m != former]
+        on_team = [m for m in np.nonzero(team[site, :, t])[0].tolist() if m != former]
         skilled = [m for m in on_team if problem.skilled(m, run.case)]
         barred = problem.barred(run.case.id)
         allowed = [m for m in skilled if barred is None or not barred[m, t]]

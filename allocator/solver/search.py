@@ -7,7 +7,7 @@ from math import inf
 
 from allocator.solver.caseload.shares import shares
 from allocator.solver.caseload.starts import Caseload, Starts
-from allocator.solver.deployment import Deployment
+from allocator.solver.deployment import Deployment, Phase
 from allocator.solver.highs import two_at_a_time
 from allocator.solver.limits import Limits, price
 from allocator.solver.moves import Move
@@ -80,6 +80,7 @@ class Search:
         self.caseload = Caseload(self.problem, self.split.places, self.split.in_force)
         self.shortfalls = Shortfalls(self.problem, self.split.places)
         self._worths: dict[tuple[object, ...], float] = {}
+        self._respected: dict[tuple[int, tuple[int, ...]], bool] = {}
 
     def state(self, deployment: Deployment) -> State:
         """Evaluate a deployment."""
@@ -306,15 +307,19 @@ class Search:
 
     def allowed(self, deployment: Deployment) -> bool:
         """Whether posts respect standards, desks and pins; moves do not look at these."""
-        problem, standards = self.problem, self.shortfalls.standards
-        for p, phase in enumerate(deployment):
-            for s in sorted({post for post in phase.post if post >= 0}):
-                team = [m for m, post in enumerate(phase.post) if post == s]
-                if len(team) > problem.desks[s] or standards.one_too_many(p, s, team):
-                    return False
-            if standards.idle(p, phase.post):
-                return False
-        return keeps_pins(problem, deployment)
+        return all(self._respects(*row) for row in enumerate(deployment)) and keeps_pins(
+            self.problem, deployment
+        )
+
+    def _respects(self, p: int, phase: Phase) -> bool:
+        """Whether the posts of a phase respect standards and desks; most moves change none."""
+        standards = self.shortfalls.standards
+        if (p, phase.post) not in self._respected:
+            self._respected[p, phase.post] = not standards.idle(p, phase.post) and not any(
+                len(team) > self.problem.desks[s] or standards.one_too_many(p, s, list(team))
+                for s, team in phase.posted.items()
+            )
+        return self._respected[p, phase.post]
 
 
 def _all_applied(deployment: Deployment, bundles: list[list[Move]]) -> Deployment:

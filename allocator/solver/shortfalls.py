@@ -23,29 +23,34 @@ class Shortfalls:
             [problem.facts.sites[s][month].service for month in months] for s in problem.sites
         ]
         self.is_fixed = np.array([[word == "fixed" for word in row] for row in service])
+        self._known: dict[tuple[object, ...], int] = {}
 
     def of(self, deployment: Deployment) -> tuple[int, int]:
         """Return (unserved resident-days, uncovered minutes without overload and orphans)."""
-        unserved, uncovered = 0, 0
+        problem, unserved, uncovered = self.problem, 0, 0
         for p, phase in enumerate(deployment):
-            staffed = {post for post in phase.post if post >= 0}
-            staffed |= {s for sites in phase.round.values() for s in sites}
-            made = self.visits(phase, p)
-            for s in range(len(self.problem.sites)):
-                team = [m for m, post in enumerate(phase.post) if post == s]
-                for t in self.problem.phases[p]:
-                    if s not in staffed and self._counts[s]:
-                        days = int(self.problem.open_days[s, t])
-                        unserved += int(self.problem.residents[s, t]) * days
-                    uncovered += self.month(p, s, t, team, made.get(s, 0))
+            staffed = phase.posted.keys() | {s for sites in phase.round.values() for s in sites}
+            made, months = self.visits(phase, p), problem.phases[p]
+            for s in range(len(problem.sites)):
+                if s not in staffed and self._counts[s]:
+                    days = problem.open_days[s, months.start : months.stop]
+                    unserved += int(problem.residents[s, months.start : months.stop] @ days)
+                uncovered += self._phase(p, s, phase.posted.get(s, ()), made.get(s, 0))
         return unserved, uncovered
+
+    def _phase(self, p: int, s: int, team: tuple[int, ...], made: int) -> int:
+        """Minutes of `month` over a phase; teams and visits are asked for again and again."""
+        key = (p, s, team, made)
+        if key not in self._known:
+            months = self.problem.phases[p]
+            self._known[key] = sum(self.month(p, s, t, list(team), made) for t in months)
+        return self._known[key]
 
     def visits(self, phase: Phase, p: int) -> dict[int, int]:
         """Visits in two weeks by site, as the tours of a phase make them."""
         made: dict[int, int] = {}
         for m in phase.round:
-            led = tuple(sorted(s for s, lead in phase.lead.items() if lead == m))
-            made |= visits_made(self.places.pattern(m, led, p))
+            made |= visits_made(self.places.pattern(m, phase.led.get(m, ()), p))
         return made
 
     def month(self, p: int, s: int, t: int, team: list[int], made: int) -> int:

@@ -184,9 +184,8 @@ def first_prices(problem: Problem, deployment: Deployment, prices: Prices) -> li
         if len(rows):
             mean[span] = rows[:, span].mean(axis=0)
         own[:, span] = mean[span]
-        for s in sorted({post for post in phase.post if post >= 0}):
-            team = [m for m, post in enumerate(phase.post) if post == s]
-            own[s, span] = prices.minute[team, span].mean(axis=0)
+        for s, team in phase.posted.items():
+            own[s, span] = prices.minute[list(team), span].mean(axis=0)
     pool = {name: row.copy() for name, row in prices.pool.items()}
     shares = OWN if not problem.is_large else OWN[:1]
     return [SitePrices(part * own + (1 - part) * mean, mean, pool) for part in shares]
