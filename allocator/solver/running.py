@@ -22,6 +22,7 @@ class Keeper:
         self.places = places
         self.in_force = in_force
         self.ways = problem.running_ways
+        self._months = np.arange(problem.months)
         self._minutes: dict[tuple[int, int], Ints] = {}
         self._speaks: dict[tuple[tuple[str, ...], int], bool] = {}
         self._pinned = {
@@ -126,10 +127,15 @@ class Keeper:
         np.add.at(held.casework, holders, minutes[cases])
         np.add.at(held.people, holders, persons[cases, None] * runs)
         stay = zip(cases, holders.tolist(), ends.tolist(), strict=True)
-        for r, m, end in stay:
-            held.segments[r] = [(m, 0, end)]
-            if not self._speaks_with(r, m):
-                self._interpreted(held, r)[:] += minutes[r]
+        held.segments.update((r, [(m, 0, end)]) for r, m, end in stay)
+        for r in self._foreign.intersection(cases):
+            self._interpreted(held, r)[:] += minutes[r]
+
+    @cached_property
+    def _foreign(self) -> frozenset[int]:
+        """Running cases that need an interpreter with their manager."""
+        holders = enumerate(self._holders.tolist())
+        return frozenset(r for r, m in holders if m >= 0 and not self._speaks_with(r, m))
 
     @cached_property
     def _own(self) -> tuple[Ints, Ints]:
@@ -206,14 +212,15 @@ class Keeper:
 
     def _gap(self, r: int, m: int, start: int, team: Bools) -> int:
         run, way = self.problem.running[r], self.ways[r]
-        months = np.arange(self.problem.months)
-        on_way = team[way, m, months] & (way >= 0)
-        end = run.end
+        months, end = self._months, run.end
         barred = self.problem.barred(run.case.id)
         if barred is not None and barred[m, start : end + 1].any():
             end = start + int(barred[m, start : end + 1].argmax()) - 1
-        if on_way[start : end + 1].all() and self.problem.in_contract[m, start : end + 1].all():
+        span = slice(start, end + 1)
+        on_way = team[way[span], m, months[span]] & (way[span] >= 0)
+        if (on_way & self.problem.in_contract[m, span]).all():
             return end + 1
+        on_way = team[way, m, months] & (way >= 0)
         if start > 0 or m != run.manager:
             return first_gap(self.problem, on_way, way, m, start, end)
         here = self.problem.site_index[self.problem.facts.cases.before(run.case)]
@@ -253,6 +260,8 @@ class Keeper:
             )[problem.in_contract[m, t : end + 1]].all()
         ]
         pooled = [m for m in room if self._pool_has_room(held, r, m, t)]
+        if len(pooled) == 1:
+            return pooled[0]
         if pooled:
             return min(pooled, key=lambda m: self._burden(held, r, m, t, team, base))
         for people, reason in (
@@ -304,21 +313,21 @@ class Keeper:
         handover of the others is without a reason in hindsight.
         """
         free = base - held.casework - held.handover
-        short = [(m, t) for m, t in zip(*np.nonzero(free < 0), strict=True)]
+        short = np.argwhere(free < 0).tolist()
+        # Who is handed over once stays there, so these are whose they are now, or done.
+        own: dict[int, list[int]] = {m: [] for m, _ in short}
+        for r in cases if short else ():
+            m, _, _ = held.segments.get(r, [(-1, 0, 0)])[-1]
+            if m in own:
+                own[m].append(r)
         done: set[int] = set()
         for m, t in short:
-            mine = [
-                r
-                for r in cases
-                if r not in done
-                and (last := held.segments.get(r, [(-1, 0, 0)])[-1])[0] == m
-                and last[1] < t <= last[2]
-            ]
-            for r in sorted(mine, key=lambda r: self._relief(r, int(m), int(t))):
+            mine = [r for r in own[m] if r not in done and _runs(held.segments[r][-1], t)]
+            for r in sorted(mine, key=lambda r: self._relief(r, m, t)):
                 free = base - held.casework - held.handover
                 if free[m, t] >= 0:
                     break
-                if self._move(held, r, int(m), int(t), team, base, free):
+                if self._move(held, r, m, t, team, base, free):
                     done.add(r)
 
     def _relief(self, r: int, m: int, t: int) -> tuple[int, int, int]:
@@ -348,3 +357,9 @@ class Keeper:
         held.orphans.pop(r, None)
         self._add(held, r, (receiver, t, end), first=False)
         return True
+
+
+def _runs(segment: Segment, t: int) -> bool:
+    """Whether a segment began before month `t` and goes on in it."""
+    _, first, last = segment
+    return first < t <= last
