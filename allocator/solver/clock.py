@@ -7,6 +7,8 @@ from allocator.model.result import Options, Progress
 
 MOST_TRIALS = 1000
 """Moves tried at most, where no other effort is asked for."""
+LATE = 0.02
+"""Share of the time that is kept: what is being tried when it is over ends a little later."""
 
 
 @dataclass
@@ -42,7 +44,7 @@ class Clock:
     def until(self, kept: float = 0.0) -> float:
         """Moment of `perf_counter` that leaves the reserve, and a share of all time."""
         limit = self.options.time_limit
-        return self.began + limit * (1 - kept) - self.reserve
+        return self.began + limit * (1 - kept - LATE) - self.reserve
 
     def tell(self, share: float, key: str) -> None:
         """Report progress."""

@@ -39,7 +39,7 @@ TINY_EFFORT = 1.5
 """Deterministic seconds of the exact model: some five seconds, on any machine the same steps."""
 EXACT_TIME = 0.75
 """Share of the time for the exact model; the rest is for the search, where it proves nothing."""
-LONGER = 1.8
+LONGER = 1.5
 """Time that is kept for making the last plan, times what the one before took: it is signed, too."""
 FOR_WHOLE_CASES = 0.05
 """Share of the time in which no more programs are solved, but whole cases are made of the last."""

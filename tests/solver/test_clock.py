@@ -38,26 +38,27 @@ def begun(seed: int) -> tuple[Search, State]:
 
 
 def test_a_reserve_and_a_share_are_kept() -> None:
-    clock = Clock(Options(time_limit=60), None, began=100.0, reserve=2.0)
-    assert clock.until() == 158
-    assert clock.until(kept=0.25) == 143
+    clock = Clock(Options(time_limit=50), None, began=100.0, reserve=1.0)
+    # A fiftieth of the time is kept for what ends late.
+    assert clock.until() == 148
+    assert clock.until(kept=0.25) == pytest.approx(135.5)
 
 
 @pytest.mark.parametrize(
     ("moment", "needed", "stopped", "there"),
     [
         (100.0, 0.0, False, True),
-        (158.0, 0.0, False, True),
-        (158.1, 0.0, False, False),
-        (150.0, 8.0, False, True),
-        (150.0, 8.1, False, False),
+        (148.0, 0.0, False, True),
+        (148.1, 0.0, False, False),
+        (140.0, 8.0, False, True),
+        (140.0, 8.1, False, False),
         (100.0, 0.0, True, False),
     ],
 )
 def test_there_is_time_before_the_reserve(
     moment: float, needed: float, stopped: bool, there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = Clock(Options(time_limit=60), None, began=100.0, reserve=2.0, stopped=stopped)
+    clock = Clock(Options(time_limit=50), None, began=100.0, reserve=1.0, stopped=stopped)
     at(monkeypatch, moment)
     assert clock.in_time(needed) is there
 
