@@ -9,7 +9,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -27,9 +26,6 @@ from allocator.commands.common import (
 from allocator.commands.inputs import both, city_and_plan, every
 from allocator.commands.show import display_names
 from allocator.texts import Language
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)
