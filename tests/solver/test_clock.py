@@ -1,8 +1,10 @@
 """Time limits: what is kept, who is asked, and that a solve cut short still gives a plan."""
 
+from gc import collect
 from math import inf
 from time import perf_counter
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -89,6 +91,30 @@ def test_a_bound_out_of_time_goes_on_later() -> None:
     whole.update(state)
     assert late.avoided == pytest.approx(whole.avoided)
     assert late.avoided < trivial
+
+
+def test_a_bound_whose_evaluations_no_longer_fit_is_put_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    search, state = begun(11)
+    evaluated, answer = [], Relaxation.answer
+
+    def counted(self: Relaxation, prices: SitePrices, uncovered: int) -> Answer:
+        evaluated.append(self)
+        return answer(self, prices, uncovered)
+
+    monkeypatch.setattr(Relaxation, "answer", counted)
+    bound = Certificate(search)
+    # There is time, but not for as much as an evaluation takes.
+    bound.update(state, lambda needed: needed == 0)
+    assert len(evaluated) == 1
+    before = bound.avoided
+    seen = ref(evaluated.pop())
+    bound.update(state, lambda needed: needed == 0)
+    assert (evaluated, bound.avoided) == ([], before)
+    # Its programs, which take much memory, are let go.
+    collect()
+    assert seen() is None
 
 
 def test_a_plan_whose_bound_does_not_fit_is_checked_and_bounded_trivially(

@@ -39,6 +39,7 @@ class Certificate:
     avoided: float = field(init=False)
     unserved: int = field(init=False)
     _descent: Descent | None = field(init=False, default=None)
+    _over: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         demand = self.search.problem.demand
@@ -52,6 +53,8 @@ class Certificate:
         may take.
         """
         problem, places = self.search.problem, self.search.split.places
+        if self._over:
+            return
         if self._descent is None:
             first = first_prices(problem, state.deployment, prices_of(self.search, state))
             self._descent = Descent(Relaxation(problem, places), first)
@@ -64,6 +67,9 @@ class Certificate:
         finally:
             # What was evaluated before time was over holds.
             self.avoided = min(self.avoided, self._descent.avoided)
+            if go_on is not None and not go_on(self._descent.took):
+                # None fits into the time any more, and its programs take much memory.
+                self._descent, self._over = None, True
 
     @property
     def waiting(self) -> float:

@@ -57,15 +57,17 @@ class Descent:
         The best prices so far.
     avoided
         Their bound, at the uncovered minutes of the last call.
+    took
+        Seconds of the last evaluation.
     """
 
     relaxation: Relaxation
     first: list[SitePrices]
     prices: SitePrices = field(init=False)
     avoided: float = field(default=np.inf, init=False)
+    took: float = field(default=0.0, init=False)
     _trust: float = field(default=FIRST_TRUST, init=False)
     _uncovered: int = field(default=-1, init=False)
-    _took: float = field(default=0.0, init=False)
     _vain: int = field(default=0, init=False)
     _planes: list[_Plane] = field(default_factory=list, init=False)
 
@@ -89,7 +91,7 @@ class Descent:
         first = self._first(uncovered)
         for number in range(steps):
             told = number or not first
-            if told and go_on and not go_on(self._took):
+            if told and go_on and not go_on(self.took):
                 break
             if number < len(first):
                 self._evaluate(first[number])
@@ -132,7 +134,7 @@ class Descent:
         self._planes = [*self._planes, _Plane(answer.avoided, self._slope(answer), row)][-PLANES:]
         if answer.avoided < self.avoided:
             self.avoided, self.prices = answer.avoided, prices
-        self._took = perf_counter() - began
+        self.took = perf_counter() - began
 
     def _lowest(self) -> tuple[Floats, float]:
         """Lowest point of the planes near the best prices, and what it promises to gain."""
