@@ -49,13 +49,8 @@ class Asked:
     as_of: str | None = None
 
     @property
-    def changed(self) -> bool:
-        """Whether changes are asked for."""
-        return bool(self.changes or self.change_files)
-
-    @property
-    def words(self) -> str:
-        """Options that ask for the same scenario, to be given to another command."""
+    def words(self) -> tuple[str, ...]:
+        """Words of the options that ask another command for the same scenario."""
         given = [
             ("--variant", [self.variant]),
             ("--set", self.sets),
@@ -65,7 +60,7 @@ class Asked:
             ("--as-of", [self.as_of]),
         ]
         pairs = [(option, word) for option, words in given for word in words if word is not None]
-        return " ".join(_quoted(word) for word in chain.from_iterable(pairs))
+        return tuple(chain.from_iterable(pairs))
 
     @property
     def names(self) -> Iterator[str]:
@@ -74,7 +69,7 @@ class Asked:
             yield self.variant
         if self.in_force is not None:
             yield "in-force" if self.as_of is None else self.as_of
-        if self.changed:
+        if self.changes or self.change_files:
             yield "changed"
 
     def load(self, path: str) -> "Loaded":
@@ -141,12 +136,6 @@ class Asked:
         except ValueError:
             fault = Fault("as_of_form", source="--as-of", values={"word": self.as_of[:40]})
             raise InputError([fault]) from None
-
-
-def _quoted(word: str) -> str:
-    """Return a word in quotation marks where a shell would part it: of Windows, too."""
-    plain = all(sign.isalnum() or sign in "-_./=:,@+" for sign in word)
-    return word if plain and word else '"' + word.replace('"', '\\"') + '"'
 
 
 def _with(

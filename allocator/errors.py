@@ -71,6 +71,13 @@ class Fault:
         return f"{self.source}:{self.row}" if self.source and self.row else self.source
 
     @property
+    def column_place(self) -> str:
+        """The same with the column, ``cases.csv:14, column opened on``."""
+        return ", ".join(
+            part for part in (self.place, self.column and f"column {self.column}") if part
+        )
+
+    @property
     def text(self) -> str:
         """The fault in English, without its place."""
         return self.said("en")
@@ -90,7 +97,7 @@ class InputError(AllocatorError):
     def __str__(self) -> str:
         """Return every fault in English, one a line."""
         return "\n".join(
-            ": ".join(part for part in (fault.place, fault.path, fault.text) if part)
+            ": ".join(part for part in (fault.column_place, fault.path, fault.text) if part)
             for fault in self.faults
         )
 

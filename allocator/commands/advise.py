@@ -31,7 +31,7 @@ def advise(scenario: str, plan_file: str, asked: Asked, form: str, lang: Languag
     from allocator.report.view import View, print_wide
 
     loaded, plan = city_and_plan(asked, scenario, plan_file)
-    note_another(asked, loaded.scenario, plan)
+    note_another(asked, scenario, loaded.scenario, plan)
     found = advised(loaded.scenario, plan)
     if form == "json":
         click.echo(json.dumps(found.model_dump(mode="json"), ensure_ascii=False, indent=2))

@@ -68,6 +68,7 @@ def assign(
     from allocator.advice import assign as assigned
     from allocator.io.change_files import added
     from allocator.io.change_words import sentence
+    from allocator.io.gathered import read_bytes
     from allocator.io.plans import write_whole
     from allocator.report.assign import assigned_page
     from allocator.report.view import View, print_wide
@@ -94,10 +95,13 @@ def assign(
         print_wide(assigned_page(found, sites, View(lang=lang, names=shown)))
     if not found.allowed:
         return BROKEN
-    if yes:
-        write_whole(file, added(file, words))
+    whole = added(file, words)
+    stands = file.exists() and whole == read_bytes(file).decode("utf-8")
+    if yes and not stands:
+        write_whole(file, whole)
     if form == "text":
-        click.echo(say("assign_written" if yes else "assign_not_yet", lang, words=words, file=file))
+        key = "assign_stands" if stands else "assign_written" if yes else "assign_not_yet"
+        click.echo(say(key, lang, words=words, file=file))
     return 0
 
 

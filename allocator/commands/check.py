@@ -23,7 +23,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
-from allocator.commands.inputs import both, city_and_plan, every
+from allocator.commands.inputs import city_and_plan, every, together
 from allocator.commands.show import display_names
 from allocator.texts import Language
 
@@ -85,7 +85,7 @@ def check(
         how = Shown(out, form, lang, quiet, verbose, shown)
         return _rotas(asked, scenario, plan_file, rotas, accounts, how)
     files = [plan_file] if against is None else [plan_file, against]
-    loaded, plans = both(lambda: asked.load(scenario), lambda: every(read_plan, files))
+    loaded, plans = together(lambda: asked.load(scenario), lambda: every(read_plan, files))
     facts = Facts(loaded.scenario)
     reports = [check_plan(facts, plan) for plan in plans]
     report = reports[0]
@@ -117,9 +117,10 @@ def _rotas(
     from allocator.report.check_page import as_csv
     from allocator.report.rota.check import rota_check_data, rota_check_page
 
-    (loaded, plan), (rotas, (kept,)) = both(
+    (loaded, plan), rotas, (kept,) = together(
         lambda: city_and_plan(asked, scenario, plan_file),
-        lambda: both(lambda: every(read_rota, files), lambda: every(read_accounts, [accounts])),
+        lambda: every(read_rota, files),
+        lambda: every(read_accounts, [accounts]),
     )
     facts = Facts(loaded.scenario)
     report = check_rotas(facts, plan, rotas, accounts=kept)

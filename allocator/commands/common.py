@@ -6,7 +6,7 @@ Change this file when an option of section 9 of the planning problem changes its
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -126,14 +126,17 @@ def verbose_option() -> Decorator:
     return click.option("--verbose", is_flag=True, help=text("cli_option_verbose"))
 
 
-def note_another(asked: Asked, scenario: "Scenario", plan: "Plan") -> None:
+def note_another(asked: Asked, path: str, scenario: "Scenario", plan: "Plan") -> None:
     """Say on standard error that a plan was made for another scenario than the one asked for.
 
-    With changes since it was made that is as it should be.
+    Where changes are asked for it may have been made before them.
     """
     from allocator.digest import of_another
 
-    if not asked.changed and of_another(scenario, plan):
+    before = replace(asked, changes=(), change_files=())
+    if of_another(scenario, plan) and (
+        before == asked or of_another(before.load(path).scenario, plan)
+    ):
         click.echo(text("cli_other_scenario"), err=True)
 
 

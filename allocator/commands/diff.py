@@ -6,6 +6,7 @@ second. Exit code 0, whether or not anything differs.
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,9 +19,13 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
+from allocator.commands.inputs import every, together
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.texts import Language
+
+if TYPE_CHECKING:
+    from allocator.model.scenario import Scenario
 
 
 @click.command(help=text("cli_command_diff"))
@@ -57,17 +62,12 @@ def diff(
     from allocator.report.view import View, print_wide
 
     view = View(lang=lang, verbose=verbose, names=display_names(names))
-    second = first = None
-    if scenario is not None:
-        second = asked.load(scenario).scenario
-        if asked.changes or asked.change_files:
-            first = replace(asked, changes=(), change_files=()).load(scenario).scenario
-    elif asked != Asked():
-        raise InputError([Fault("difference_without_scenario")])
-    plan = read_plan(before)
+    (plan, other), (first, second) = together(
+        lambda: every(read_plan, [before, after]), lambda: _cities(scenario, asked)
+    )
     if scenario is not None and asked.in_force is not None:
         plan = asked.carried(scenario, plan)
-    found = compare(plan, read_plan(after), second, scenario_before=first)
+    found = compare(plan, other, second, scenario_before=first)
     if out is not None:
         write_whole(Path(out), found.model_dump_json(indent=1) + "\n")
     if html is not None:
@@ -80,3 +80,13 @@ def diff(
         click.echo(as_csv(found, lang, view.names), nl=False)
     else:
         print_wide(page(found, view))
+
+
+def _cities(file: str | None, asked: Asked) -> "tuple[Scenario | None, Scenario | None]":
+    """Return the scenario before the changes that are asked for, where there are any, and after."""
+    if file is None:
+        if asked != Asked():
+            raise InputError([Fault("difference_without_scenario")])
+        return None, None
+    second, before = asked.load(file).scenario, replace(asked, changes=(), change_files=())
+    return (None if before == asked else before.load(file).scenario), second

@@ -48,7 +48,7 @@ def explain(
 
     shown = display_names(names)
     loaded, plan = city_and_plan(asked, scenario, plan_file)
-    note_another(asked, loaded.scenario, plan)
+    note_another(asked, scenario, loaded.scenario, plan)
     result = explained(loaded.scenario, plan, case=case, manager=manager, site=site)
     if form == "json":
         data = result.model_dump(mode="json", exclude_unset=True)

@@ -16,7 +16,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
-from allocator.commands.inputs import both, city_and_plan
+from allocator.commands.inputs import city_and_plan, together
 from allocator.commands.show import display_names
 from allocator.texts import Language
 
@@ -56,7 +56,7 @@ def recommend(
     from allocator.report.recommend import recommendation_page
     from allocator.report.view import View, print_wide
 
-    (loaded, plan), wanted = both(
+    (loaded, plan), wanted = together(
         lambda: city_and_plan(asked, scenario, plan_file),
         lambda: None if case is None else case_of(case),
     )

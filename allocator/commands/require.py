@@ -14,7 +14,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
-from allocator.commands.inputs import both, every
+from allocator.commands.inputs import every, together
 from allocator.commands.placing import Placing, placing_options
 from allocator.texts import Language
 
@@ -73,8 +73,9 @@ def require(
     from allocator.simulation import read_targets
     from allocator.simulation import require as search
 
-    (city, wanted), (in_force,) = both(
-        lambda: both(lambda: load_scenario(scenario), lambda: read_targets(targets)),
+    city, wanted, (in_force,) = together(
+        lambda: load_scenario(scenario),
+        lambda: read_targets(targets),
         lambda: every(read_plan, [plan_file]),
     )
     with placing.place() as where:

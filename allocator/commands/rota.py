@@ -25,7 +25,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
-from allocator.commands.inputs import both, city_and_plan, every
+from allocator.commands.inputs import city_and_plan, every, together
 from allocator.commands.rota_sheets import (
     Files,
     Made,
@@ -99,18 +99,19 @@ def rota(
     if sum(given is not None for given in (week, repair, as_is)) != 1:
         raise InputError([Fault("rota_no_week")])
     shown = display_names(names)
-    (loaded, plan), (before, broken, stands) = both(
+    (loaded, plan), (before, broken, stands), accounts = together(
         lambda: city_and_plan(asked, scenario, plan_file),
         lambda: every(read_rota, (previous, repair, as_is)),
+        sheets.read_accounts,
     )
-    note_another(asked, loaded.scenario, plan)
+    note_another(asked, scenario, loaded.scenario, plan)
     facts = Facts(loaded.scenario)
     if stands is not None:
         view = View(lang=lang, verbose=verbose, names=shown)
         return written_as_is(facts, plan, stands, sheets, view, quiet=quiet)
     files = Files(Path(scenario).stem, out, weeks)
     written = Sheets(sheets, weeks, facts.scenario)
-    wanted = Wanted(week, weeks, before, broken, since, sheets.read_accounts(), seed)
+    wanted = Wanted(week, weeks, before, broken, since, accounts, seed)
     made = []
     for row in _made(facts, plan, wanted):
         file = files.of(row.rota)

@@ -21,7 +21,7 @@ from allocator.commands.common import (
     text,
     verbose_option,
 )
-from allocator.commands.inputs import both, city_and_plan, every
+from allocator.commands.inputs import city_and_plan, every, together
 from allocator.commands.rota_sheets import Files, Made, Sheets, SheetsAsked, sheet_options
 from allocator.commands.show import display_names
 from allocator.texts import Language, say
@@ -71,9 +71,10 @@ def rota_import(
     from allocator.report.view import View
 
     view = View(lang=lang, verbose=verbose, names=display_names(names))
-    (loaded, plan), ((before,), known) = both(
+    (loaded, plan), (before,), known = together(
         lambda: city_and_plan(asked, scenario, plan_file),
-        lambda: both(lambda: every(read_rota, [previous]), lambda: every(read_rota, rotas)),
+        lambda: every(read_rota, [previous]),
+        lambda: every(read_rota, rotas),
     )
     facts = Facts(loaded.scenario)
     began = perf_counter()

@@ -14,7 +14,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
-from allocator.commands.inputs import both
+from allocator.commands.inputs import every, together
 from allocator.commands.placing import Placing, placing_options
 from allocator.commands.progress import cities_bar
 from allocator.texts import Language
@@ -69,12 +69,10 @@ def simulate(
     from allocator.simulation import simulate as run
     from allocator.simulation.history import read_history
 
-    city, (in_force, past) = both(
+    city, (in_force,), past = together(
         lambda: load_scenario(scenario),
-        lambda: both(
-            lambda: None if plan_file is None else read_plan(plan_file),
-            lambda: () if history is None else read_history(Path(history)),
-        ),
+        lambda: every(read_plan, [plan_file]),
+        lambda: () if history is None else read_history(Path(history)),
     )
     with placing.place() as where, cities_bar(lang, quiet, "simulate_progress") as bar:
         seen = run(

@@ -21,7 +21,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
-from allocator.commands.inputs import both, city_and_plan, every
+from allocator.commands.inputs import city_and_plan, every, together
 from allocator.commands.show import display_names
 from allocator.errors import Fault, InputError
 from allocator.texts import Language
@@ -67,11 +67,12 @@ def statistics(
     from allocator.week.statistics import statistics as measured
 
     view = View(lang=lang, names=display_names(names))
-    (loaded, plan), ((first,), given) = both(
+    (loaded, plan), (first,), given = together(
         lambda: city_and_plan(asked, scenario, plan_file),
-        lambda: both(lambda: every(read_rota, [previous]), lambda: every(read_rota, rotas)),
+        lambda: every(read_rota, [previous]),
+        lambda: every(read_rota, rotas),
     )
-    note_another(asked, loaded.scenario, plan)
+    note_another(asked, scenario, loaded.scenario, plan)
     facts = Facts(loaded.scenario)
     found = sorted(given, key=lambda rota: rota.week)
     if len({rota.week for rota in found}) < len(found):

@@ -15,7 +15,7 @@ from allocator.commands.common import (
     scenario_argument,
     text,
 )
-from allocator.commands.inputs import both, every
+from allocator.commands.inputs import every, together
 from allocator.commands.placing import Placing, placing_options
 from allocator.commands.plan import BROKEN
 from allocator.commands.progress import cities_bar
@@ -64,7 +64,9 @@ def whatif(
     from allocator.report.whatif_html import html_page
     from allocator.report.whatif_page import as_csv, print_page
 
-    city, (in_force,) = both(lambda: load_scenario(scenario), lambda: every(read_plan, [plan_file]))
+    city, (in_force,) = together(
+        lambda: load_scenario(scenario), lambda: every(read_plan, [plan_file])
+    )
     month = month_in(at, city.horizon)
     options = compared(seed, time_limit, share)
     with cities_bar(lang, quiet) as bar, placing.place() as where:

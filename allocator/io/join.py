@@ -1,5 +1,6 @@
 """Tables whose rows belong to the rows of another one: dated residents, absences, moves."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from allocator.errors import Fault
@@ -16,6 +17,7 @@ def join(
     rows: list[Any],
     places: list[tuple[str, int]],
     skipped: set[str | int],
+    headers: Mapping[str, str],
 ) -> None:
     """Put each row into the field of the row that it belongs to, in order of date."""
     owner_table, target = table.loc
@@ -48,7 +50,7 @@ def join(
         row[target] = [rest for rest, _ in group]
         source = group[0][1][0]
         below = dict[str | int, Origin | int](enumerate(place[1] for _, place in group))
-        into.origin.put(loc, Origin(group[0][1][1], source, below))
+        into.origin.put(loc, Origin(group[0][1][1], source, below, headers))
 
 
 def _ident(row: Any, field: str, written: str | None) -> str | None:
@@ -82,6 +84,7 @@ def join_interpreters(into: Gathered) -> None:
         return
     kept: list[Any] = []
     below: dict[str | int, Origin | int] = {}
+    source = ""
     steps: dict[str, list[dict[str, Any]]] = {}
     for position, (language, row) in enumerate(zip(languages, rows, strict=True)):
         kept_row = row
@@ -94,12 +97,14 @@ def join_interpreters(into: Gathered) -> None:
             steps[language] = [step]
             kept_row = {"language": language, "hours": steps[language]}
         source, number = into.origin.find(("interpreters", position))
-        below[len(kept)] = Origin(number, source)
+        below[len(kept)] = Origin(number)
         kept.append(kept_row)
     for group in steps.values():
         group.sort(key=_first_day)
     into.tree["interpreters"] = kept
-    into.origin.put(("interpreters",), Origin(below=below))
+    origin = into.origin.below.get("interpreters")
+    headers = origin.headers if isinstance(origin, Origin) else {}
+    into.origin.put(("interpreters",), Origin(0, source, below, headers))
 
 
 def _dated(row: Any) -> bool:

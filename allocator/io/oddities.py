@@ -24,7 +24,7 @@ LAWFUL_HOURS = 48
 FEW_HOURS = 2
 """Weekly hours below which nearly nothing is left for cases: more likely a slip."""
 LONG_AGO = 10
-"""Years before the plan from which on the day a case was opened is more likely a slip."""
+"""Years before the plan: that a case waits for longer is more likely a slip."""
 
 
 @dataclass(frozen=True)
@@ -190,10 +190,10 @@ def _opened(scenario: Scenario, case: Case, site: Site) -> Iterator[_Found]:
     elif case.opened > closes:
         values: dict[str, object] = {"id": site.id, "day": case.opened, "closes": closes}
         yield "odd_case_after_closing", "opened", values
-    if case.opened.year < first.year - LONG_AGO:
-        yield "odd_long_ago", "opened", {"day": case.opened}
     if case.running or case.opened > closes:
         return
+    if case.opened < first.replace(year=first.year - LONG_AGO):
+        yield "odd_long_ago", "opened", {"day": case.opened}
     if case.opened > last:
         yield "odd_later_case", "opened", {"day": case.opened}
     elif case.opened > first:

@@ -52,15 +52,15 @@ class Origin:
         Empty where that is no table, or the header is the name of the field.
         """
         node: Origin | int = self
+        headers, names = self.headers, [str(part) for part in loc if isinstance(part, str)]
         for depth, part in enumerate(loc):
-            if not isinstance(node, Origin):
-                break
-            if node.headers:
+            node = node.below.get(part, 0) if isinstance(node, Origin) else 0
+            if isinstance(node, Origin) and (node.headers or node.source):
+                # A value from elsewhere is in no column of the table above.
+                headers = node.headers
                 names = [str(name) for name in loc[depth + 1 :] if isinstance(name, str)]
-                fields = (".".join(names[:size]) for size in range(len(names), 0, -1))
-                return next((node.headers[name] for name in fields if name in node.headers), "")
-            node = node.below.get(part, 0)
-        return ""
+        fields = (".".join(names[:size]) for size in range(len(names), 0, -1))
+        return next((headers[name] for name in fields if name in headers), "")
 
     def put(self, loc: Sequence[str | int], origin: "Origin | int") -> None:
         """Set the origin of the node at `loc`, making the ones above it where they lack."""

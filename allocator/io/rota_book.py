@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 
 from allocator.errors import Fault, InputError
 from allocator.io.gathered import read_bytes
 from allocator.io.plans import json_tree
 from allocator.io.rota_marks import HALVES, STORE, WORDS, column_mark
-from allocator.io.workbook import inspect, text_rows
+from allocator.io.workbook import opened, part_of, text_rows
 from allocator.model.calendar import format_week, parse_week, weekdays
 from allocator.model.rota import Rota
 from allocator.model.shape import shape
@@ -85,8 +84,8 @@ def read_rota_book(path: str | Path) -> RotaBook:
     source = str(path)
     raw = read_bytes(Path(path))
     try:
-        faults = inspect(raw, source)
-        book = _read(raw, source, faults)
+        sheets, faults = opened(raw, source)
+        book = _read(sheets, raw, source, faults)
     except InputError:
         raise
     except Exception:  # whatever a damaged file makes the readers raise, it is a bad file
@@ -98,9 +97,8 @@ def read_rota_book(path: str | Path) -> RotaBook:
     return book
 
 
-def _read(raw: bytes, source: str, faults: list[Fault]) -> RotaBook:
+def _read(book: Any, raw: bytes, source: str, faults: list[Fault]) -> RotaBook:
     found = RotaBook()
-    book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
     with ZipFile(io.BytesIO(raw)) as packed:
         for sheet in book.worksheets:
             rows: Rows = dict(text_rows(sheet, source))
@@ -115,16 +113,11 @@ def _read(raw: bytes, source: str, faults: list[Fault]) -> RotaBook:
                 values: dict[str, object] = {"week": mark}
                 faults.append(Fault("rota_book_twice", source=place, values=values))
             elif monday is not None:
-                merged = _MERGED.findall(packed.read(_part(sheet)))
+                merged = _MERGED.findall(packed.read(part_of(sheet)))
                 found.weeks[monday] = _week(_filled(rows, merged), monday, place, faults)
                 found.sources[monday] = place
     book.close()
     return found
-
-
-def _part(sheet: Any) -> str:
-    """Return the member of the archive that holds a sheet; openpyxl has no public name for it."""
-    return str(sheet._worksheet_path)
 
 
 def _stored(rows: Rows, source: str, faults: list[Fault]) -> tuple[Rota, ...]:

@@ -143,7 +143,7 @@ def _columns(
             continue
         taken[found.field] = header
         if folded(header) != folded(found.field):
-            result.headers[found.field] = header
+            result.headers[found.field] = " ".join(header.split())
         top, _, inner = found.field.partition(".")
         columns[index] = (top, inner, reader(found, table.name))
     return columns

@@ -183,4 +183,6 @@ class _Tables:
         rows = holder.tree.get(table.name, [])
         places = [holder.origin.find((table.name, n)) for n in range(len(rows))]
         skipped = {loc[1] for loc in holder.bad}
-        join(self._into, table, rows, places, skipped)
+        origin = holder.origin.below.get(table.name)
+        headers = origin.headers if isinstance(origin, Origin) else {}
+        join(self._into, table, rows, places, skipped, headers)

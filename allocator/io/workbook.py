@@ -8,11 +8,9 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from posixpath import join, normpath
 from typing import Any
 from zipfile import ZipFile
 
-from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 
 from allocator.errors import Fault, InputError
@@ -31,9 +29,6 @@ _UNPACKED_LIMIT = f"{MAX_UNPACKED // 2**20} MiB"
 _NO_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<f[^>]*>[^<]*</f>\s*(?:<v ?/>|<v></v>)?\s*</c>'
 )
-
-_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def read_workbook(raw: bytes, source: str) -> tuple[dict[str, Sheet], list[Fault]]:
@@ -58,17 +53,16 @@ def read_workbook(raw: bytes, source: str) -> tuple[dict[str, Sheet], list[Fault
         The file is no workbook, or passes a limit.
     """
     try:
-        faults = inspect(raw, source)
-        return _tables(raw, source, faults), faults
+        book, faults = opened(raw, source)
+        return _tables(book, source, faults), faults
     except InputError:
         raise
     except Exception:  # whatever a damaged file makes the readers raise, it is a bad file
         raise InputError([Fault("not_workbook", source=source)]) from None
 
 
-def _tables(raw: bytes, source: str, faults: list[Fault]) -> dict[str, Sheet]:
+def _tables(book: Any, source: str, faults: list[Fault]) -> dict[str, Sheet]:
     """Read each sheet that is a table; add what is wrong with the others to `faults`."""
-    book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
     found: dict[str, Sheet] = {}
     for sheet in book.worksheets:
         table = SHEETS.get(folded(sheet.title))
@@ -89,8 +83,32 @@ def _tables(raw: bytes, source: str, faults: list[Fault]) -> dict[str, Sheet]:
     return found
 
 
-def inspect(raw: bytes, source: str) -> list[Fault]:
-    """Refuse what would unpack to too much, or holds XML entities; report empty formulas."""
+def opened(raw: bytes, source: str) -> tuple[Any, list[Fault]]:
+    """Return a workbook, and its formulas without a result.
+
+    Raises
+    ------
+    InputError
+        It would unpack to too much, or holds XML entities.
+    """
+    empty = _inspected(raw, source)
+    book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+    places = {part_of(sheet): f"{source} [{sheet.title}]" for sheet in book.worksheets}
+    faults = [
+        Fault("formula_empty", source=places.get(part, source), values={"cell": cell})
+        for part, cells in empty.items()
+        for cell in cells
+    ]
+    return book, faults
+
+
+def part_of(sheet: Any) -> str:
+    """Return the member of the archive that holds a sheet; openpyxl has no public name for it."""
+    return str(sheet._worksheet_path)
+
+
+def _inspected(raw: bytes, source: str) -> dict[str, list[str]]:
+    """Refuse what would unpack to too much; return empty formulas by member of the archive."""
     if len(raw) > MAX_BYTES:
         raise InputError([Fault("file_too_large", source=source, values={"limit": "32 MiB"})])
     with ZipFile(io.BytesIO(raw)) as packed:
@@ -98,30 +116,11 @@ def inspect(raw: bytes, source: str) -> list[Fault]:
         size = sum(member.file_size for member in members)
         if len(members) > MAX_MEMBERS or size > MAX_UNPACKED:
             raise InputError([_too_large(source)])
-        empty: dict[str, list[str]] = {}
-        for member in members:
-            if member.filename.endswith((".xml", ".rels")):
-                cells = _inspect_part(packed.read(member), member.filename, source)
-                empty |= {member.filename: cells} if cells else {}
-        titles = _titles(packed) if empty else {}
-    places = {part: f"{source} [{titles[part]}]" if part in titles else source for part in empty}
-    return [
-        Fault("formula_empty", source=places[part], values={"cell": cell})
-        for part, cells in empty.items()
-        for cell in cells
-    ]
-
-
-def _titles(packed: ZipFile) -> dict[str, str]:
-    """Return the names of sheets by their part of the file, which were inspected before."""
-    book = fromstring(packed.read("xl/workbook.xml"))
-    links = fromstring(packed.read("xl/_rels/workbook.xml.rels"))
-    parts = {link.get("Id"): str(link.get("Target")) for link in links}
-    return {
-        normpath(join("/xl", parts[sheet.get(_LINK)]))[1:]: str(sheet.get("name"))
-        for sheet in book.iter(_SHEET)
-        if sheet.get(_LINK) in parts
-    }
+        return {
+            member.filename: _inspect_part(packed.read(member), member.filename, source)
+            for member in members
+            if member.filename.endswith((".xml", ".rels"))
+        }
 
 
 def _too_large(source: str) -> Fault:

@@ -10,7 +10,7 @@ from allocator.model.advice import Advised, Tiers
 from allocator.model.changes import ManagersHired
 from allocator.report.recommend import more
 from allocator.report.view import View
-from allocator.report.wording import hours, month_year, number
+from allocator.report.wording import hours, month_year, number, shell_word
 from allocator.texts import say
 
 HEADS = (
@@ -38,7 +38,7 @@ def advice_page(advice: Advice, view: View) -> RenderableType:
     parts: list[RenderableType] = [Text(now, style="bold"), _table(advice, view)]
     parts.append(Text(say("advise_words", lang), style="bold"))
     for place, row in enumerate(advice.measures, start=1):
-        said = [f'--change "{_quoted(sentence(change))}"' for change in row.changes]
+        said = [f"--change {shell_word(sentence(change))}" for change in row.changes]
         parts.append(Text(f" {place}  {' '.join(said) or say('advise_no_change', lang)}"))
     return Group(*parts, Text(say("advise_promise", lang)))
 
@@ -93,8 +93,3 @@ def _short_from(month: int | None, view: View) -> str:
 def _people(count: int, view: View) -> str:
     """Counts under five are suppressed, as in every report."""
     return "<5" if 0 < count < 5 else number(count, view.lang)
-
-
-def _quoted(words: str) -> str:
-    """Write a sentence so that a shell keeps its quotation marks."""
-    return words.replace('"', '\\"')

@@ -17,7 +17,7 @@ from allocator.report.lines import parts
 from allocator.report.near import flip_words
 from allocator.report.people_lines import band_rows
 from allocator.report.view import View, print_wide
-from allocator.report.wording import counted, day, listed, month_year, number
+from allocator.report.wording import counted, day, listed, month_year, number, shell_word
 from allocator.texts import Language, say
 
 __all__ = ["View", "page", "print_page"]
@@ -130,7 +130,8 @@ def _foot(data: Overview, view: View) -> list[Text]:
         line += say("show_written", lang, file=view.file)
     commands = " | ".join(_next(data, view))
     if view.asked:
-        return [Text(line), Text(say("show_next_with", lang, asked=view.asked, commands=commands))]
+        asked = " ".join(map(shell_word, view.asked))
+        return [Text(line), Text(say("show_next_with", lang, asked=asked, commands=commands))]
     return [Text(line), Text(say("show_next", lang, commands=commands))]
 
 

@@ -30,7 +30,7 @@ class View:
     file
         File the plan was written to, if it was.
     asked
-        Options that ask for the scenario of the plan, for the commands that come next.
+        Words of options that ask for the scenario of the plan, for the commands that come next.
     """
 
     lang: Language
@@ -39,7 +39,7 @@ class View:
     names: Mapping[str, str] = field(default_factory=dict)
     made: Mapping[str, object] = field(default_factory=dict)
     file: str = ""
-    asked: str = ""
+    asked: tuple[str, ...] = ()
 
     def name(self, ident: str) -> str:
         """Return the display name of an id."""

@@ -1,6 +1,8 @@
 """Numbers, dates and plurals as a reader of German or English expects them."""
 
+import os
 from collections.abc import Sequence
+from shlex import quote
 from typing import Any
 
 from babel.dates import format_date
@@ -86,3 +88,15 @@ def listed(words: Sequence[str]) -> str:
 def month_short(month: int, lang: Language) -> str:
     """Return a month as three letters, for the heads of narrow columns."""
     return format_date(first_day(month), "LLL", locale=LOCALES[lang])[:3]
+
+
+def shell_word(word: str) -> str:
+    """Return a word of a command line so that a shell neither parts it nor replaces anything.
+
+    In quotation marks that hold on Windows, too, unless something in it asks for others.
+    """
+    if word and all(sign.isalnum() or sign in "-_./=:,@+" for sign in word):
+        return word
+    if os.name == "posix" and any(sign in word for sign in '"$`\\!'):
+        return quote(word)
+    return '"' + word.replace('"', '\\"') + '"'

@@ -42,7 +42,7 @@ class Clock:
         return not self.stopped and perf_counter() + needed <= self.until()
 
     def until(self, kept: float = 0.0) -> float:
-        """Moment of `perf_counter` that leaves the reserve, and a share of all time."""
+        """Moment of `perf_counter` that leaves the reserve, `LATE`, and a share of all time."""
         limit = self.options.time_limit
         return self.began + limit * (1 - kept - LATE) - self.reserve
 

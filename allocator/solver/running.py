@@ -111,7 +111,7 @@ class Keeper:
     def _staying(self, cases: tuple[int, ...], team: Bools) -> list[int]:
         """Return the cases whose manager is on the team all the time: most of them."""
         problem, chosen = self.problem, np.array(cases, dtype=np.int64)
-        months = np.arange(problem.months)
+        months = self._months
         holder, way = self._holders[chosen, None], self.ways[chosen]
         there = (way >= 0) & team[way, holder, months] & problem.in_contract[holder, months]
         stays = (holder[:, 0] >= 0) & (there | (months > self._ends[chosen, None])).all(axis=1)
@@ -123,7 +123,7 @@ class Keeper:
             return
         ends, holders = self._ends[cases], self._holders[cases]
         minutes, persons = self._own
-        runs = np.arange(self.problem.months) <= ends[:, None]
+        runs = self._months <= ends[:, None]
         np.add.at(held.casework, holders, minutes[cases])
         np.add.at(held.people, holders, persons[cases, None] * runs)
         stay = zip(cases, holders.tolist(), ends.tolist(), strict=True)
@@ -140,12 +140,12 @@ class Keeper:
     @cached_property
     def _own(self) -> tuple[Ints, Ints]:
         """(R, T) minutes of each running case with its manager, 0 without one; (R,) people."""
-        problem, months = self.problem, np.arange(self.problem.months)
+        problem = self.problem
         minutes = np.zeros((len(problem.running), problem.months), dtype=np.int64)
         for r, m in enumerate(self._holders.tolist()):
             if m >= 0:
                 minutes[r] = self.minutes(r, m) if self._scaled[m] else self._full(r, m)
-        minutes *= months <= self._ends[:, None]
+        minutes *= self._months <= self._ends[:, None]
         return minutes, np.array([run.case.persons for run in problem.running], dtype=np.int64)
 
     def _interpreted(self, held: Held, r: int) -> Ints:
@@ -185,7 +185,7 @@ class Keeper:
         problem = self.problem
         rows = [(r, *segment) for r, segments in held.segments.items() for segment in segments]
         table = np.array(rows, dtype=np.int64).reshape(-1, 4)
-        months = np.arange(problem.months)
+        months = self._months
         holder, sites = table[:, 1, None], self.ways[table[:, 0]]
         inside = (months >= table[:, 2, None]) & (months <= table[:, 3, None])
         i, t = np.nonzero(inside & ~budget.there[sites, holder, months])

@@ -307,9 +307,8 @@ class Search:
 
     def allowed(self, deployment: Deployment) -> bool:
         """Whether posts respect standards, desks and pins; moves do not look at these."""
-        return all(self._respects(*row) for row in enumerate(deployment)) and keeps_pins(
-            self.problem, deployment
-        )
+        fine = all(self._respects(p, phase) for p, phase in enumerate(deployment))
+        return fine and keeps_pins(self.problem, deployment)
 
     def _respects(self, p: int, phase: Phase) -> bool:
         """Whether the posts of a phase respect standards and desks; most moves change none."""

@@ -243,6 +243,10 @@ TEXTS = {
         "en": "Nothing is written yet. With --yes '{words}' goes into {file}.",
         "de": "Noch ist nichts geschrieben. Mit --yes kommt „{words}“ in {file}.",
     },
+    "assign_stands": {
+        "en": "'{words}' stands in {file} already. Plan again with: replan --changes {file}",
+        "de": "„{words}“ steht schon in {file}. Neu planen mit: replan --changes {file}",
+    },
     "assign_written": {
         "en": "'{words}' -> {file}. Plan again with: replan --changes {file}",
         "de": "„{words}“ -> {file}. Neu planen mit: replan --changes {file}",

@@ -85,8 +85,10 @@ def test_it_is_written_only_when_confirmed(
     assert [row.change for row in read_changes(files=[file]).changes] == ["hours", "pin"]
     # Said twice it stands there once.
     before = file.read_bytes()
+    capsys.readouterr()
     assert run([*decided, "--yes"]) == 0
     assert file.read_bytes() == before
+    assert "already" in capsys.readouterr().out
     # The first decision stands: the same case cannot go to somebody else as well.
     capsys.readouterr()
     assert run([*command, "--manager", "m01", "--reason", "wish", "--yes"]) == 1

@@ -32,6 +32,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("assign city.yaml plan.json --case W1 --manager a --reason wish", ""),
         ("recommend city.yaml plan.json --case case.yaml", "case.yaml"),
         ("rota city.yaml plan.json --week 2024-W06 --previous week.json", "week.json"),
+        ("rota city.yaml plan.json --week 2024-W06 --accounts week.json", "week.json"),
+        ("diff plan.json week.json --scenario city.yaml", "week.json"),
         ("statistics city.yaml plan.json --rota week.json", "week.json"),
         ("replan city.yaml plan.json", ""),
         ("whatif city.yaml --plan plan.json", ""),
@@ -47,3 +49,11 @@ def test_what_is_wrong_with_every_file_is_said(
     for file in ("city.yaml", "plan.json", *files.split()):
         assert file in error, error
     assert "nothing was done" in error
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_is_read_twice_is_wrong_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("city.yaml").write_text(SCENARIO, encoding="utf-8")
+    words = ["check", "city.yaml", "plan.json", "--against", "plan.json", "--lang", "en"]
+    assert run(words) == 2
+    assert "1 fault;" in capsys.readouterr().err

@@ -130,21 +130,27 @@ def test_a_folder_that_is_missing_is_said_before_anything_is_planned(capsys: Out
         ["explain", "city.yaml", "plan.json", "--site", "house"],
         ["advise", "city.yaml", "plan.json"],
         ["rota", "city.yaml", "plan.json", "--week", "2024-W06", "--out", "week.json"],
+        ["statistics", "city.yaml", "plan.json", "--rota", "known.json"],
     ],
     ids=lambda command: command[0],
 )
 def test_a_plan_of_another_scenario_is_not_used_without_a_word(
     command: list[str], capsys: Out
 ) -> None:
+    run(["rota", "city.yaml", "plan.json", "--week", "2024-W07", "--out", "known.json"])
+    capsys.readouterr()
     words = [*command, "--lang", "en"]
     assert run(words) == 0
     assert "another scenario" not in capsys.readouterr().err
     other = [*words, "--set", "sites.east.residents=41"]
     assert run(other) == 0
     assert "made for another scenario" in capsys.readouterr().err
-    # With changes since the plan was made it is as it should be.
-    assert run([*other, "--change", "residents house 210 from 2024-03"]) == 0
+    # It may have been made before the changes, but not for what they change.
+    change = ["--change", "residents house 210 from 2024-03"]
+    assert run([*words, *change]) == 0
     assert "another scenario" not in capsys.readouterr().err
+    assert run([*other, *change]) == 0
+    assert "made for another scenario" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("folder")
@@ -156,3 +162,4 @@ def test_what_comes_next_is_asked_of_the_same_scenario(capsys: Out) -> None:
     said = " ".join(capsys.readouterr().out.split())
     asked = '--set sites.east.residents=41 --set "name=Two words"'
     assert f"Next, each with {asked}: explain" in said
+    assert "--variant" not in said

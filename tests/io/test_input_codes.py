@@ -1,6 +1,8 @@
 """Every fault and every oddity of the texts is produced by an input that has just that."""
 
+import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -148,3 +150,39 @@ def test_a_formula_without_a_result_is_named_with_its_sheet(tmp_path: Path) -> N
         ("t.xlsx [Fälle]", "C2"),
         ("t.xlsx [Unterkünfte]", "B2"),
     }
+
+
+@pytest.mark.parametrize(
+    ("case", "opened", "odd"),
+    [(1, "2015-01-01", False), (1, "2014-12-31", True), (0, "2010-03-01", False)],
+)
+def test_who_waits_for_more_than_ten_years_is_odd(
+    case: int, opened: str, odd: bool, tmp_path: Path
+) -> None:
+    tree = base()
+    tree["cases"][case]["opened"] = opened
+    found = [fault.code for fault in examine(written(tmp_path, tree)).oddities]
+    assert ("odd_long_ago" in found) is odd
+
+
+@pytest.mark.parametrize(("hours", "odd"), [(2, False), (1.9, True)])
+def test_less_than_two_hours_a_week_are_odd(hours: float, odd: bool, tmp_path: Path) -> None:
+    tree = base()
+    tree["managers"][2]["hours"] = hours
+    found = [fault.code for fault in examine(written(tmp_path, tree)).oddities]
+    assert ("odd_few_hours" in found) is odd
+
+
+def test_parts_of_a_workbook_may_be_called_otherwise(tmp_path: Path) -> None:
+    plain = workbook({"cases": [["id", "site", "opened"], ["C7", "mill", "=A1"]]})
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(plain)) as known, ZipFile(out, "w") as other:
+        for member in known.namelist():
+            content = known.read(member).replace(b"workbook.xml", b"workbook22.xml")
+            other.writestr(member.replace("workbook.xml", "workbook22.xml"), content)
+    tree = base() | {"workbook": "t.xlsx"}
+    tree.pop("cases")
+    found = examine(written(tmp_path, tree, {"t.xlsx": out.getvalue()})).faults
+    assert [(fault.code, Path(fault.source).name) for fault in found][:1] == [
+        ("formula_empty", "t.xlsx [cases]")
+    ]

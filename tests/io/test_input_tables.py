@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from allocator.commands.faults import fault_line
+from allocator.errors import InputError
 from allocator.io import examine, load
 from allocator.io.cells import CellError, reader
 from allocator.io.docs import PAGE, generated
@@ -296,3 +297,27 @@ def test_a_fault_of_a_cell_names_the_column_as_it_is_written(tmp_path: Path) -> 
     assert named["sites.mill.location.lat"] == "Breite"
     line = next(fault_line(fault, "de") for fault in found if fault.column == "Breite")
     assert "s.csv:2, Spalte Breite: sites.mill.location.lat: " in line
+
+
+def test_a_column_is_that_of_the_table_that_the_value_comes_from(tmp_path: Path) -> None:
+    tree = base() | {"cases": "t.csv", "sites": "s.csv", "tables": {"residents": "r.csv"}}
+    files: dict[str, str | bytes] = {
+        "t.csv": 'id;Unterkunft;"er\nöffnet"\nC7;mill;2024-11-12\n',
+        "s.csv": "id;Bewohner;Breite;Länge\nmill;;52,3;9,7\nford;60;52,3;9,7\n",
+        "r.csv": "Unterkunft;ab;Wert\nmill;2025-01-01;-5\n",
+    }
+    path = written(tmp_path, tree, files)
+    found = {fault.path: fault for fault in examine(path).faults}
+    assert found["sites.mill.residents.1.value"].column == "Wert"
+    set_here = examine(path, sets=["cases.C7.opened=nonsense"]).faults
+    (fault,) = [fault for fault in set_here if fault.path == "cases.C7.opened"]
+    assert fault.column == ""
+    files["t.csv"] = str(files["t.csv"]).replace("2024-11-12", "x")
+    (fault,) = [
+        fault
+        for fault in examine(written(tmp_path, tree, files)).faults
+        if fault.path == "cases.C7.opened"
+    ]
+    # A header of two lines is said on one.
+    assert fault.column == "er öffnet"
+    assert "t.csv:3, column er öffnet: " in str(InputError([fault]))

@@ -1,5 +1,7 @@
 """Numbers and dates as readers of German and English write them."""
 
+from shlex import split
+
 import pytest
 
 from allocator.report import wording
@@ -51,3 +53,25 @@ def test_spans_and_plurals() -> None:
     assert wording.span(MARCH, MARCH + 2, "de", YEAR) == "März bis Mai"
     assert wording.counted("show_cases", 1, "de") == "1 Fall"
     assert wording.counted("show_cases", 1200, "de") == "1.200 Fälle"
+
+
+@pytest.mark.parametrize(
+    ("word", "posix", "windows"),
+    [
+        ("sites.siloah.places=310", "sites.siloah.places=310", "sites.siloah.places=310"),
+        ("hire 1 from 2016-05", '"hire 1 from 2016-05"', '"hire 1 from 2016-05"'),
+        ("", '""', '""'),
+        # What a shell would replace, or what would end the marks too soon.
+        ("name=A $HOME", "'name=A $HOME'", '"name=A $HOME"'),
+        ('name="A" B', "'name=\"A\" B'", '"name=\\"A\\" B"'),
+        ("name=A B\\", "'name=A B\\'", '"name=A B\\"'),
+    ],
+)
+def test_a_shell_takes_a_word_as_it_is(
+    word: str, posix: str, windows: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.name", "posix")
+    assert wording.shell_word(word) == posix
+    assert split(wording.shell_word(word)) == [word]
+    monkeypatch.setattr("os.name", "nt")
+    assert wording.shell_word(word) == windows

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from allocator.checks import check
+from allocator.io import load_scenario
 from allocator.model.cases import Case
 from allocator.model.managers import MOBILE, Absence, Manager
 from allocator.model.plan import Plan
@@ -12,7 +13,13 @@ from allocator.model.replan import Freedom
 from allocator.model.result import Options
 from allocator.model.scenario import Scenario
 from allocator.model.sites import Site
+from allocator.solver.pieces import Split
+from allocator.solver.posts import Standards
+from allocator.solver.problem import Problem
 from allocator.solver.replanning import replan
+from allocator.solver.rounds import first_deployment
+from allocator.solver.search import Search
+from tests.docs.tree import ROOT
 from tests.properties.planned import searched
 from tests.solver.dropped import START, A, B, hamlet, managers, running
 from tests.worlds import world
@@ -145,3 +152,24 @@ def test_so_do_they_when_everybody_works_fewer_hours_than_planned(seed: int, bef
     assert check(after, plan).violations == ()
     assert plan.score is not None
     assert plan.score.uncovered_minutes.value < 0.6 * before
+
+
+def test_a_search_allows_no_posts_that_standards_and_desks_forbid(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def begun() -> Search:
+        problem = Problem(load_scenario(ROOT / "scenarios/hannover-2016.yaml"))
+        return Search(problem, Split(problem))
+
+    search = begun()
+    deployment = first_deployment(search.problem, search.split.places)
+    assert search.allowed(deployment)
+    crowded = begun()
+    site, team = next(iter(deployment[0].posted.items()))
+    crowded.problem.desks[site] = len(team) - 1
+    assert not crowded.allowed(deployment)
+    monkeypatch.setattr(Standards, "one_too_many", lambda *_: [0])
+    assert not begun().allowed(deployment)
+    monkeypatch.undo()
+    monkeypatch.setattr(Standards, "idle", lambda *_: True)
+    assert not begun().allowed(deployment)

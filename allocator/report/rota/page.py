@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
 from io import StringIO
+from math import ceil
 
 from babel.dates import format_date
 from rich.console import Group, RenderableType
@@ -106,7 +107,8 @@ def _lines(
     yield say("rota_label_good", lang), _good(rota, lang)
     apart = list(month_hours([CheckedWeek(asked, rota, None)]))
     if apart:
-        yield "", say("rota_good_hours", lang, hours=hours(max(row.amount for row in apart), lang))
+        tenths = ceil(max(row.amount for row in apart) / 6)
+        yield "", say("rota_good_hours", lang, hours=hours(tenths * 6, lang))
 
 
 def _gaps(asked: WeekFacts, rota: Rota, view: View) -> list[str]:

@@ -50,7 +50,7 @@ class Certificate:
         """Bound tier 3 for plans as good as a state; the best bound so far is kept.
 
         `go_on` is asked before every evaluation but the first of all, with the seconds that it
-        may take.
+        may take. Once that is more than there is time for, nothing is evaluated any more.
         """
         problem, places = self.search.problem, self.search.split.places
         if self._over:
