@@ -87,7 +87,7 @@ def _missing(search: Search, deployment: Deployment) -> list[tuple[int, list[int
     found: dict[int, dict[int, int]] = {}
     for p, phase in enumerate(deployment):
         for s in range(len(search.problem.sites)):
-            team = list(phase.posted.get(s, ()))
+            team = phase.posted.get(s, ())
             months = [t for t in search.problem.phases[p] if search.shortfalls.is_fixed[s, t]]
             missing = sum(search.shortfalls.month(p, s, t, team, 0) for t in months)
             if missing:

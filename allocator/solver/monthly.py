@@ -158,7 +158,7 @@ class MonthPlan:
         made = shortfalls.visits(phase, 0)
         total = 0
         for s in range(len(problem.sites)):
-            team = list(phase.posted.get(s, ()))
+            team = phase.posted.get(s, ())
             total += shortfalls.month(0, s, 0, team, made.get(s, 0))
         gone = set(self.orphans)
         for run in problem.running:

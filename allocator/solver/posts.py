@@ -4,7 +4,7 @@ People stay where they are unless the standard asks otherwise. Gaps are filled f
 those who cannot go on rounds, then with the mobile people whose going is cheapest.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -27,12 +27,12 @@ class Standards:
         self.problem = problem
         self.weights = problem.weights
 
-    def missing(self, phase: int, site: int, team: list[int], extra: int = 0) -> Fraction:
+    def missing(self, phase: int, site: int, team: Sequence[int], extra: int = 0) -> Fraction:
         """Posts missing from the standard of `site` (plus `extra`) with this team."""
         posts, people = self._wanted(phase, site, team, extra)
         return max(posts, people, Fraction(0))
 
-    def _wanted(self, phase: int, site: int, team: list[int], extra: int) -> Weight:
+    def _wanted(self, phase: int, site: int, team: Sequence[int], extra: int) -> Weight:
         """Posts and people that are missing; below 0 where there are more than needed."""
         standard = int(self.problem.standard[site, self.problem.phases[phase].start])
         weights = [self.weights[phase][m] for m in team]
@@ -40,7 +40,7 @@ class Standards:
         people = sum((weight[1] for weight in weights), Fraction(0))
         return standard + extra - posts, self.problem.policy.team.min_team - people
 
-    def one_too_many(self, phase: int, site: int, team: list[int]) -> list[int]:
+    def one_too_many(self, phase: int, site: int, team: Sequence[int]) -> list[int]:
         """Return the members without whom nothing would be missing.
 
         Who is away for more than half of the phase keeps the post and is none of them.
@@ -50,7 +50,7 @@ class Standards:
         without = ((m, posts + weights[m][0], people + weights[m][1]) for m in team)
         return [m for m, *wanted in without if weights[m][1] == 1 and max(wanted) <= 0]
 
-    def has_place(self, phase: int, site: int, team: list[int], m: int) -> bool:
+    def has_place(self, phase: int, site: int, team: Sequence[int], m: int) -> bool:
         """Whether `m` may join a team: there, no pin, a free desk, and nobody one too many."""
         problem = self.problem
         free = len(team) < problem.desks[site] and problem.may_work(m, site, phase)

@@ -315,7 +315,7 @@ class Search:
         standards = self.shortfalls.standards
         if (p, phase.post) not in self._respected:
             self._respected[p, phase.post] = not standards.idle(p, phase.post) and not any(
-                len(team) > self.problem.desks[s] or standards.one_too_many(p, s, list(team))
+                len(team) > self.problem.desks[s] or standards.one_too_many(p, s, team)
                 for s, team in phase.posted.items()
             )
         return self._respected[p, phase.post]

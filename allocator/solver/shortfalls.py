@@ -1,5 +1,7 @@
 """Shortfalls of a deployment itself: sites without anybody, missing posts, missed visits."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from allocator.facts.rounding import exact, half_up
@@ -43,7 +45,7 @@ class Shortfalls:
         key = (p, s, team, made)
         if key not in self._known:
             months = self.problem.phases[p]
-            self._known[key] = sum(self.month(p, s, t, list(team), made) for t in months)
+            self._known[key] = sum(self.month(p, s, t, team, made) for t in months)
         return self._known[key]
 
     def visits(self, phase: Phase, p: int) -> dict[int, int]:
@@ -53,7 +55,7 @@ class Shortfalls:
             made |= visits_made(self.places.pattern(m, phase.led.get(m, ()), p))
         return made
 
-    def month(self, p: int, s: int, t: int, team: list[int], made: int) -> int:
+    def month(self, p: int, s: int, t: int, team: Sequence[int], made: int) -> int:
         """Missing posts or missed visits of one site and month, in minutes."""
         days = int(self.problem.open_days[s, t])
         if not self.is_fixed[s, t]:
